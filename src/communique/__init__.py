@@ -1,0 +1,1 @@
+"""Communiqué: the record of a diplomatic process, from its news coverage."""

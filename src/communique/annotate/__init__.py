@@ -1,0 +1,1 @@
+"""Clean text becomes an `Analysis`: tokens, syntax, entities, times, attributions."""

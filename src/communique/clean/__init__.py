@@ -1,0 +1,1 @@
+"""Body told from what is not; nothing is deleted."""

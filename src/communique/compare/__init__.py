@@ -1,0 +1,1 @@
+"""What the documents agree and disagree on; who depends on whom."""

@@ -1,0 +1,1 @@
+"""Mentions of one document: one module a kind."""

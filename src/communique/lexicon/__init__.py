@@ -1,0 +1,1 @@
+"""Reference data that holds everywhere, and its loaders."""

@@ -1,0 +1,1 @@
+"""Questions that all views share."""

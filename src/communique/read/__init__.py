@@ -1,0 +1,1 @@
+"""Bytes, paths and addresses become `Document`s."""

@@ -1,0 +1,1 @@
+"""Which local items are the same: judgements with reasons."""
