@@ -1,0 +1,194 @@
+"""The record from what the documents yield: judgements first, then groups, then one view over each group."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from communique.compare.finding import compare_record
+from communique.compare.outcome import judge_forecasts
+from communique.compare.reprint import find_dependence, independence_groups
+from communique.lexicon.issue import load_issues
+from communique.model import (
+    Agreement,
+    AgreementMention,
+    Dependence,
+    DocumentRecord,
+    EncounterMention,
+    Failure,
+    Judgement,
+    Quotation,
+    Record,
+    RecordDocument,
+)
+from communique.pipeline.body import body_text
+from communique.pipeline.encounters import assemble_encounters
+from communique.pipeline.naming import digest, unique_ids
+from communique.pipeline.people import assemble_actors
+from communique.pipeline.rename import (
+    renamed_agreement,
+    renamed_encounter,
+    renamed_forecast,
+    renamed_position,
+    renamed_quotation,
+)
+from communique.resolve.actor import resolve_actors
+from communique.resolve.agreement import resolve_agreements
+from communique.resolve.cluster import by_person, clusters
+from communique.resolve.encounter import derive_dates, resolve_encounters
+from communique.resolve.side import find_sides
+from communique.resolve.utterance import resolve_utterances
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What the stages of assembling share: the documents, their origins and days, and what people decided."""
+
+    documents: tuple[DocumentRecord, ...]
+    origin: Mapping[str, str]
+    published: Mapping[str, str]
+    decisions: Mapping[str, tuple[Judgement, ...]]
+
+    def all(self, section: str) -> list[Any]:
+        """The mentions of one kind in all documents, by document and place."""
+        return [found for record in self.documents for found in getattr(record, section)]
+
+
+def assemble_record(
+    documents: Iterable[DocumentRecord], decisions: Sequence[Judgement] = (), failures: Iterable[Failure] = ()
+) -> Record:
+    """The record that the documents make up; their order does not matter.
+
+    Args:
+        documents: what each document yields.
+        decisions: judgements of people, on ids of mentions.
+        failures: what could not be read or processed.
+    """
+    ordered = tuple(sorted(documents, key=lambda record: record.document.id))
+    dependences = find_dependence([body_text(record) for record in ordered])
+    origin = independence_groups([record.document.id for record in ordered], dependences)
+    published = {
+        record.document.id: record.document.published.start
+        for record in ordered
+        if record.document.published and record.document.published.start
+    }
+    by_section: dict[str, list[Judgement]] = defaultdict(list)
+    for decision in decisions:
+        by_section[decision.section].append(decision)
+    bundle = Bundle(ordered, origin, published, {section: tuple(found) for section, found in by_section.items()})
+    record = _assemble(bundle, _documents(ordered, origin, dependences))
+    record = replace(record, failures=tuple(sorted(failures, key=lambda failure: (failure.where, failure.stage))))
+    record = replace(record, forecasts=judge_forecasts(record))
+    return replace(record, findings=tuple(sorted(compare_record(record), key=lambda finding: finding.id)))
+
+
+def _documents(
+    ordered: Sequence[DocumentRecord], origin: Mapping[str, str], dependences: Sequence[Dependence]
+) -> tuple[RecordDocument, ...]:
+    own: dict[str, list[Dependence]] = defaultdict(list)
+    for dependence in dependences:
+        own[dependence.document].append(dependence)
+    result = []
+    for record in ordered:
+        rows = tuple(sorted(own[record.document.id], key=lambda row: (-row.containment, row.origin)))
+        reprint = next((row.origin for row in rows if row.kind in ("reprint", "cut")), None)
+        result.append(RecordDocument(record.document, record.regions, origin[record.document.id], reprint, rows))
+    return tuple(result)
+
+
+def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
+    local = bundle.all("actors")
+    judged = _judge(bundle, "actor", resolve_actors, local)
+    actors, names = assemble_actors(local, clusters([actor.id for actor in local], judged), bundle.origin)
+    mentions, encounters_judged, groups = _encounter_groups(bundle, names)
+    by_id = {actor.id: actor for actor in actors}
+    encounters, _ = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
+    sides, side_of = find_sides(actors, encounters)
+    actors = tuple(replace(actor, side=side_of.get(actor.id)) for actor in actors)
+    by_id = {actor.id: actor for actor in actors}
+    mentions = [renamed_encounter(mention, {own: own for own in by_id}, side_of) for mention in mentions]
+    encounters, encounter_of = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
+    quotations, utterances_judged = _quotations(bundle, names, encounter_of)
+    agreements, agreements_judged = _agreements(bundle, names, encounter_of)
+    positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
+    forecasts = [renamed_forecast(found, names) for found in bundle.all("forecasts")]
+    used = {topic for found in encounters for topic in found.topics} | {found.issue for found in positions}
+    judgements = (*judged, *encounters_judged, *utterances_judged, *agreements_judged)
+    return Record(
+        documents=documents,
+        sides=tuple(sides),
+        actors=actors,
+        issues=tuple(sorted((issue for issue in load_issues() if issue.id in used), key=lambda issue: issue.id)),
+        encounters=encounters,
+        quotations=tuple(quotations),
+        positions=tuple(positions),
+        agreements=agreements,
+        forecasts=tuple(replace(found, encounter=encounter_of.get(found.encounter or "")) for found in forecasts),
+        figures=tuple(bundle.all("figures")),
+        judgements=tuple(sorted(judgements, key=lambda own: (own.section, own.left, own.right, own.author))),
+    )
+
+
+def _judge(bundle: Bundle, section: str, resolve: Any, items: Sequence[Any]) -> tuple[Judgement, ...]:
+    """What the rules say, and after it what people said of items that still exist."""
+    past = bundle.decisions.get(section, ())
+    known = {item.id for item in items}
+    people = tuple(found for found in past if by_person(found) and found.left in known and found.right in known)
+    return (*resolve(items, past), *people)
+
+
+def _encounter_groups(
+    bundle: Bundle, names: Mapping[str, str]
+) -> tuple[list[EncounterMention], tuple[Judgement, ...], tuple[tuple[str, ...], ...]]:
+    mentions = [renamed_encounter(mention, names, {}) for mention in bundle.all("encounters")]
+    judged = _judge(bundle, "encounter", resolve_encounters, mentions)
+    groups = clusters([mention.id for mention in mentions], judged)
+    return list(derive_dates(mentions, groups)), judged, groups
+
+
+def _quotations(
+    bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str]
+) -> tuple[list[Quotation], tuple[Judgement, ...]]:
+    found = [renamed_quotation(own, names) for own in bundle.all("quotations")]
+    judged = _judge(bundle, "utterance", resolve_utterances, found)
+    utterance = {}
+    for group in clusters([own.id for own in found], judged):
+        if len(group) > 1:
+            utterance.update(dict.fromkeys(group, f"u{digest(*group)}"))
+    result = [replace(own, utterance=utterance.get(own.id), occasion=encounter_of.get(own.occasion or "")) for own in found]
+    return result, judged
+
+
+def _agreements(
+    bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str]
+) -> tuple[tuple[Agreement, ...], tuple[Judgement, ...]]:
+    found = [renamed_agreement(own, names) for own in bundle.all("agreements")]
+    judged = _judge(bundle, "agreement", resolve_agreements, found)
+    by_id = {own.id: replace(own, encounter=encounter_of.get(own.encounter or "")) for own in found}
+
+    def order(mention: AgreementMention) -> tuple[str, str, int]:
+        return bundle.published.get(mention.document, "9"), mention.document, mention.evidence[0].span.start
+
+    groups = clusters(by_id, judged)
+    members = {group: tuple(sorted((by_id[own] for own in group), key=order)) for group in groups}
+    ids = unique_ids((group[0], members[group][0].label) for group in groups)
+    return tuple(sorted((_agreement(ids[group[0]], members[group]) for group in groups), key=lambda own: own.id)), judged
+
+
+def _agreement(own: str, mentions: tuple[AgreementMention, ...]) -> Agreement:
+    def union(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for mention in mentions for actor in getattr(mention, name)))
+
+    due = next((mention.due for mention in mentions if mention.due), None)
+    last = mentions[-1]
+    return Agreement(
+        own,
+        mentions[0].kind,
+        mentions[0].label,
+        last.status,
+        mentions,
+        union("parties"),
+        union("committed"),
+        union("owed_to"),
+        due,
+    )

@@ -1,0 +1,121 @@
+"""Encounters of the record from the mentions of its documents."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from communique.model import Actor, Encounter, EncounterKind, EncounterLink, EncounterMention, Participant, Role
+from communique.pipeline import consolidate
+from communique.pipeline.naming import unique_ids
+
+KIND_WORDS = {
+    EncounterKind.MEETING: "Meeting",
+    EncounterKind.CALL: "Call",
+    EncounterKind.ROUND: "Talks",
+    EncounterKind.SUMMIT: "Summit",
+    EncounterKind.VISIT: "Visit",
+    EncounterKind.CONFERENCE: "Conference",
+    EncounterKind.CONSULTATION: "Consultation",
+    EncounterKind.CONTACT: "Contact",
+}
+SHOWN = 3
+
+
+def assemble_encounters(
+    mentions: Sequence[EncounterMention],
+    groups: Sequence[tuple[str, ...]],
+    actors: Mapping[str, Actor],
+    origin: Mapping[str, str],
+    published: Mapping[str, str],
+) -> tuple[tuple[Encounter, ...], dict[str, str]]:
+    """One encounter for each group of mentions, and the record id of every mention.
+
+    Args:
+        mentions: of all documents, with record actors.
+        groups: ids of mentions that are the same encounter.
+        actors: by id.
+        origin: independence group of each document.
+        published: publication day of the documents that have one.
+    """
+    by_id = {mention.id: mention for mention in mentions}
+
+    def order(mention: EncounterMention) -> tuple[str, str, int]:
+        return published.get(mention.document, "9"), mention.document, mention.evidence[0].span.start
+
+    drafts = {}
+    for group in groups:
+        drafts[group] = _draft(tuple(sorted((by_id[own] for own in group), key=order)), actors, origin, published)
+    ids = unique_ids((group[0], drafts[group].label) for group in groups)
+    names = {own: ids[group[0]] for group in groups for own in group}
+    found = tuple(_linked(replace(drafts[group], id=ids[group[0]]), names) for group in groups)
+    return tuple(sorted(found, key=lambda encounter: encounter.id)), names
+
+
+def _draft(
+    mentions: tuple[EncounterMention, ...],
+    actors: Mapping[str, Actor],
+    origin: Mapping[str, str],
+    published: Mapping[str, str],
+) -> Encounter:
+    def rows(name: str) -> list[tuple[str, object]]:
+        values = [(origin[mention.document], getattr(mention, name)) for mention in mentions]
+        return [row for row in values if row[1] is not None]
+
+    kind = consolidate.best([(origin[m.document], m.kind) for m in mentions], lambda own: own)
+    assert kind is not None
+    outcome = next((mention.outcome for mention in mentions if mention.outcome), None)
+    history = tuple(entry for mention in mentions for entry in mention.status_history)
+    draft = Encounter(
+        id="",
+        kind=kind,
+        label="",
+        status=consolidate.status_of(mentions, published),
+        status_history=tuple(sorted(history, key=lambda entry: (entry.as_of or "", published.get(entry.document, "9")))),
+        mentions=mentions,
+        date=consolidate.date_of(rows("date")),  # type: ignore[arg-type]
+        place=consolidate.place_of(rows("place")),  # type: ignore[arg-type]
+        participants=consolidate.participants_of(mentions, origin),
+        duration=consolidate.duration_of(rows("duration")),  # type: ignore[arg-type]
+        topics=consolidate.topics_of(mentions),
+        outcome=outcome,
+    )
+    return replace(draft, label=label_of(draft, actors))
+
+
+def label_of(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
+    """A heading: what, who, where, when, as far as known; for an encounter with none of it the words that name it."""
+    words = [KIND_WORDS[encounter.kind]]
+    names = _shown([found for found in encounter.participants if found.present], actors)
+    if names:
+        words.append(("of " if encounter.kind is not EncounterKind.VISIT else "by ") + names)
+    place = encounter.place
+    if place and (place.city or place.country):
+        words.append(f"in {place.city or place.country}")
+    if encounter.date and encounter.date.edtf and ".." not in encounter.date.edtf:
+        words.append(encounter.date.edtf)
+    return " ".join(words) if len(words) > 1 else encounter.mentions[0].label
+
+
+def _shown(people: Sequence[Participant], actors: Mapping[str, Actor]) -> str:
+    leads = [found for found in people if found.role in (Role.LEAD, Role.HOST)] or list(people)
+    names = [actors[found.actor].name for found in leads if found.actor in actors]
+    if len(names) <= 1:
+        return "".join(names)
+    shown = names[:SHOWN]
+    rest = len(names) - len(shown)
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if not rest else ", ".join(shown) + f" and {rest} more"
+
+
+def _linked(encounter: Encounter, names: Mapping[str, str]) -> Encounter:
+    links: dict[tuple[str, str], EncounterLink] = {}
+    part_of = None
+    for mention in encounter.mentions:
+        for link in mention.links:
+            target = names.get(link.to)
+            if target is None or target == encounter.id:
+                continue
+            if link.relation == "part_of":
+                part_of = part_of or target
+            key = link.relation, target
+            former = links[key].evidence if key in links else ()
+            links[key] = EncounterLink(link.relation, target, tuple(dict.fromkeys((*former, *link.evidence))))
+    return replace(encounter, links=tuple(links[key] for key in sorted(links) if key[0] != "part_of"), part_of=part_of)

@@ -1,0 +1,194 @@
+"""A record on disk: one SQLite file."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from communique.errors import StoreError
+from communique.model import DocumentRecord, Failure, Record
+from communique.record import items
+from communique.record.codec import decode, encode
+from communique.record.schema import prepare
+
+BUSY_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One stored document, without its content. `state`: "staged" until the build that brought it has ended."""
+
+    id: str
+    path: str
+    sha256: str
+    state: str
+    extractor: str
+
+
+def open_store(path: Path, *, create: bool = False) -> "Store":
+    """The record at `path`.
+
+    Args:
+        path: of the record file.
+        create: make a new record if there is none.
+
+    Raises:
+        StoreError: there is none, it is no record, it is damaged, or it was written by a newer version.
+    """
+    if not create and not path.exists():
+        raise StoreError(f"there is no record at {path}; make one with: communique build FILES --record {path}")
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; give the path of a record file")
+    try:
+        address = "file:" + quote(str(path.absolute())) + ("?mode=rwc" if create else "?mode=rw")
+        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA foreign_keys = ON")
+        prepare(connection, str(path))
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"cannot open {path} as a record: {error}; the file was not touched") from error
+    return Store(connection, path)
+
+
+class Store:
+    """Reads and writes one record. Make it with `open_store`; use it as a context manager."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing.
+
+        Raises:
+            StoreError: the disk is full, or another process holds the file for too long; nothing was changed.
+        """
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self.connection.execute("ROLLBACK") if self.connection.in_transaction else None
+                raise
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f"cannot write {self.path}: {error}; nothing was changed; make room or wait, then run again"
+            ) from error
+
+    # what was read and extracted
+
+    def stored(self) -> tuple[Stored, ...]:
+        """The documents of the record, staged ones included, by id."""
+        rows = self.connection.execute("SELECT id, path, sha256, state, extractor FROM document ORDER BY id")
+        return tuple(Stored(*row) for row in rows)
+
+    def stage(self, record: DocumentRecord, raw: bytes | None, extractor: str) -> None:
+        """Keep what one document yielded; it joins the record when `publish` is called. Replaces a former version."""
+        doc = record.document
+        row = (
+            doc.id,
+            doc.path,
+            doc.sha256,
+            extractor,
+            None if raw is None else zlib.compress(raw, 6),
+            zlib.compress(encode(record), 1),
+        )
+        with self.transaction():
+            self.connection.execute(
+                "INSERT INTO document (id, path, sha256, state, extractor, raw, record) VALUES (?, ?, ?, 'staged', ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET path = excluded.path, extractor = excluded.extractor, record = excluded.record, "
+                "raw = coalesce(excluded.raw, raw)",
+                row,
+            )
+
+    def document_record(self, document_id: str) -> DocumentRecord:
+        """What one document yielded.
+
+        Raises:
+            StoreError: the record holds no such document.
+        """
+        row = self.connection.execute("SELECT record FROM document WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise StoreError(f"the record holds no document {document_id}; `communique status` lists them")
+        return decode(DocumentRecord, zlib.decompress(row[0]))
+
+    def document_records(self) -> Iterator[DocumentRecord]:
+        """What every document yielded, staged ones included, by document id."""
+        for row in self.connection.execute("SELECT record FROM document ORDER BY id"):
+            yield decode(DocumentRecord, zlib.decompress(row[0]))
+
+    def raw(self, document_id: str) -> bytes | None:
+        """The bytes that the document was read from; None if they were not kept."""
+        row = self.connection.execute("SELECT raw FROM document WHERE id = ?", (document_id,)).fetchone()
+        return zlib.decompress(row[0]) if row and row[0] is not None else None
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read or processed, by place."""
+        return tuple(
+            Failure(*row) for row in self.connection.execute("SELECT place, stage, message FROM failure ORDER BY 1, 2")
+        )
+
+    # what follows
+
+    def publish(self, record: Record, *, removed: Iterable[str] = ()) -> None:
+        """Make `record` the content of the file, in one transaction: staged documents become current, `removed` go."""
+        with self.transaction():
+            for own in removed:
+                self.connection.execute("DELETE FROM document WHERE id = ?", (own,))
+            self.connection.execute("UPDATE document SET state = 'current' WHERE state = 'staged'")
+            self.connection.execute("DELETE FROM failure")
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO failure VALUES (?, ?, ?)", [(f.where, f.stage, f.message) for f in record.failures]
+            )
+            items.write(self.connection, record)
+            generation = int(self.meta("generation") or 0) + 1
+            self.set_meta("generation", str(generation))
+
+    def record(self) -> Record:
+        """The whole record. For a part of it, ask `items` or `get`."""
+        return items.read(self.connection, self.failures())
+
+    def get(self, section: str, own: str) -> object | None:
+        """One item of the record; None if there is none of that id."""
+        return items.get(self.connection, section, own)
+
+    def meta(self, key: str) -> str | None:
+        """A stored setting; None if not set."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Store a setting."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def search(self, query: str, limit: int = 50) -> tuple[tuple[str, str, str], ...]:
+        """(section, id, snippet) of the items whose words match all words of `query`, best first; [[ ]] mark the match."""
+        words = [word.replace('"', "") for word in query.split()]
+        match = " ".join(f'"{word}"*' for word in words if word)
+        if not match:
+            return ()
+        rows: Sequence[tuple[str, str, str]] = self.connection.execute(
+            "SELECT section, id, snippet(fts, 2, '[[', ']]', ' … ', 24) FROM fts WHERE fts MATCH ? ORDER BY bm25(fts), section, id LIMIT ?",
+            (match, limit),
+        ).fetchall()
+        return tuple(rows)
+
+
+def dumps(value: object) -> str:
+    """Plain JSON with sorted keys."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
