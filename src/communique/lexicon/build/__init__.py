@@ -1,0 +1,1 @@
+"""Scripts that write generated data files of `lexicon/data`."""
