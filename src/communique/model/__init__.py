@@ -29,14 +29,14 @@ from communique.model.encounter import (
 )
 from communique.model.evidence import Evidence
 from communique.model.finding import Dependence, Finding, FindingKind, FindingValue
-from communique.model.judgement import Judgement, Reason, Verdict
+from communique.model.judgement import Decision, Judgement, Reason, Verdict
 from communique.model.quotation import ChainLink, Form, Quotation
 from communique.model.record import DocumentRecord, Failure, Record, RecordDocument
 from communique.model.span import Span, trimmed
 
 __all__ = [
     "Actor", "ActorKind", "ActorMention", "Agreement", "AgreementMention", "AgreementStatus", "Analysis", "Attribution",
-    "ChainLink", "CleanText", "DateBasis", "DateValue", "Dependence", "Document", "DocumentActors", "DocumentRecord",
+    "ChainLink", "CleanText", "DateBasis", "DateValue", "Decision", "Dependence", "Document", "DocumentActors", "DocumentRecord",
     "Duration", "Encounter", "EncounterKind", "EncounterLink", "EncounterMention", "EncounterStatus", "Entity", "Evidence",
     "Failure", "Figure", "Finding", "FindingKind", "FindingValue", "Forecast", "Form", "Issue", "Judgement", "LocalActor",
     "NameKind", "Office", "Outcome", "Outlet", "Participant", "Place", "Position", "Quotation", "RawPlace", "Reason",

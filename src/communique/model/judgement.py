@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from communique.model.evidence import Evidence
+
 
 class Verdict(StrEnum):
     """Outcome of a comparison of two items."""
@@ -41,3 +43,31 @@ class Judgement:
     reasons: tuple[Reason, ...]
     author: str
     at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided. It names items by their words, which stay when extraction improves.
+
+    Attributes:
+        number: order of decisions in the record, from 1; 0 before it is stored.
+        at: ISO 8601 time, UTC.
+        author: name of the person.
+        action: "same", "different" (on two items), "accept", "correct", "reject" (on one).
+        section: "actor", "encounter", "utterance", "agreement" for two items; a section of the record for one.
+        left, right: the words of the items; right None for a decision on one item.
+        changes: (field, new value) pairs of a correction.
+        undone_at, undone_by: set once it was taken back; it stays in the log.
+    """
+
+    number: int
+    at: str
+    author: str
+    action: str
+    section: str
+    left: Evidence
+    right: Evidence | None = None
+    reason: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
+    undone_at: str | None = None
+    undone_by: str | None = None

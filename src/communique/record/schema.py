@@ -1,9 +1,9 @@
-"""The tables of a record file (SQLite), and how an older file is brought up to date.
+"""The tables of a record file (SQLite), and the check of a file that is opened.
 
 Three kinds of rows, kept apart:
-  what was read and extracted   `document`, `failure`           (one row a document; "staged" until the build that brought it ends)
-  what people decided           `decision`                      (append only; undone, never deleted)
-  what follows from the two     `item`, `item_actor`, `fts`     (made anew by every build or decision; can be dropped at any time)
+- what was read and extracted: `document` (one row each; "staged" until the build that brought it ends), `failure`;
+- what people decided: `decision` (append only; undone, never deleted);
+- what follows from the two: `item`, `item_actor`, `fts` (made anew by every build or decision).
 """
 
 import sqlite3
@@ -16,21 +16,26 @@ APPLICATION_ID = 0x434D4E51  # "CMNQ"
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
-  id TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('staged', 'current')),
+  id TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('staged', 'current')),
   extractor TEXT NOT NULL, raw BLOB, record BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS failure (place TEXT NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, stage)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS failure (
+  place TEXT NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, stage)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS decision (
   number INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL, section TEXT NOT NULL,
   body TEXT NOT NULL, undone_at TEXT, undone_by TEXT);
 CREATE TABLE IF NOT EXISTS item (
-  section TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT, status TEXT, label TEXT NOT NULL, document TEXT,
-  date_start TEXT, date_end TEXT, weight REAL, body BLOB NOT NULL, PRIMARY KEY (section, id)) WITHOUT ROWID;
+  section TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT, status TEXT, label TEXT NOT NULL,
+  document TEXT, date_start TEXT, date_end TEXT, weight REAL, body BLOB NOT NULL,
+  PRIMARY KEY (section, id)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS item_by_place ON item (section, place);
 CREATE INDEX IF NOT EXISTS item_by_document ON item (document, section);
 CREATE INDEX IF NOT EXISTS item_by_date ON item (section, date_start);
-CREATE TABLE IF NOT EXISTS item_actor (section TEXT NOT NULL, item TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (actor, section, item)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS item_actor (
+  section TEXT NOT NULL, item TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (actor, section, item)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS item_actor_by_item ON item_actor (section, item);
-CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5 (section UNINDEXED, id UNINDEXED, text, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5 (
+  section UNINDEXED, id UNINDEXED, text, tokenize = "unicode61 remove_diacritics 2");
 """
 
 

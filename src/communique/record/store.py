@@ -1,16 +1,15 @@
 """A record on disk: one SQLite file."""
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from communique.errors import StoreError
-from communique.model import DocumentRecord, Failure, Record
+from communique.model import Decision, DocumentRecord, Failure, Record
 from communique.record import items
 from communique.record.codec import decode, encode
 from communique.record.schema import prepare
@@ -143,6 +142,42 @@ class Store:
             Failure(*row) for row in self.connection.execute("SELECT place, stage, message FROM failure ORDER BY 1, 2")
         )
 
+    # what people decided
+
+    def decide(self, decision: Decision) -> Decision:
+        """Add a decision to the log; the result has its number."""
+        with self.transaction():
+            number = self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decision").fetchone()[0]
+            numbered = replace(decision, number=number)
+            self.connection.execute(
+                "INSERT INTO decision (number, at, author, action, section, body) VALUES (?, ?, ?, ?, ?, ?)",
+                (number, decision.at, decision.author, decision.action, decision.section, encode(numbered).decode()),
+            )
+        return numbered
+
+    def undo(self, number: int, by: str, at: str) -> Decision:
+        """Take a decision back; it stays in the log, marked.
+
+        Raises:
+            StoreError: there is no such decision, or it was taken back already.
+        """
+        with self.transaction():
+            found = next((row for row in self.decisions() if row.number == number), None)
+            if found is None or found.undone_at is not None:
+                state = "was taken back already" if found else "does not exist"
+                raise StoreError(f"decision {number} {state}; `communique review --log` lists them")
+            undone = replace(found, undone_at=at, undone_by=by)
+            self.connection.execute(
+                "UPDATE decision SET undone_at = ?, undone_by = ?, body = ? WHERE number = ?",
+                (at, by, encode(undone).decode(), number),
+            )
+        return undone
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions in order, those taken back included."""
+        rows = self.connection.execute("SELECT body FROM decision ORDER BY number")
+        return tuple(decode(Decision, body) for (body,) in rows)
+
     # what follows
 
     def publish(self, record: Record, *, removed: Iterable[str] = ()) -> None:
@@ -183,12 +218,8 @@ class Store:
         if not match:
             return ()
         rows: Sequence[tuple[str, str, str]] = self.connection.execute(
-            "SELECT section, id, snippet(fts, 2, '[[', ']]', ' … ', 24) FROM fts WHERE fts MATCH ? ORDER BY bm25(fts), section, id LIMIT ?",
+            "SELECT section, id, snippet(fts, 2, '[[', ']]', ' … ', 24) FROM fts WHERE fts MATCH ? "
+            "ORDER BY bm25(fts), section, id LIMIT ?",
             (match, limit),
         ).fetchall()
         return tuple(rows)
-
-
-def dumps(value: object) -> str:
-    """Plain JSON with sorted keys."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
