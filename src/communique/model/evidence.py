@@ -1,7 +1,8 @@
 """The words that a line of the record rests on."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Protocol
 
 from communique.errors import GroundingError
 from communique.model.span import Span
@@ -38,3 +39,15 @@ class Evidence:
                 f"span [{span.start}, {span.end}) runs past the {len(document.text)} characters of {document.id}"
             )
         return Evidence(document.id, span, quote)
+
+
+def evidence_in(value: Any) -> Iterator[Evidence]:
+    """Every piece of evidence anywhere inside a model value, in the order of its fields."""
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from evidence_in(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from evidence_in(getattr(value, field.name))

@@ -179,12 +179,15 @@ def _item_rows(section: str, rows: list[tuple[int, Any, Row]]) -> Iterator[tuple
 
 def read(connection: sqlite3.Connection, failures: tuple[Failure, ...]) -> Record:
     """The record that the items make up."""
-    found: dict[str, Any] = {}
-    for section, (kind, _) in SECTIONS.items():
-        rows = connection.execute("SELECT body FROM item WHERE section = ? ORDER BY place", (section,))
-        found[section] = tuple(decode(kind, zlib.decompress(body)) for (body,) in rows)
+    found: dict[str, Any] = {name: section(connection, name) for name in SECTIONS}
     assert {field.name for field in fields(Record)} == {*found, "failures"}
     return Record(**found, failures=failures)
+
+
+def section(connection: sqlite3.Connection, name: str) -> tuple[Any, ...]:
+    """All items of one section, in order."""
+    rows = connection.execute("SELECT body FROM item WHERE section = ? ORDER BY place", (name,))
+    return tuple(decode(SECTIONS[name][0], zlib.decompress(body)) for (body,) in rows)
 
 
 def get(connection: sqlite3.Connection, section: str, own: str) -> Any | None:

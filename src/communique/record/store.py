@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from communique.errors import StoreError
@@ -198,7 +199,25 @@ class Store:
         """The whole record. For a part of it, ask `items` or `get`."""
         return items.read(self.connection, self.failures())
 
-    def get(self, section: str, own: str) -> object | None:
+    def section(self, section: str) -> tuple[Any, ...]:
+        """All items of one section of the record, in its order."""
+        return items.section(self.connection, section)
+
+    def counts(self) -> dict[str, int]:
+        """How many items each section holds; "conflicts": findings of that kind, inside one document too."""
+        rows = self.connection.execute("SELECT section, count(*) FROM item GROUP BY section")
+        found = dict(rows.fetchall())
+        conflicts = "SELECT count(*) FROM item WHERE section = 'findings' AND kind IN ('conflict', 'internal_conflict')"
+        return {**found, "conflicts": self.connection.execute(conflicts).fetchone()[0]}
+
+    def counts_by_document(self) -> dict[str, int]:
+        """How many items rest on each document alone."""
+        rows = self.connection.execute(
+            "SELECT document, count(*) FROM item WHERE document IS NOT NULL AND section != 'documents' GROUP BY document"
+        )
+        return dict(rows.fetchall())
+
+    def get(self, section: str, own: str) -> Any | None:
         """One item of the record; None if there is none of that id."""
         return items.get(self.connection, section, own)
 

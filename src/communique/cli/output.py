@@ -1,0 +1,57 @@
+"""What the commands print: tables for people, JSON for programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+HIDDEN = dict.fromkeys((*range(0, 9), 11, 12, *range(14, 32), 127, *range(128, 160)))
+DIRECTION = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
+
+
+def plain(words: str) -> str:
+    """Words of an article, safe for a terminal: no control characters, no direction overrides, one line."""
+    return " ".join(words.translate(HIDDEN | DIRECTION).split())
+
+
+def console(*, error: bool = False) -> Console:
+    """The terminal; as wide as it is, 110 where it is none, so that piped tables still read well."""
+    made = Console(stderr=error, highlight=False, soft_wrap=False)
+    if not made.is_terminal:
+        made = Console(stderr=error, highlight=False, width=max(made.width, 110) if made.width != 80 else 110)
+    return made
+
+
+def say(words: str = "") -> None:
+    """One line for people."""
+    console().print(Text(words))
+
+
+def complain(words: str) -> None:
+    """One line on standard error."""
+    console(error=True).print(Text(f"communique: {words}"))
+
+
+def print_json(data: Any) -> None:
+    """JSON on standard output, UTF-8."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str, limit: int = 0) -> None:
+    """A table; `empty` where there is no row; a last line says how many rows `limit` left out."""
+    found = list(rows)
+    if not found:
+        say(empty)
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 2, 0, 0))
+    for number, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=number == 0 and len(column) < 8)
+    for row in found[: limit or len(found)]:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    console().print(table)
+    if limit and len(found) > limit:
+        say(f"… {len(found) - limit} more; --limit 0 shows all")

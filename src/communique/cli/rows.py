@@ -1,0 +1,259 @@
+"""The tables of the reading commands: columns, rows, and the same items as data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from communique.export import sections
+from communique.export.sections import Words
+from communique.model import Encounter, Evidence, FindingKind, Quotation
+from communique.query.timeline import date_order
+from communique.query.timeline import timeline as timeline_rows
+from communique.query.view import View
+from communique.query.wording import date_words, duration_words, listed, place_words, source_name
+
+WORDS = Words()
+LONGEST = 180
+DATA = {
+    "documents": sections.document,
+    "actors": sections.actor,
+    "encounters": sections.encounter,
+    "quotations": sections.quotation,
+    "positions": sections.position,
+    "agreements": sections.agreement,
+    "forecasts": sections.forecast,
+    "figures": sections.figure,
+    "findings": sections.finding,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table and the same items in the form of the export."""
+
+    columns: tuple[str, ...]
+    rows: list[list[str]]
+    data: list[dict[str, Any]]
+    empty: str
+
+
+def as_data(section: str, item: Any) -> dict[str, Any]:
+    """One item in the form of the export."""
+    return DATA[section](item, WORDS)  # type: ignore[operator,no-any-return]
+
+
+def quote(evidence: Iterable[Evidence], longest: int = LONGEST) -> str:
+    """The words, on one line, cut at `longest` characters."""
+    words = " … ".join(" ".join(found.quote.split()) for found in evidence)
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+def sources(view: View, documents: Iterable[str]) -> str:
+    """The names of documents."""
+    return listed(
+        [source_name(view.documents[own].document) for own in dict.fromkeys(documents) if own in view.documents], 3
+    )
+
+
+def chosen(view: View, actor: str | None) -> set[str] | None:
+    """Ids of the actors that `actor` names: an id, a side, or part of a name or office; None = no choice was made."""
+    if actor is None:
+        return None
+    wanted = actor.casefold()
+    exact = {own.id for own in view.record.actors if wanted in (own.id.casefold(), own.name.casefold())}
+    return exact or {
+        own.id
+        for own in view.record.actors
+        if wanted in own.name.casefold()
+        or any(wanted in office.title.casefold() for office in own.offices)
+        or own.side == actor
+    }
+
+
+def timeline(view: View, since: str | None, until: str | None, actor: str | None) -> Listing:
+    wanted = chosen(view, actor)
+    found = [row for row in timeline_rows(view, since=since, until=until) if _takes_part(row.encounter, wanted)]
+    table = [
+        [
+            date_words(row.encounter.date) or "no date",
+            row.encounter.status,
+            row.encounter.kind,
+            listed(row.people) + (f" (without {listed(row.absent)})" if row.absent else ""),
+            place_words(row.encounter.place),
+            f"{row.origins} of {row.sources}",
+            str(len(row.conflicts) or ""),
+            row.encounter.id,
+        ]
+        for row in found
+    ]
+    columns = ("When", "Status", "Kind", "Who", "Where", "Origins", "Conflicts", "Id")
+    data = [as_data("encounters", row.encounter) for row in found]
+    return Listing(columns, table, data, "No encounter in this period; `communique encounters` lists all.")
+
+
+def _takes_part(encounter: Encounter, wanted: set[str] | None) -> bool:
+    return wanted is None or any(person.actor in wanted for person in encounter.participants)
+
+
+def encounters(view: View, actor: str | None) -> Listing:
+    wanted = chosen(view, actor)
+    found = [own for own in sorted(view.record.encounters, key=date_order) if _takes_part(own, wanted)]
+    table = [
+        [
+            own.label,
+            own.status,
+            duration_words(own.duration),
+            listed(view.names(person.actor for person in own.participants if person.present)),
+            listed(view.names(person.actor for person in own.participants if not person.present)),
+            listed([view.issue(topic) for topic in own.topics], 3),
+            sources(view, (mention.document for mention in own.mentions)),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Encounter", "Status", "Duration", "Present", "Absent", "Topics", "Sources", "Id")
+    return Listing(columns, table, [as_data("encounters", own) for own in found], "The record holds no encounters.")
+
+
+def actors(view: View) -> Listing:
+    found = sorted(view.record.actors, key=lambda own: (-len(own.mentions), own.id))
+    table = []
+    for own in found:
+        names = sorted({mention.evidence.quote for mention in own.mentions if mention.kind == "name"} - {own.name})
+        offices = listed(list(dict.fromkeys(office.title for office in own.offices)), 3)
+        table.append([own.name, own.kind, own.side or "", offices, listed(names, 4), str(len(own.mentions)), own.id])
+    columns = ("Name", "Kind", "Side", "Offices", "Also", "Mentions", "Id")
+    return Listing(columns, table, [as_data("actors", own) for own in found], "The record holds no actors.")
+
+
+def speaker_words(view: View, own: Quotation) -> str:
+    """Who speaks, through whom: "Outlet: A said that B" is never shown as B's own words alone."""
+    names = view.names([actor for actor in (own.speaker, *own.joint_speakers) if actor])
+    speaker = listed(names) or " ".join(words.quote for words in own.speaker_words) or "(nobody named)"
+    if own.speaker_kind == "unresolved":
+        speaker = f"“{speaker}”"
+    chain = [view.name(link.actor) or " ".join(words.quote for words in link.words) for link in own.chain]
+    return " > ".join((*chain, speaker))
+
+
+def quotes(view: View, actor: str | None) -> Listing:
+    wanted = chosen(view, actor)
+    found = [
+        own
+        for own in view.record.quotations
+        if wanted is None or own.speaker in wanted or any(joint in wanted for joint in own.joint_speakers)
+    ]
+    table = [
+        [
+            speaker_words(view, own),
+            own.form,
+            quote(own.content),
+            quote(own.cue, 30),
+            date_words(own.said_on),
+            sources(view, [own.document]),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Speaker", "Form", "Words", "Cue", "When", "Source", "Id")
+    return Listing(columns, table, [as_data("quotations", own) for own in found], "No quotation found.")
+
+
+def positions(view: View, actor: str | None) -> Listing:
+    wanted = chosen(view, actor)
+    found = [own for own in view.record.positions if wanted is None or own.actor in wanted]
+    table = [
+        [
+            view.name(own.actor),
+            own.stance + (" (red line)" if own.red_line else ""),
+            view.issue(own.issue),
+            quote(own.content),
+            quote(own.conditions, 80),
+            view.name(own.attributed_by),
+            sources(view, [own.document]),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Actor", "Stance", "Issue", "Words", "Condition", "According to", "Source", "Id")
+    return Listing(columns, table, [as_data("positions", own) for own in found], "No position found.")
+
+
+def agreements(view: View) -> Listing:
+    found = view.record.agreements
+    table = [
+        [
+            own.status,
+            own.kind,
+            listed(view.names(own.parties)),
+            quote(own.mentions[-1].content),
+            quote(own.mentions[-1].conditions, 80),
+            date_words(own.due),
+            listed([view.name(mention.reported_by) for mention in own.mentions if mention.reported_by]),
+            sources(view, (mention.document for mention in own.mentions)),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Status", "Kind", "Parties", "Words", "Condition", "Due", "According to", "Sources", "Id")
+    return Listing(columns, table, [as_data("agreements", own) for own in found], "No agreement found.")
+
+
+def forecasts(view: View) -> Listing:
+    found = view.record.forecasts
+    table = [
+        [
+            listed(view.names([actor for actor in (own.who, *own.joint) if actor])) or "the author",
+            own.kind,
+            quote(own.content),
+            date_words(own.window),
+            own.outcome.status.replace("_", " ") if own.outcome else "",
+            sources(view, [own.document]),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Who", "Kind", "Words", "For", "Outcome", "Source", "Id")
+    return Listing(columns, table, [as_data("forecasts", own) for own in found], "No forecast found.")
+
+
+def figures(view: View) -> Listing:
+    found = view.record.figures
+    table = [
+        [
+            own.comparator.replace("=", "") + ("" if own.value is None else f"{own.value:g}"),
+            own.unit,
+            own.label,
+            quote(own.evidence, 60),
+            sources(view, [own.document]),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Value", "Unit", "What", "Words", "Source", "Id")
+    return Listing(columns, table, [as_data("figures", own) for own in found], "No figure found.")
+
+
+def findings(view: View, everything: bool) -> Listing:
+    disputed = (FindingKind.CONFLICT, FindingKind.INTERNAL_CONFLICT)
+    found = [own for own in view.record.findings if everything or own.kind in disputed]
+    found.sort(key=lambda own: (own.kind not in disputed, -own.weight, own.id))
+    table = [
+        [
+            own.kind.replace("_", " "),
+            own.label,
+            own.attribute,
+            "\n".join(
+                f"{row.value}: “{quote(row.evidence[:1], 90)}” ({sources(view, _documents(row.evidence))})"
+                for row in own.values
+            ),
+            own.id,
+        ]
+        for own in found
+    ]
+    columns = ("Finding", "About", "What", "Values, each with its words", "Id")
+    return Listing(columns, table, [as_data("findings", own) for own in found], "The sources do not contradict each other.")
+
+
+def _documents(evidence: Iterable[Evidence]) -> list[str]:
+    return [words.document for words in evidence]

@@ -1,0 +1,106 @@
+"""Dates, durations, places and names as people write them; every view uses these."""
+
+from calendar import month_name
+from collections.abc import Iterable, Sequence
+
+from communique.model import DateValue, Document, Duration, Place
+
+QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+
+
+def day_words(edtf: str) -> str:
+    """ "2025-02-18" as "18 February 2025", "2025-02" as "February 2025"; an uncertain one with "perhaps" or "about"."""
+    mark = QUALIFIERS.get(edtf[-1:], "")
+    parts = edtf.rstrip("?~%").split("-")
+    if not parts[0].isdigit():
+        return edtf
+    if len(parts) == 1:
+        return mark + parts[0]
+    if not parts[1].isdigit() or not 1 <= int(parts[1]) <= 12:
+        return edtf
+    month = f"{month_name[int(parts[1])]} {parts[0]}"
+    return mark + (month if len(parts) == 2 else f"{int(parts[2])} {month}")
+
+
+def date_words(date: DateValue | None) -> str:
+    """A date, an interval or a window in words; the words of the text where they carry no value; "" for None."""
+    if date is None:
+        return ""
+    if date.start is None:
+        return " ".join(f"“{found.quote}”" for found in date.evidence[:1])
+    end = date.end or date.start
+    if date.start == "..":
+        return f"before {day_words(end)}" if end != ".." else "undated"
+    if end == "..":
+        return f"from {day_words(date.start)}"
+    if end == date.start:
+        return day_words(date.start)
+    joined = _range(date.start, end)
+    return f"some time in {joined}" if date.window else joined
+
+
+def _range(start: str, end: str) -> str:
+    one, two = day_words(start).split(" "), day_words(end).split(" ")
+    if len(one) == len(two) == 3 and one[1:] == two[1:]:
+        return f"{one[0]}–{' '.join(two)}"
+    if len(one) == len(two) and one[-1] == two[-1]:
+        return f"{' '.join(one[:-1])} – {' '.join(two)}"
+    return f"{' '.join(one)} – {' '.join(two)}"
+
+
+def minutes_words(minutes: float) -> str:
+    """270 as "4 h 30 min", 90 as "1 h 30 min", 2880 as "2 days"."""
+    if minutes >= 1440 and minutes % 1440 == 0:
+        days = int(minutes // 1440)
+        return f"{days} day" + ("s" if days > 1 else "")
+    hours, rest = divmod(round(minutes), 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part)
+
+
+def duration_words(found: Duration | None) -> str:
+    """A duration with its bounds in words; "" for None."""
+    if found is None:
+        return ""
+    low, high = found.min_minutes, found.max_minutes
+    if low is None and high is None:
+        return " ".join(f"“{words.quote}”" for words in found.evidence[:1])
+    if low is None and high is not None:
+        return f"at most {minutes_words(high)}"
+    if high is None and low is not None:
+        return f"at least {minutes_words(low)}"
+    assert low is not None and high is not None
+    return minutes_words(low) if low == high else f"{minutes_words(low)} to {minutes_words(high)}"
+
+
+def place_words(place: Place | None) -> str:
+    """Venue, city and country, as far as known, with alternatives; "" for None."""
+    if place is None:
+        return ""
+    city = " or ".join(name for name in (place.city, *place.alternatives) if name)
+    return ", ".join(name for name in (place.venue, city, place.country) if name)
+
+
+def listed(names: Iterable[str], shown: int = 6) -> str:
+    """ "A, B and C", with "and 4 more" after `shown` names."""
+    rows = list(names)
+    if len(rows) > shown:
+        return ", ".join(rows[:shown]) + f" and {len(rows) - shown} more"
+    return ", ".join(rows[:-1]) + " and " + rows[-1] if len(rows) > 1 else "".join(rows)
+
+
+def source_name(doc: Document) -> str:
+    """How a document is called in a view: outlet and day, else its title, else its file name."""
+    file = doc.path.replace("\\", "/").rsplit("/", 1)[-1]
+    name = doc.outlet.name if doc.outlet else doc.title or file
+    day = doc.published.start if doc.published and doc.published.start else None
+    return f"{name}, {day_words(day)}" if day else name
+
+
+def count_words(number: int, one: str, many: str | None = None) -> str:
+    """ "1 source", "3 sources"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def independent(documents: Sequence[str], origin: dict[str, str]) -> int:
+    """How many independent origins stand behind `documents`: reprints and shared wires count once."""
+    return len({origin.get(own, own) for own in documents})
