@@ -1,0 +1,1 @@
+"""Encounters in one document: triggers, their arguments, and what the words around them say."""

@@ -1,0 +1,140 @@
+"""Uses of encounter words that are no encounter, told by their syntax alone: "called for", "met the target"."""
+
+from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
+from communique.lexicon.encounter import EncounterWords
+from communique.model import Analysis
+
+SIDES = frozenset({"with", "to", "between", "among"})
+NAMING = frozenset({"oprd", "attr", "acomp", "ccomp", "xcomp"})
+ABOUT = frozenset({"of", "as", "for", "about"})
+HELD = frozenset({"hold", "have", "attend", "after", "during", "over", "at", "before", "follow", "host"})
+PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+HUMAN_PRONOUNS = frozenset("i you he she we they him her us them me who whom each".split())
+
+
+def other_sense(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
+    """Whether the word surely names no encounter here.
+
+    Args:
+        labels: token -> entity label.
+    """
+    if analysis.tags[token].startswith("NN"):
+        return _other_noun(analysis, token, words, labels)
+    return _other_verb(analysis, token, words, labels)
+
+
+def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
+    lemma, head = analysis.lemmas[token], analysis.heads[token]
+    preps = {name for name, _ in prepositions(analysis, token)}
+    if analysis.deps[token] == "compound" and head > token and analysis.lemmas[head] not in words.nouns:
+        return analysis.lemmas[head] not in words.table_words
+    if lemma in words.phone_words or lemma == "telecon":
+        return not (analysis.deps[token] == "pobj" and analysis.lemmas[head] in {"by", "over", "via", "on"} and not preps)
+    if lemma == "call":
+        return _other_call(analysis, token, words, preps)
+    if lemma in words.weak_nouns:
+        return not _companioned(analysis, token, words, preps)
+    if lemma == "contact" and not preps & SIDES and not any(analysis.deps[own] == "amod" for own in analysis.children(token)):
+        return True
+    if labels.get(token) == "ORG" and "of" in preps:
+        return True
+    if lemma in words.plural_only and analysis.tags[token] in ("NN", "NNP"):
+        return not (preps & SIDES or analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS)
+    return lemma == "talking" and analysis.deps[token] != "dobj"
+
+
+def _other_call(analysis: Analysis, token: int, words: EncounterWords, preps: set[str]) -> bool:
+    phone = any(analysis.lemmas[own] in words.call_modifiers for own in analysis.children(token))
+    if phone:
+        return False
+    if preps & {"for", "on", "by"} or any(analysis.deps[own] in {"acl", "relcl"} and analysis.tags[own] == "VB"
+                                          for own in analysis.children(token)):
+        return True
+    light = analysis.lemmas[analysis.heads[token]] in words.light_verbs and analysis.deps[token] in OBJECTS | {"nsubjpass"}
+    return not (light or preps & {"with", "between", "to", "from"})
+
+
+def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: set[str]) -> bool:
+    """Whether something beside a weak noun shows that sides meet there."""
+    if preps & {"with", "between"}:
+        return True
+    goals = {analysis.lemmas[goal] for name, goal in prepositions(analysis, token) if name == "of"}
+    if goals & words.nouns.keys():
+        return True
+    before = {analysis.lemmas[own] for own in analysis.children(token) if analysis.deps[own] in {"amod", "compound"}}
+    return bool(before & words.weak_modifiers) or analysis.lemmas[token] == "trip" and bool(preps & {"to"})
+
+
+def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
+    lemma = analysis.lemmas[token]
+    below = {analysis.deps[own] for own in analysis.children(token)}
+    if analysis.deps[token] in {"amod", "compound"}:
+        return True
+    preps = {name for name, _ in prepositions(analysis, token)}
+    if lemma == "call":
+        return _naming(analysis, token, below, preps, labels)
+    if lemma == "sit":
+        return not (preps & {"with", "at"} or _followed_by_talk(analysis, token, words))
+    if lemma == "meet":
+        return _met_thing(analysis, token, preps, labels)
+    if lemma in {"speak", "talk", "chat"}:
+        if "prt" in below:
+            return True
+        return not preps & SIDES and bool(preps & ABOUT or child(analysis, token, *OBJECTS) is not None)
+    if lemma in {"host", "receive", "contact", "tour", "ring"}:
+        return not is_human(analysis, child(analysis, token, *OBJECTS), labels)
+    if lemma == "visit":
+        return child(analysis, token, *SUBJECTS, "agent", "csubj") is None and "dobj" not in below
+    return lemma == "gather" and "dobj" in below
+
+
+def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], labels: dict[int, str]) -> bool:
+    """"called him a liar", "so called", "call for", "called on", "call the meeting"."""
+    if below & NAMING or preps & {"for", "on", "upon"} or "prt" in below and not _phoning(analysis, token):
+        return True
+    thing = child(analysis, token, *OBJECTS)
+    if thing is None:
+        return child(analysis, token, "nsubjpass") is not None or not below & {"npadvmod", "prep", "advmod"}
+    return not is_human(analysis, thing, labels)
+
+
+def _phoning(analysis: Analysis, token: int) -> bool:
+    return any(analysis.deps[own] == "prt" and analysis.lemmas[own] in {"up", "back"} for own in analysis.children(token))
+
+
+def _followed_by_talk(analysis: Analysis, token: int, words: EncounterWords) -> bool:
+    goals = {analysis.lemmas[goal] for _, goal in prepositions(analysis, token)}
+    acts = {analysis.lemmas[own] for own in analysis.children(token) if analysis.deps[own] in {"advcl", "xcomp", "conj"}}
+    return bool(goals & words.nouns.keys() or acts & words.verbs.keys())
+
+
+def _met_thing(analysis: Analysis, token: int, preps: set[str], labels: dict[int, str]) -> bool:
+    """"met the criteria", "was met by silence"."""
+    thing = child(analysis, token, *OBJECTS)
+    if thing is not None and not is_human(analysis, thing, labels) and "with" not in preps:
+        return analysis.tags[thing] != "NNS" or analysis.lemmas[thing] in {"criterion", "need", "demand", "target", "standard", "goal"}
+    if child(analysis, token, "nsubjpass") is not None and preps & {"by", "with"}:
+        return True
+    goals = [goal for name, goal in prepositions(analysis, token) if name == "with"]
+    return bool(goals) and thing is None and not any(is_human(analysis, goal, labels) or analysis.tags[goal] == "NNS" for goal in goals) \
+        and any(analysis.lemmas[goal].endswith(("ance", "ion", "ess", "ence", "ity", "ism")) for goal in goals)
+
+
+def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> bool:
+    """Whether a phrase is headed by somebody: a name, a person pronoun, an office, a nation."""
+    if token is None:
+        return False
+    if labels.get(token) in PEOPLE or analysis.pos[token] == "PROPN":
+        return True
+    if analysis.pos[token] == "PRON":
+        return analysis.word(token).lower() in HUMAN_PRONOUNS or analysis.lemmas[token] in HUMAN_PRONOUNS
+    return analysis.lemmas[token].endswith(HUMAN_ENDINGS) or analysis.lemmas[token] in HUMAN_NOUNS
+
+
+HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "men", "ian", "ant", "person", "people", "crat")
+HUMAN_NOUNS = frozenset(
+    "president chief official diplomat king queen prince envoy delegate delegation team counterpart colleague friend wife husband "
+    "mother father brother sister son daughter parent child girl boy ally side party ambassador head leader chairman aide lawyer "
+    "guest family group pope emir sheikh sultan secretary premier monarch nuncio representative witness staff police doctor "
+    "hospital government someone everyone guy lady student public crowd press".split()
+)
