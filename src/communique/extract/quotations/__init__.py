@@ -1,0 +1,1 @@
+"""Finding quotations, step by step: marks, rules, merging, speakers, context, nesting."""

@@ -1,0 +1,105 @@
+"""Content of an attribution: trimmed of outer marks, its quoted parts, and its form."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from communique.extract.quotations.marks import DOUBLE, SINGLE, Quoted
+from communique.model import Analysis, Form, Span, trimmed
+
+MARKS = frozenset(DOUBLE + SINGLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is reported: its spans without outer marks, the parts between marks, and the form that follows."""
+
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    form: Form
+
+
+class Stretches:
+    """The quoted stretches of a text, to be looked up by place."""
+
+    def __init__(self, quoted: tuple[Quoted, ...]) -> None:
+        self.quoted = quoted
+        self.starts = [own.outer.start for own in quoted]
+
+    def around(self, span: Span) -> Quoted | None:
+        """The stretch that holds `span` wholly, marks left out."""
+        at = bisect_right(self.starts, span.start) - 1
+        own = self.quoted[at] if at >= 0 else None
+        return own if own is not None and own.span.contains(span) else None
+
+    def meeting(self, span: Span) -> tuple[Quoted, ...]:
+        """The stretches that share a character with `span`."""
+        at = max(0, bisect_right(self.starts, span.start) - 1)
+        found = []
+        while at < len(self.quoted) and self.quoted[at].outer.start < span.end:
+            if self.quoted[at].outer.overlaps(span):
+                found.append(self.quoted[at])
+            at += 1
+        return tuple(found)
+
+
+def read_content(analysis: Analysis, spans: tuple[Span, ...], cue: tuple[Span, ...], stretches: Stretches) -> Content | None:
+    """The content of an attribution; None if nothing is left of it.
+
+    Words that a quoted speaker reports (content and cue in one quoted stretch) are indirect: the marks are the outer
+    speaker's.
+    """
+    if _is_inside(spans, cue, stretches):
+        return Content(spans, (), Form.INDIRECT)
+    text = analysis.document.text
+    kept: list[Span] = []
+    quoted: list[Span] = []
+    for span in spans:
+        own = _trim(text, span, stretches)
+        if own is None:
+            continue
+        kept.append(own)
+        for stretch in stretches.meeting(own):
+            part = trimmed(text, max(own.start, stretch.span.start), min(own.end, stretch.span.end))
+            if part is not None:
+                quoted.append(part)
+    if not kept:
+        return None
+    return Content(tuple(kept), tuple(quoted), _form(analysis, kept, quoted))
+
+
+def _is_inside(spans: tuple[Span, ...], cue: tuple[Span, ...], stretches: Stretches) -> bool:
+    if not cue:
+        return False
+    outer = stretches.around(cue[0])
+    return outer is not None and all(outer.span.contains(span) for span in spans)
+
+
+def _trim(text: str, span: Span, stretches: Stretches) -> Span | None:
+    """`span` without the marks of a stretch that fills it, and without a lone mark at either end."""
+    start, end = span.start, span.end
+    for stretch in stretches.meeting(span):
+        outside = text[start : max(start, stretch.outer.start)] + text[min(end, stretch.outer.end) : end]
+        if not any(char.isalnum() for char in outside):
+            return trimmed(text, max(start, stretch.span.start), min(end, stretch.span.end))
+    own = trimmed(text, start, end)
+    if own is None:
+        return None
+    inner = text[own.start : own.end]
+    if inner[0] in MARKS and not stretches.meeting(Span(own.start, own.start + 1)):
+        own = trimmed(text, own.start + 1, own.end)
+    if (
+        own is not None
+        and len(own) > 1
+        and text[own.end - 1] in DOUBLE
+        and not stretches.meeting(Span(own.end - 1, own.end))
+    ):
+        own = trimmed(text, own.start, own.end - 1)
+    return own
+
+
+def _form(analysis: Analysis, spans: list[Span], quoted: list[Span]) -> Form:
+    if not quoted:
+        return Form.INDIRECT
+    words = [t for span in spans for t in analysis.tokens_in(span) if analysis.pos[t] not in {"PUNCT", "SYM", "SPACE"}]
+    inside = [t for t in words if any(part.start <= analysis.starts[t] and analysis.ends[t] <= part.end for part in quoted)]
+    return Form.DIRECT if len(inside) == len(words) else Form.MIXED

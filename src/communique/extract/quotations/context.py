@@ -1,0 +1,145 @@
+"""Around the words: whom they were said to, on which occasion, on what day."""
+
+from dataclasses import dataclass
+
+from communique.extract.quotations.speaker import actor_at, heads_of
+from communique.extract.quotations.syntax import is_passive
+from communique.lexicon.cue_verb import cue_words
+from communique.model import Analysis, DateValue, DocumentActors, LocalActor, Span, TimeKind
+
+PLACES_OF_SPEECH = frozenset({"after", "at", "before", "during", "following", "in", "on", "to", "upon", "via"})
+CLAUSE = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Addressee (actor id and words), setting (its words), day."""
+
+    addressee: str | None = None
+    addressee_words: Span | None = None
+    setting: Span | None = None
+    said_on: DateValue | None = None
+
+
+def read_context(analysis: Analysis, actors: DocumentActors, cue: tuple[Span, ...], taken: tuple[Span, ...]) -> Context:
+    """What the reporting clause says around cue, source and content.
+
+    Args:
+        taken: spans of source and content: nothing in them belongs to the clause around.
+    """
+    verb = _cue_verb(analysis, cue)
+    if verb is None:
+        return Context()
+    own = [
+        t
+        for t in analysis.subtree(verb)
+        if not any(s.start < analysis.ends[t] and analysis.starts[t] < s.end for s in taken)
+    ]
+    reach = [token for token in own if _belongs(analysis, token, verb)]
+    setting = _setting(analysis, verb, reach)
+    heard = _addressee(analysis, verb, reach)
+    words = _phrase(analysis, heard, set(reach) | {heard}) if heard is not None else None
+    actor = actor_at(analysis, actors, heard, words) if heard is not None and words is not None else None
+    return Context(actor.id if actor is not None else None, words, setting, _day(analysis, reach, taken))
+
+
+def _cue_verb(analysis: Analysis, cue: tuple[Span, ...]) -> int | None:
+    for span in cue:
+        tokens = analysis.tokens_in(span)
+        verb = next((t for t in tokens if analysis.pos[t] in CLAUSE), None)
+        if verb is not None:
+            return verb
+    for span in cue:
+        for token in analysis.tokens_in(span):
+            return token
+    return None
+
+
+def _belongs(analysis: Analysis, token: int, verb: int) -> bool:
+    """Whether only a short way without another finite verb leads from `token` up to the cue verb."""
+    for steps, above in enumerate(analysis.ancestors(token)):
+        if above == verb:
+            return True
+        if steps > 8 or (analysis.deps[above] in {"ccomp", "conj", "relcl"} and analysis.pos[above] in CLAUSE):
+            return False
+    return False
+
+
+def _addressee(analysis: Analysis, verb: int, reach: list[int]) -> int | None:
+    """The head noun of who is spoken to."""
+    if is_passive(analysis, verb):
+        return next((c for c in analysis.children(verb) if analysis.deps[c] == "nsubjpass"), None)
+    lemma = analysis.lemmas[verb]
+    for token in reach:
+        dep, head = analysis.deps[token], analysis.heads[token]
+        if (
+            head == verb
+            and dep in {"dobj", "dative", "iobj"}
+            and lemma in cue_words().addressed
+            and analysis.pos[token] != "VERB"
+        ):
+            return token
+        if dep == "pobj" and analysis.lemmas[head] == "to" and analysis.heads[head] == verb:
+            return token
+        if (
+            dep == "pobj"
+            and analysis.lemmas[head] in {"with", "to"}
+            and analysis.lemmas[analysis.heads[head]] == "interview"
+        ):
+            return token
+    return next((token for token in reach if _is_audience(analysis, token)), None)
+
+
+def _is_audience(analysis: Analysis, token: int) -> bool:
+    lemma = analysis.lemmas[token]
+    audience = lemma in cue_words().audience or lemma + "s" in cue_words().audience
+    return audience and analysis.deps[token] in {"dobj", "pobj"} and analysis.word(token).lower() != "media"
+
+
+def _phrase(analysis: Analysis, head: int, allowed: set[int]) -> Span | None:
+    below = [t for t in analysis.subtree(head) if t in allowed or analysis.heads[t] == head]
+    first, last = head, head
+    for token in reversed([t for t in below if t < head]):
+        if token != first - 1 or analysis.pos[token] == "PUNCT":
+            break
+        first = token
+    return analysis.span(first, last + 1)
+
+
+def _setting(analysis: Analysis, verb: int, reach: list[int]) -> Span | None:
+    """The first phrase with a noun of occasion: "in an interview with a newspaper", "at the opening of the embassy"."""
+    allowed = set(reach)
+    for token in reach:
+        if analysis.deps[token] != "prep" or analysis.lemmas[token] not in PLACES_OF_SPEECH:
+            continue
+        below = [t for t in analysis.subtree(token) if t in allowed]
+        if not any(analysis.lemmas[t] in cue_words().setting for t in below[:8]):
+            continue
+        last = token
+        for own in below:
+            if own == last + 1 and analysis.word(own) not in {",", ";", ":"}:
+                last = own
+        if last > token:
+            return analysis.span(token, last + 1)
+    return None
+
+
+def _day(analysis: Analysis, reach: list[int], taken: tuple[Span, ...]) -> DateValue | None:
+    """The first date that hangs on the cue."""
+    own = set(reach)
+    for time in analysis.times:
+        if time.kind not in {TimeKind.DATE, TimeKind.TIME} or time.date is None:
+            continue
+        if any(span.overlaps(time.span) for span in taken):
+            continue
+        if any(token in own for token in analysis.tokens_in(time.span)):
+            return time.date
+    return None
+
+
+def passes_on(actor: LocalActor | None) -> bool:
+    """Whether an addressee is an outlet that passes the words on."""
+    return actor is not None and actor.subtype in {"media", "agency", "outlet", "news_agency", "newspaper"}
+
+
+__all__ = ["Context", "heads_of", "passes_on", "read_context"]

@@ -1,0 +1,224 @@
+"""Reporting clauses by syntax: which verb reports, who is its source, which words are its content.
+
+Source: definitions of source, cue and content in PARC 3 and PolNeAR; frames in `lexicon/data/cue_verb.yaml`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.extract.quotations.syntax import subject_of
+from communique.lexicon.cue_verb import cue_words
+from communique.model import Analysis, Span
+
+CLAUSES = frozenset({"ccomp", "parataxis"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+NOBODY = frozenset({"anybody", "anyone", "nobody", "none", "nothing", "no-one"})
+HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ought", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reporting clause.
+
+    Attributes:
+        verb: token of the verb or noun that reports.
+        source: head token of the source; None where the clause names none.
+        content: token runs [first, last) of the content that syntax shows, text order; () for none.
+        frame: "clause", "object", "label", "directive", or "bare" for a verb whose content must be quoted.
+    """
+
+    verb: int
+    source: int | None
+    content: tuple[tuple[int, int], ...]
+    frame: str
+
+    def cue(self, analysis: Analysis) -> Span:
+        """The verb with its particle."""
+        last = self.verb
+        for child in analysis.children(self.verb):
+            if analysis.deps[child] == "prt" and child > last:
+                last = child
+        return analysis.span(self.verb, last + 1) if last - self.verb <= 1 else analysis.span(self.verb, self.verb + 1)
+
+
+def lemma_of(analysis: Analysis, verb: int) -> str:
+    """Lemma with particle ("rule out")."""
+    particle = next((c for c in analysis.children(verb) if analysis.deps[c] == "prt"), None)
+    base = analysis.lemmas[verb]
+    both = f"{base} {analysis.lemmas[particle]}" if particle is not None else base
+    words = cue_words()
+    return both if both in words.nominal else base
+
+
+def find_reports(analysis: Analysis, allowed: Callable[[int], bool]) -> tuple[Report, ...]:
+    """The reporting clauses whose verb passes `allowed` (inside or outside quotation marks), in text order."""
+    words = cue_words()
+    known = words.speech | words.nominal | words.label | words.directive | words.attitude | words.addressed
+    found = []
+    for token in range(len(analysis)):
+        if analysis.pos[token] != "VERB" or not allowed(token):
+            continue
+        lemma = lemma_of(analysis, token)
+        if lemma in known and not _is_modifier(analysis, token):
+            found.append(_report(analysis, token, lemma))
+    return tuple(found)
+
+
+def _is_modifier(analysis: Analysis, token: int) -> bool:
+    """A participle before a noun: "the said document"."""
+    return analysis.deps[token] in {"amod", "compound"}
+
+
+def _report(analysis: Analysis, verb: int, lemma: str) -> Report:
+    words = cue_words()
+    source = subject_of(analysis, verb)
+    clause = _clause(analysis, verb, lemma)
+    if clause and lemma in words.speech | words.thought | words.addressed | words.nominal:
+        return Report(verb, source, clause, "clause")
+    if lemma in words.label and (label := _label(analysis, verb, lemma)):
+        return Report(verb, source, label, "label")
+    if lemma in words.directive and (directive := _directive(analysis, verb)):
+        return Report(verb, source, directive, "directive")
+    if lemma in words.nominal and (noun := _object(analysis, verb)):
+        return Report(verb, source, noun, "object")
+    return Report(verb, source, (), "bare")
+
+
+def _clause(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], ...]:
+    """The complement clauses on one side of the verb, those after it first; a verb set into its own content too."""
+    children = [c for c in analysis.children(verb) if analysis.deps[c] in CLAUSES and _is_clause(analysis, c)]
+    after = [c for c in children if c > verb]
+    before = [c for c in children if c < verb]
+    if after:
+        if lemma in cue_words().wish:
+            return ()
+        first = min(_first(analysis, c, verb) for c in after)
+        return ((first, max(analysis.subtree(c)[-1] for c in after) + 1),)
+    if before:
+        return ((min(analysis.subtree(c)[0] for c in before), _end_before(analysis, verb, before)),)
+    head = analysis.heads[verb]
+    if analysis.deps[verb] == "csubj" and head > verb and analysis.tags[verb] in {"VBD", "VBZ", "VBP"}:
+        return ((verb + 1, analysis.subtree(head)[-1] + 1),)  # "X denied there was": the parser takes the verb for a subject
+    if analysis.deps[verb] in {"parataxis", "ccomp", "advcl"} and _is_inserted(analysis, verb):
+        return _around(analysis, verb)
+    return ()
+
+
+def _is_clause(analysis: Analysis, head: int) -> bool:
+    deps = {analysis.deps[child] for child in analysis.children(head)}
+    return bool(deps & {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "mark"})
+
+
+def _first(analysis: Analysis, clause: int, verb: int) -> int:
+    """First token of a clause after the verb, without its "that"."""
+    below = [t for t in analysis.subtree(clause) if t > verb]
+    while below and (
+        (analysis.lemmas[below[0]] == "that" and analysis.deps[below[0]] == "mark") or analysis.pos[below[0]] == "PUNCT"
+    ):
+        below.pop(0)
+    return below[0] if below else clause
+
+
+def _is_that(analysis: Analysis, token: int) -> bool:
+    return analysis.lemmas[token] == "that" and analysis.deps[token] == "mark"
+
+
+def _end_before(analysis: Analysis, verb: int, clauses: list[int]) -> int:
+    last = max(analysis.subtree(c)[-1] for c in clauses) + 1
+    own = [c for c in analysis.children(verb) if analysis.deps[c] in {"nsubj", "advmod", "npadvmod"} and c < verb]
+    start = min([verb, *(analysis.subtree(c)[0] for c in own if analysis.subtree(c)[0] > clauses[0])])
+    return min(last, start)
+
+
+def _is_inserted(analysis: Analysis, verb: int) -> bool:
+    """Whether a clause with its own subject is set in with commas or dashes: ", he said,", ", as the paper notes,"."""
+    children = analysis.children(verb)
+    if not any(analysis.deps[child] == "nsubj" for child in children):
+        return False
+    marks = [child for child in children if analysis.deps[child] == "mark" and analysis.lemmas[child] != "as"]
+    first = analysis.subtree(verb)[0]
+    comma = (first > 0 and analysis.word(first - 1) in {",", "—", "–", "-"}) or analysis.word(first) in {",", "—", "–"}
+    return comma and not marks
+
+
+def _around(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
+    """The main clause around a verb that is set into it: "The plan, he said, would fail"."""
+    own = set(analysis.subtree(verb))
+    if subject_of(analysis, verb) is None or analysis.lemmas[verb] not in cue_words().speech:
+        return ()
+    first, last = analysis.sentences[analysis.sentence_of[verb]]
+    below = [t for t in range(first, last) if t not in own]
+    before = [t for t in below if t < verb]
+    after = [t for t in below if t > verb]
+    found = []
+    for side in (before, after):
+        while side and analysis.pos[side[-1]] == "PUNCT":
+            side.pop()
+        while side and analysis.pos[side[0]] == "PUNCT":
+            side.pop(0)
+        if side:
+            found.append((side[0], side[-1] + 1))
+    return tuple(found) if len(before) > 1 else ()
+
+
+def _label(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], ...]:
+    """Object and judgement: "the talks as useful", "him a fool"."""
+    children = [c for c in analysis.children(verb) if c > verb]
+    objects = [c for c in children if analysis.deps[c] in {"dobj", "ccomp"}]
+    if not objects:
+        return ()
+    judged = [c for c in children if analysis.deps[c] in {"oprd", "xcomp"}]
+    judged += [c for c in children if analysis.deps[c] == "prep" and analysis.lemmas[c] == "as"]
+    judged += [c for o in objects for c in analysis.children(o) if analysis.lemmas[c] == "as" and analysis.deps[c] == "prep"]
+    if analysis.deps[objects[0]] == "ccomp" or judged:
+        last = max(analysis.subtree(c)[-1] for c in [*objects, *judged])
+        return ((analysis.subtree(objects[0])[0], last + 1),)
+    return ()
+
+
+def _directive(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
+    for child in analysis.children(verb):
+        if child > verb and analysis.deps[child] in {"xcomp", "ccomp", "advcl"}:
+            to = [c for c in analysis.children(child) if analysis.tags[c] == "TO"]
+            if to:
+                return ((to[0], analysis.subtree(child)[-1] + 1),)
+    return ()
+
+
+def _object(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
+    for child in analysis.children(verb):
+        if child <= verb:
+            continue
+        if analysis.deps[child] == "dobj" and analysis.pos[child] in {"NOUN", "PROPN"}:
+            below = analysis.subtree(child)
+            return ((below[0], below[-1] + 1),)
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] == "on" and analysis.lemmas[verb] == "report":
+            below = analysis.subtree(child)
+            return ((below[1], below[-1] + 1),) if len(below) > 1 else ()
+    return ()
+
+
+def says_nothing(analysis: Analysis, verb: int) -> bool:
+    """Whether the clause makes no statement: the words may, would or should be said, or are not said, or the verb is
+    an infinitive ("tried to explain"), or nobody is its subject."""
+    source = subject_of(analysis, verb)
+    if source is not None and (analysis.lemmas[source] in NOBODY or _is_neither(analysis, source)):
+        return True
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        for child in analysis.children(verb):
+            if analysis.deps[child] == "aux" and (analysis.lemmas[child] in HYPOTHETICAL or analysis.tags[child] == "TO"):
+                return True
+            if analysis.deps[child] == "neg":
+                return True
+        if analysis.deps[verb] != "conj" or analysis.pos[analysis.heads[verb]] not in {"VERB", "AUX"}:
+            return False
+        if any(analysis.deps[child] in {"nsubj", "nsubjpass"} for child in analysis.children(verb)):
+            return False
+        verb = analysis.heads[verb]
+    return False
+
+
+def _is_neither(analysis: Analysis, source: int) -> bool:
+    return any(analysis.lemmas[child] in {"neither", "no"} for child in analysis.children(source))

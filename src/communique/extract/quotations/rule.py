@@ -1,0 +1,78 @@
+"""Attributions by rule: quotation marks with the nearest fitting reporting clause, and reported clauses without marks.
+
+The fallback where no tagger is loaded; with one, it fills what the tagger missed (see `merge`).
+"""
+
+from communique.extract.quotations.link import Linker
+from communique.extract.quotations.marks import Quoted
+from communique.extract.quotations.report import Report, find_reports, says_nothing
+from communique.extract.quotations.source import according_to, report_source
+from communique.extract.quotations.syntax import tidy
+from communique.lexicon.cue_verb import cue_words
+from communique.model import Analysis, Attribution
+
+CLAUSE_CONFIDENCE = 0.7
+OBJECT_CONFIDENCE = 0.5
+NESTED_CONFIDENCE = 0.5
+
+
+def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...]) -> tuple[Attribution, ...]:
+    """The attributions that marks and syntax show, in text order, nested ones too.
+
+    Args:
+        quoted: the quoted stretches of the same text, from `marks.find_quoted`.
+    """
+    inside = [False] * len(analysis)
+    for own in quoted:
+        for token in analysis.tokens_in(own.span):
+            inside[token] = True
+    outer = find_reports(analysis, lambda token: not inside[token])
+    named = according_to(analysis, inside, quoted)
+    linker = Linker(analysis, quoted, outer, tuple(span for own in named for span in own.content))
+    found = linker.attributions()
+    for report in outer:
+        if report.verb not in linker.used and (made := _unquoted(analysis, report)) is not None:
+            found.append(made)
+    found.extend(named)
+    for report in find_reports(analysis, lambda token: inside[token]):
+        if (made := _nested(analysis, report)) is not None:
+            found.append(made)
+    return tuple(sorted(found, key=lambda own: (own.content[0].start, -own.content[-1].end, own.cue)))
+
+
+def _unquoted(analysis: Analysis, report: Report) -> Attribution | None:
+    """A reported clause without quoted words; attitudes, denials of speech and possible speech are left out."""
+    words = cue_words()
+    lemma = analysis.lemmas[report.verb]
+    if report.frame == "bare" or report.source is None:
+        return None
+    if lemma in words.attitude and lemma not in words.speech:
+        return None
+    if says_nothing(analysis, report.verb):
+        return None
+    confidence = CLAUSE_CONFIDENCE if report.frame == "clause" else OBJECT_CONFIDENCE
+    return make(analysis, report, confidence)
+
+
+def _nested(analysis: Analysis, report: Report) -> Attribution | None:
+    """Words that a quoted speaker reports: only plain speech with a clause and somebody who said it or was told."""
+    if report.frame not in {"clause", "directive"} or analysis.lemmas[report.verb] not in {*cue_words().speech}:
+        return None
+    if says_nothing(analysis, report.verb):
+        return None
+    if report.source is not None and analysis.lemmas[report.source] in {"i", "we", "you", "it", "one"}:
+        return None
+    return make(analysis, report, NESTED_CONFIDENCE)
+
+
+def make(analysis: Analysis, report: Report, confidence: float) -> Attribution | None:
+    """The attribution of a report with the content that its syntax shows."""
+    text = analysis.text
+    content = []
+    for first, last in report.content:
+        span = tidy(text, analysis.starts[first], analysis.ends[last - 1], marks='"')
+        if span is not None:
+            content.append(span)
+    if not content:
+        return None
+    return Attribution(report_source(analysis, report), (report.cue(analysis),), tuple(content), confidence)

@@ -1,0 +1,98 @@
+"""Who speaks: from the words of a source to an actor of the document. Never a guess: what cannot be told stays words."""
+
+from dataclasses import dataclass
+
+from communique.extract.quotations.syntax import conjuncts
+from communique.lexicon.cue_verb import cue_words
+from communique.model import Analysis, DocumentActors, LocalActor, Span
+
+ANONYMOUS = "anonymous_source"
+GENERIC = frozenset({"one", "somebody", "someone", "everybody", "everyone", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: actor ids, the first as speaker; `kind` as `Quotation.speaker_kind` has it."""
+
+    actor: str | None
+    joint: tuple[str, ...]
+    kind: str
+
+
+def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Span, ...]) -> Speaker:
+    """The actors that the words at `source` name; kind "unresolved" where they name somebody unknown."""
+    if not source:
+        return Speaker(None, (), "none")
+    found: list[LocalActor] = []
+    nameless = False
+    for span in source:
+        for head in heads_of(analysis, span):
+            actor = actor_at(analysis, actors, head, span)
+            nameless = nameless or analysis.lemmas[head] in cue_words().anonymous
+            if actor is not None and actor not in found:
+                found.append(actor)
+    if not found:
+        return Speaker(None, (), "anonymous" if nameless else "unresolved")
+    kind = "anonymous" if found[0].subtype == ANONYMOUS else "resolved"
+    return Speaker(found[0].id, tuple(actor.id for actor in found[1:]), kind)
+
+
+def heads_of(analysis: Analysis, span: Span) -> tuple[int, ...]:
+    """The head token of the words at `span`, and the nouns coordinated with it inside them."""
+    tokens = analysis.tokens_in(span)
+    inside = set(tokens)
+    for token in tokens:
+        head = analysis.heads[token]
+        if (head not in inside or head == token) and analysis.pos[token] in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+            return tuple(own for own in conjuncts(analysis, token) if own in inside)
+    named = [token for token in tokens if analysis.pos[token] in {"PROPN", "PRON", "NOUN"}]
+    return (named[-1],) if named else ()
+
+
+def actor_at(analysis: Analysis, actors: DocumentActors, head: int, around: Span) -> LocalActor | None:
+    """The actor whose mention holds the head noun; for a document that speaks ("the ministry's statement"), its issuer."""
+    if _is_generic(analysis, head):
+        return None
+    place = analysis.span(head, head + 1)
+    held = [(mention, actor) for mention, actor in actors.within(around) if mention.evidence.span.overlaps(place)]
+    if held:
+        return max(held, key=lambda row: len(row[0].evidence.span))[1]
+    if analysis.lemmas[head] in cue_words().document | cue_words().noun:
+        return _issuer(analysis, actors, head)
+    return _wider(actors, place)
+
+
+def _is_generic(analysis: Analysis, head: int) -> bool:
+    """ "As they say", "one hears": nobody in particular; "I" and "we" outside quotations are the author."""
+    lemma = analysis.lemmas[head]
+    if lemma in GENERIC:
+        return True
+    verb = analysis.heads[head]
+    if lemma == "they" and analysis.lemmas[verb] == "say":
+        return any(analysis.lemmas[child] == "as" and child < head for child in analysis.children(verb))
+    return False
+
+
+def _issuer(analysis: Analysis, actors: DocumentActors, head: int) -> LocalActor | None:
+    """The possessor, modifier or "of/from/by" phrase of a document noun."""
+    for child in analysis.children(head):
+        near = child < head and analysis.deps[child] in {"poss", "compound", "amod", "nmod"}
+        if near and (own := _exact(actors, analysis.subtree_span(child), analysis.span(child, child + 1))) is not None:
+            return own
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] in {"of", "from", "by"}:
+            for inner in analysis.children(child):
+                if (own := _exact(actors, analysis.subtree_span(inner), analysis.span(inner, inner + 1))) is not None:
+                    return own
+    return None
+
+
+def _exact(actors: DocumentActors, around: Span, place: Span) -> LocalActor | None:
+    for mention, actor in actors.within(around):
+        if mention.evidence.span.overlaps(place):
+            return actor
+    return None
+
+
+def _wider(actors: DocumentActors, place: Span) -> LocalActor | None:
+    """The actor of a mention around the head noun that reaches past the source words."""
+    return actors.at(place)

@@ -1,0 +1,115 @@
+"""What a reporting clause is made of: its subject, its complement, whom it speaks to. Works on `Analysis` columns."""
+
+from communique.model import Analysis, Span, trimmed
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CUT_FROM_NAME = frozenset({"relcl", "appos", "acl", "punct", "cc", "conj", "parataxis"})
+EDGE = " \t\xa0\u2009\u202f,;:–—-"
+
+
+def subject_of(analysis: Analysis, verb: int) -> int | None:
+    """The head token of who does `verb`; None where the text names nobody.
+
+    A verb without a subject of its own borrows it: a second verb from the first one ("described ... and hinted"), a
+    participle from its main clause ("Saying that ..., she left"), a relative clause from its noun.
+    """
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = _own_subject(analysis, verb)
+        if own is not None:
+            return _antecedent(analysis, verb, own)
+        if analysis.deps[verb] in {"acl", "relcl"}:
+            return analysis.heads[verb]
+        if analysis.deps[verb] not in {"conj", "advcl", "xcomp", "dep", "ccomp"}:
+            return None
+        if analysis.deps[verb] == "ccomp" and analysis.tags[verb] != "VBG":
+            return None
+        verb = analysis.heads[verb]
+    return None
+
+
+def _own_subject(analysis: Analysis, verb: int) -> int | None:
+    children = analysis.children(verb)
+    passive = any(analysis.deps[child] in {"nsubjpass", "auxpass"} for child in children)
+    if passive:
+        for child in children:
+            if analysis.deps[child] == "agent":
+                return next((own for own in analysis.children(child) if analysis.deps[own] == "pobj"), None)
+        return None
+    return next((child for child in children if analysis.deps[child] == "nsubj"), None)
+
+
+def _antecedent(analysis: Analysis, verb: int, subject: int) -> int:
+    """The noun that "who", "which" or "that" stands for."""
+    if analysis.tags[subject] in {"WP", "WDT"} and analysis.deps[verb] == "relcl":
+        return analysis.heads[verb]
+    return subject
+
+
+def is_passive(analysis: Analysis, verb: int) -> bool:
+    """Whether `verb` is a passive, also a bare participle ("was told", "told that ...")."""
+    deps = {analysis.deps[child] for child in analysis.children(verb)}
+    return bool(deps & {"nsubjpass", "auxpass"})
+
+
+def borrowed_from(analysis: Analysis, verb: int) -> int:
+    """The verb that carries the subject of `verb`: itself, or the first of its coordination."""
+    while analysis.deps[verb] == "conj" and _own_subject(analysis, verb) is None:
+        head = analysis.heads[verb]
+        if analysis.pos[head] not in {"VERB", "AUX"}:
+            break
+        verb = head
+    return verb
+
+
+def name_span(analysis: Analysis, head: int) -> Span:
+    """The noun phrase of `head` without what only explains it: appositions, relative clauses, second conjuncts."""
+    first = last = head
+    for child in analysis.children(head):
+        below = analysis.subtree(child)
+        if child < head and analysis.deps[child] not in {"punct", "cc", "preconj"} and below[-1] < head:
+            first = min(first, below[0])
+    for child in analysis.children(head):
+        if child <= head:
+            continue
+        if analysis.deps[child] in CUT_FROM_NAME:
+            break
+        below = analysis.subtree(child)
+        cut = next((t for t in below if analysis.deps[t] in {"relcl", "punct"} and analysis.heads[t] != child), None)
+        last = max(last, (cut - 1) if cut is not None and cut > last else below[-1])
+    return analysis.span(first, last + 1)
+
+
+def conjuncts(analysis: Analysis, head: int) -> tuple[int, ...]:
+    """`head` and the nouns coordinated with it, in text order."""
+    found, queue = [head], [head]
+    while queue:
+        at = queue.pop()
+        for child in analysis.children(at):
+            if analysis.deps[child] == "conj" and analysis.pos[child] in {"NOUN", "PROPN", "PRON"}:
+                found.append(child)
+                queue.append(child)
+    return tuple(sorted(found))
+
+
+def tidy(text: str, start: int, end: int, *, marks: str = "") -> Span | None:
+    """[start, end) of `text` without outer blanks, commas and dashes, and without a final full stop; None if empty."""
+    while start < end and (text[start] in EDGE or text[start] in marks or text[start].isspace()):
+        start += 1
+    while start < end and (text[end - 1] in EDGE or text[end - 1] in marks or text[end - 1].isspace()):
+        end -= 1
+    if start < end and text[end - 1] in ".!?" and text[start:end].count(text[end - 1]) == 1 and text[end - 1] == ".":
+        end -= 1
+    return trimmed(text, start, end)
+
+
+def runs(tokens: list[int]) -> list[tuple[int, int]]:
+    """Ascending token numbers as [first, last) runs."""
+    found: list[tuple[int, int]] = []
+    for token in tokens:
+        if found and found[-1][1] == token:
+            found[-1] = (found[-1][0], token + 1)
+        else:
+            found.append((token, token + 1))
+    return found
