@@ -48,6 +48,13 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     return tuple(replace(one, chain=chain_of(one, by_id, actors), repeats=repeats.get(one.id)) for one in made)
 
 
+def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, content: Content) -> bool:
+    """Whether nothing but a noun phrase after a verb suggests a statement, and its source is nobody known."""
+    if own.confidence >= WEAK or content.quoted or not own.source:
+        return False
+    return resolve_speaker(analysis, actors, own.source).kind == "unresolved"
+
+
 def _quotation(analysis: Analysis, actors: DocumentActors, own_id: str, own: Attribution, content: Content) -> Quotation:
     speaker = resolve_speaker(analysis, actors, own.source)
     context = read_context(analysis, actors, own.cue, (*own.source, *content.spans))

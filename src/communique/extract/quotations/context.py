@@ -30,12 +30,8 @@ def read_context(analysis: Analysis, actors: DocumentActors, cue: tuple[Span, ..
     verb = _cue_verb(analysis, cue)
     if verb is None:
         return Context()
-    own = [
-        t
-        for t in analysis.subtree(verb)
-        if not any(s.start < analysis.ends[t] and analysis.starts[t] < s.end for s in taken)
-    ]
-    reach = [token for token in own if _belongs(analysis, token, verb)]
+    said = {token for span in taken for token in analysis.tokens_in(span)}
+    reach = [t for t in analysis.subtree(verb) if t not in said and _belongs(analysis, t, verb)]
     setting = _setting(analysis, verb, reach)
     heard = _addressee(analysis, verb, reach)
     words = _phrase(analysis, heard, set(reach) | {heard}) if heard is not None else None
