@@ -1,0 +1,53 @@
+"""Time expressions of English text, normalised against the day of writing (TIMEX3 values, EDTF intervals)."""
+
+from communique.annotate.time.context import Context, is_narrative, reference_moment
+from communique.annotate.time.expression import expression
+from communique.annotate.time.moment import Found
+from communique.annotate.time.range import join_ranges
+from communique.annotate.time.reader import read_all
+from communique.annotate.time.speech import move_into_speech
+from communique.annotate.time.tense import Direction, by_syntax, by_words
+from communique.annotate.time.token import Tokens, tokenise
+from communique.model import Analysis, DateValue, TimeExpression
+
+__all__ = ["find_times", "find_times_in_text"]
+
+
+def find_times(analysis: Analysis) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article.
+
+    Args:
+        analysis: with tokens and syntax; the tense of the governing verb says whether "Tuesday" is past or to come.
+            The day of writing is `analysis.document.published`.
+
+    Returns:
+        In text order, none overlapping, spans into the text. A weekday without a day of writing has `date.start` None.
+    """
+    document = analysis.document
+    tokens = tokenise(analysis.text)
+    direction = by_syntax(analysis, tokens) if analysis.starts else by_words(tokens)
+    found = _read(tokens, document.published, direction, ranges=True)
+    return tuple(expression(tokens, row, document.id, document.text) for row in found)
+
+
+def find_times_in_text(text: str, reference: DateValue | None = None, *, ranges: bool = True) -> tuple[TimeExpression, ...]:
+    """The time expressions of bare text; tense is read from the words around.
+
+    Args:
+        text: any text.
+        reference: when it was written; None if not known.
+        ranges: True gives "17-18 February" as one expression, False as two, as TIMEX3 has it.
+
+    Returns:
+        In text order; the evidence names the document "".
+    """
+    tokens = tokenise(text)
+    found = _read(tokens, reference, by_words(tokens), ranges=ranges)
+    return tuple(expression(tokens, row, "", text) for row in found)
+
+
+def _read(tokens: Tokens, reference: DateValue | None, direction: Direction, *, ranges: bool) -> list[Found]:
+    moment = reference_moment(reference)
+    found = read_all(Context(tokens, moment, is_narrative(tokens, moment), direction))
+    found = move_into_speech(tokens, found)
+    return join_ranges(tokens, found) if ranges else found

@@ -1,0 +1,158 @@
+"""What a time expression is read against: the day of writing, the dates before it, and the tense around it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.annotate.time.moment import Moment, last_day, moment_of
+from communique.annotate.time.tense import Direction
+from communique.annotate.time.token import Tokens
+from communique.lexicon.calendar import bounds, plus_months
+from communique.model import DateValue
+
+FAR_YEARS = 2
+FEWEST_FAR = 4
+
+
+def reference_moment(value: DateValue | None) -> Moment | None:
+    """The day, month or year that a text was written; of a longer interval its first day."""
+    if value is None or value.start is None or bounds(value.start) is None:
+        return None
+    parts = [int(part) for part in value.start.rstrip("?~%").split("-")]
+    return Moment(*parts)
+
+
+def is_narrative(tokens: Tokens, reference: Moment | None) -> bool:
+    """Whether the text tells of times far from its writing, so that a date without a year goes with the last year told."""
+    years = [int(tokens.words[at]) for at, letter in enumerate(tokens.classes) if letter == "Y"]
+    years = [year for year in years if 1000 <= year <= 2100]
+    eras = tokens.classes.count("B")
+    today = sum(tokens.classes.count(letter) for letter in "TW")
+    far = eras + sum(reference is None or abs(year - reference.year) > FAR_YEARS for year in years)
+    near = len(years) + eras - far
+    return far >= FEWEST_FAR and far >= 2 * (near + today)
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one reading of a text, front to back.
+
+    Attributes:
+        reference: when the text was written, None if not known.
+        anchor: the last date told, whatever its precision.
+        day: the last date told that is a full day.
+        stated: the last year that the text states for a month or day, and the token where it does.
+    """
+
+    tokens: Tokens
+    reference: Moment | None
+    narrative: bool
+    direction: Direction
+    anchor: Moment | None = None
+    day: date | None = None
+    stated: tuple[int, Moment] | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day of writing; None if only its month or year is known."""
+        return self.reference.date if self.reference else None
+
+    @property
+    def base(self) -> Moment | None:
+        """What "that year" and a bare month hang on: the last date in a narrative, else the time of writing."""
+        return (self.anchor or self.reference) if self.narrative else self.reference
+
+    def note(self, moment: Moment, at: int, has_year: bool) -> None:
+        """Remember a date for those that follow."""
+        self.anchor = moment
+        self.day = moment.date or (self.day if not self.narrative else None)
+        if has_year and moment.month is not None:
+            self.stated = at, moment
+
+    def year_for(self, month: int, day: int | None, at: int) -> int | None:
+        """The year of a month or day that states none; None if nothing tells.
+
+        In a narrative the year goes on from the last date. In news the stated year of the same sentence goes first,
+        then the occurrence nearest to the day of writing, on the side that the tense of the sentence asks for.
+        """
+        if self.narrative:
+            return self._told_year(month)
+        stated = self._sentence_year(at)
+        if stated is not None:
+            return stated
+        if self.reference is None:
+            return None
+        if self.reference.month is None:
+            return self.reference.year
+        return self._near_year(month, day, self.direction(at))
+
+    def _told_year(self, month: int) -> int | None:
+        if self.anchor is None:
+            return None
+        if self.anchor.month is not None and self.anchor.month - month >= 9:
+            return self.anchor.year + 1
+        return self.anchor.year
+
+    def _sentence_year(self, at: int) -> int | None:
+        """A year far from the writing that the last dates state in the same sentence."""
+        if self.stated is None or self.reference is None:
+            return None
+        where, moment = self.stated
+        between = self.tokens.classes[where:at]
+        if abs(moment.year - self.reference.year) < FAR_YEARS or "\n" in between or "!" in between.replace("m!", ""):
+            return None
+        return moment.year
+
+    def _near_year(self, month: int, day: int | None, direction: int) -> int:
+        reference = self.reference
+        if reference is None or reference.month is None:
+            raise ValueError("a near year needs a month of writing")
+        middle = reference.date or date(reference.year, reference.month, 15)
+        known = []
+        for year in (reference.year - 1, reference.year, reference.year + 1):
+            moment = Moment(year, month, day if day is None or day <= 28 else 28)
+            days = bounds(moment.edtf)
+            if days is None:
+                continue
+            gap = 0 if days[0] <= middle <= days[1] else min((days[0] - middle).days, (days[1] - middle).days, key=abs)
+            wrong = gap * direction < -3 if direction else False
+            known.append((gap > 270 or gap < -330 or wrong, abs(gap) if gap <= 0 else abs(gap) * (1 if direction > 0 else 1.6), year))
+        return min(known)[2] if known else reference.year
+
+    def weekday(self, number: int, at: int, direction: int | None = None) -> date | None:
+        """The day of a weekday name, near the day of writing; None without one."""
+        today = self.today
+        if today is None:
+            return None
+        way = self.direction(at) if direction is None else direction
+        if way > 0:
+            return today + timedelta(days=(number - today.weekday()) % 7)
+        return today - timedelta(days=(today.weekday() - number) % 7)
+
+    def month_shift(self, months: int) -> Moment | None:
+        """The month some months from the base."""
+        base = self.base
+        if base is None or base.month is None:
+            return None
+        return Moment(*plus_months(base.year, base.month, months))
+
+    def week(self, shift: int) -> tuple[date, date] | None:
+        """Monday and Sunday of the week `shift` weeks from that of writing."""
+        today = (self.day if self.narrative else None) or self.today
+        if today is None:
+            return None
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
+        return monday, monday + timedelta(days=6)
+
+    def told_day(self) -> date | None:
+        """The day that "the next day" and "two days later" count from."""
+        if self.day is not None:
+            return self.day
+        if self.anchor is not None and self.anchor.day is None and self.narrative:
+            return None
+        return None if self.narrative else self.today
+
+
+def end_of(moment: Moment) -> Moment:
+    """The last day of a moment as a moment; itself before Christ."""
+    day = last_day(moment)
+    return moment if day is None else moment_of(day)

@@ -1,0 +1,84 @@
+"""The grammar: patterns over class letters (see `word.py`), the first that fits wins.
+
+Extents follow TIMEX2 and TIMEX3: "early", "mid-", "the end of", "about", "more than" belong to the expression,
+prepositions do not.
+"""
+
+import re
+from dataclasses import dataclass
+
+MON = r"(?:M|m!?)"
+WD = r"(?:[Ww]!?,?)"
+NUM = r"(?:a#|[cdnY](?:-?[c#](?:&[cd])?)*)"
+QUANT = rf"(?:aQf?|Qf?|a|{NUM})"
+ABOUT = r"(?:aJVk|JVk|Vk|rJ|vR|v)"
+EDGE = r"(?:tgfh?|tefft?|te-?|ert?|tgrt?|e-?|tSgf|togf)"
+CLOCK = r"(?:CZ?)"
+ERA = r"(?:B!?)"
+MDY = rf"(?P<mon1>{MON})f?t?(?P<day1>[doS])(?:-(?P<to1>d))?(?:(?:,|f|-)?(?P<year1>Y))?"
+DMY = rf"t?(?:(?P<from2>[doS])(?P<link2>-|R|&)t?)?(?P<day2>[doS])f?(?P<mon2>{MON})(?:f?,?(?P<year2>Y))?"
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", rf"(?:{CLOCK},?/?r?)?{WD}?(?P<iso>[IX])(?:[,/]|r)*(?P<clock>{CLOCK})?"),
+    (
+        "day",
+        rf"(?P<clock>v?(?:{CLOCK}|p|t?pf)(?:,|r)?)?(?P<edge>e)?(?P<wd>{WD}t?)?(?:{MDY}|{DMY})(?P<era>{ERA})?"
+        rf"(?P<tail>(?:,|r|/|-|,?_r)?{CLOCK}|p)?",
+    ),
+    ("month_of", rf"(?P<edge>{EDGE})?(?P<mon>{MON})f(?:(?P<that>t?Hu)|(?P<shift>[lxh]u))"),
+    ("month", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<rel>t?[lxh])?(?P<mon>{MON})(?:,|f|-)?(?P<year>Y)?(?P<era>{ERA})?"),
+    ("season", rf"(?P<edge>{EDGE})?(?P<det>t?[lxhH]|t)?(?P<sea>s)(?:f|,)?(?:(?P<that>t?[Hh]u)|(?P<year>Y))?(?P<era>{ERA})?"),
+    ("year_season", r"(?P<year>Y)(?P<sea>s)"),
+    ("part_of_year", rf"t(?P<which>o|S|l|e|g)(?P<part>u|K|g)f(?:t?u)?(?:(?P<year>Y)|(?P<rel>[lxh]u))(?P<era>{ERA})?"),
+    ("quarter", r"(?:t|h|l|x)?(?P<which>o|S)(?P<part>u)"),
+    ("century", rf"(?P<edge>{EDGE})?t?e?(?P<which>[oS](?:-[oS])?)-?(?P<part>u|U)(?P<era>{ERA})?"),
+    ("era_year", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<num>[dnY])(?P<era>{ERA})"),
+    ("decade", rf"(?P<edge>{EDGE})?t?e?-?(?P<dec>E)"),
+    ("holiday", r"(?P<hol>Dq*)(?:,?f?(?P<year>Y))?"),
+    ("deictic", r"(?P<edge>er?)?(?P<word>T)(?P<part>p|N)?"),
+    ("part_of_day", r"(?P<edge>er?)?(?P<which>h|l|H|x|t?[xlH]|t)(?P<part>p)"),
+    (
+        "weekday",
+        rf"(?P<clock>v?G?(?:{CLOCK}|N)(?:,|r)?)?(?P<edge>e-?r?|t?pf|tef)?(?P<rel>t?[lxhH]|a)?(?P<wd>W)"
+        rf"(?P<part>p|N)?(?P<week>[lxh]u)?(?P<tail>,?r?{CLOCK})?",
+    ),
+    ("short_weekday", rf"(?P<wd>w)!?,?(?P<tail>{CLOCK})"),
+    ("offset", rf"(?P<about>{ABOUT})?(?P<num>{QUANT})-?(?P<unit>[uUS])(?P<dir>G)"),
+    ("next_to", r"t(?P<unit>u)(?P<dir>G)"),
+    ("bare_offset", r"(?P<unit>U)(?P<dir>G)"),
+    ("coming", rf"(?P<about>{ABOUT})?t?(?P<rel>[lxhH]|P)(?P<num>{QUANT})?(?P<unit>U)(?:f(?P<mon>{MON})(?P<year>Y)?)?"),
+    ("first_units", rf"t(?P<which>[oSl])(?P<num>{QUANT})(?P<unit>U)"),
+    ("last_week_of", rf"t(?P<which>[oSl])(?P<unit>[uU])f(?P<edge>{EDGE})?(?P<mon>{MON})(?P<year>Y)?"),
+    ("relative", rf"(?P<edge>{EDGE}|tgft|er?t?)?t?(?P<rel>[lxhH])(?P<unit>u)"),
+    ("edge_of_unit", r"(?P<edge>tgf|er)t(?P<unit>u)"),
+    ("half", rf"(?P<about>{ABOUT})?(?:Ka(?P<unit>u)|aK-?(?P<unit2>u)|K-(?P<unit3>u)|a(?P<unit4>u)&aK)"),
+    ("and_half", rf"(?P<about>{ABOUT})?t?(?P<num>{NUM})-?&-?a?-?K-?(?P<unit>[uUS])"),
+    ("units_and_half", rf"(?P<about>{ABOUT})?(?P<num>{NUM})(?P<unit>[uUS])&aK"),
+    (
+        "two_units",
+        rf"(?P<about>{ABOUT})?(?P<num>{NUM})(?P<unit>[uUS])(?:&|,)?(?P<num2>{NUM})(?P<unit2>[uUS])",
+    ),
+    ("span_of_units", rf"(?P<about>{ABOUT})?b?(?P<num>{NUM})(?P<link>-|R|&|_)(?P<num2>{NUM})-?(?P<unit>[uUS])"),
+    ("set", rf"z(?P<num>{NUM})?(?P<unit>[uUp])|(?P<freq>F)"),
+    ("duration", rf"(?P<about>{ABOUT})?(?P<num>{QUANT})-?(?P<unit>[uUS])"),
+    ("iso_clock", rf"(?P<clock>v?G?{CLOCK})(?P<rest>(?:,|r)?(?P<word>T|hp|tp|rtp))?"),
+    ("noon", r"(?P<about>v)?(?P<noon>N)"),
+    ("years", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<num>Y)(?P<link>-|R)(?P<num2>Y|d)"),
+    ("year", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<num>Y)"),
+    ("short_year", r"(?P<edge>e-?)?(?P<num>y)"),
+    ("old_year", r"(?P<num>n)"),
+    ("vague", r"(?P<word>P|O)"),
+    ("some_units", r"(?P<unit>U)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern; its groups give token spans."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+RULES = {name: Rule(name, re.compile(pattern)) for name, pattern in PATTERNS}
+ANY = re.compile("|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS))

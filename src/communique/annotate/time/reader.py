@@ -1,0 +1,75 @@
+"""One pass over the class letters: find a rule, read it, go on behind it."""
+
+import re
+from collections.abc import Callable
+
+from communique.annotate.time import read_clock, read_date, read_duration, read_relative
+from communique.annotate.time.context import Context
+from communique.annotate.time.grammar import ANY, RULES
+from communique.annotate.time.moment import Found
+
+Reader = Callable[[Context, re.Match[str]], list[Found]]
+READERS: dict[str, Reader] = {
+    "iso": read_date.read_iso,
+    "day": read_date.read_day,
+    "month_of": read_date.read_month_of,
+    "month": read_date.read_month,
+    "season": read_date.read_season,
+    "year_season": read_date.read_season,
+    "part_of_year": read_date.read_part_of_year,
+    "quarter": read_relative.read_quarter,
+    "century": read_date.read_century,
+    "era_year": read_date.read_era_year,
+    "decade": read_date.read_decade,
+    "holiday": read_date.read_holiday,
+    "deictic": read_relative.read_deictic,
+    "part_of_day": read_relative.read_part_of_day,
+    "weekday": read_relative.read_weekday,
+    "offset": read_relative.read_offset,
+    "next_to": read_relative.read_next_to,
+    "bare_offset": read_relative.read_bare_offset,
+    "coming": read_relative.read_coming,
+    "first_units": read_duration.read_first_units,
+    "last_week_of": read_relative.read_last_week_of,
+    "relative": read_relative.read_relative,
+    "edge_of_unit": read_relative.read_edge_of_unit,
+    "half": read_duration.read_half,
+    "and_half": read_duration.read_and_half,
+    "units_and_half": read_duration.read_and_half,
+    "two_units": read_duration.read_two_units,
+    "span_of_units": read_duration.read_span_of_units,
+    "set": read_duration.read_set,
+    "duration": read_duration.read_duration,
+    "iso_clock": read_clock.read_clock,
+    "noon": read_clock.read_noon,
+    "years": read_date.read_years,
+    "year": read_date.read_year,
+    "short_year": read_date.read_short_year,
+    "old_year": read_date.read_old_year,
+    "vague": read_relative.read_vague,
+    "some_units": read_duration.read_some_units,
+}
+
+
+def read_all(context: Context) -> list[Found]:
+    """Every time expression of a text, in text order, none overlapping."""
+    found: list[Found] = []
+    classes = context.tokens.classes
+    at = 0
+    while (place := ANY.search(classes, at)) is not None:
+        at = place.start() + 1
+        for name, rule in _candidates(place):
+            match = rule.fullmatch(classes, *place.span(name)) if name == place.lastgroup else rule.match(classes, place.start())
+            rows = READERS[name](context, match) if match else []
+            if rows:
+                found.extend(rows)
+                at = max(row.last for row in rows)
+                break
+    return found
+
+
+def _candidates(place: re.Match[str]) -> list[tuple[str, re.Pattern[str]]]:
+    """The rule that fits first, then those behind it, for when its reader refuses."""
+    names = list(READERS)
+    first = names.index(place.lastgroup or names[0])
+    return [(name, RULES[name].pattern) for name in names[first:]]

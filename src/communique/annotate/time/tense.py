@@ -1,0 +1,90 @@
+"""Whether the words around a date speak of the past or the future."""
+
+from collections.abc import Callable
+
+from communique.annotate.time.token import Tokens
+from communique.model import Analysis
+
+Direction = Callable[[int], int]
+REACH = 14
+FUTURE = frozenset(
+    "will shall wo would due scheduled planned plans plan expected expects slated set upcoming begins starts deadline intends "
+    "intend hopes hope preparing next ahead going tomorrow arrives postponed must should may can".split()
+)
+PAST = frozenset(
+    "was were had did said told met held came took went began left made got gave saw spoke became has have been signed "
+    "killed found sent brought led announced told reported struck hit fell rose won lost knew".split()
+)
+NOT_PAST = frozenset("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred".split())
+STOP = "!\n.:"
+
+
+def by_words(tokens: Tokens) -> Direction:
+    """Direction from the nearest cue word of the sentence: -1 past, 1 future, 0 open."""
+
+    def direction(token: int) -> int:
+        best = (REACH + 1, 0)
+        for step in (-1, 1):
+            at = token
+            for distance in range(1, REACH):
+                at += step
+                if not 0 <= at < len(tokens.words) or (tokens.classes[at] in STOP and distance > 1 and not _cut(tokens, at)):
+                    break
+                cue = _cue(tokens.words[at], tokens, at)
+                if cue:
+                    best = min(best, (distance, cue))
+                    break
+        return best[1]
+
+    return direction
+
+
+def _cut(tokens: Tokens, at: int) -> bool:
+    """Whether a full stop belongs to a month or a weekday cut short."""
+    return tokens.classes[at] == "!" and at > 0 and tokens.classes[at - 1] in "mw"
+
+
+def _cue(word: str, tokens: Tokens, at: int) -> int:
+    if word in FUTURE and tokens.text[tokens.starts[at]].islower():
+        return 1
+    if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
+        return -1
+    return 0
+
+
+def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
+    """Direction from the verb that governs the date; from the words where syntax says nothing."""
+    fallback = by_words(tokens)
+
+    def direction(token: int) -> int:
+        at = analysis.token_at(tokens.starts[token])
+        if at is None:
+            return fallback(token)
+        for above in analysis.ancestors(at):
+            if analysis.pos[above] in ("VERB", "AUX"):
+                found = verb_direction(analysis, above)
+                if found is not None:
+                    return found
+        return fallback(token)
+
+    return direction
+
+
+def verb_direction(analysis: Analysis, verb: int) -> int | None:
+    """-1 for a past verb, 1 for a future one, 0 for a plain present; None where the form says nothing."""
+    below = [child for child in analysis.children(verb) if analysis.deps[child] in ("aux", "auxpass")]
+    words = {analysis.word(child).lower() for child in below}
+    lemma, tag = analysis.lemmas[verb], analysis.tags[verb]
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return 1
+    if lemma in ("schedule", "expect", "plan", "slate", "due", "set") and tag == "VBN" and not words & {"had"}:
+        return 1 if words & {"is", "are", "'s", "be"} else None
+    if tag == "VB" and "to" in words:
+        return 1
+    if any(analysis.tags[child] == "VBD" for child in below) or tag == "VBD":
+        return -1
+    if tag == "VBN" and words & {"has", "have", "'ve", "’ve"}:
+        return -1
+    if tag in ("VBP", "VBZ") and not words:
+        return 0
+    return None
