@@ -1,0 +1,5 @@
+"""`python -m communique`."""
+
+from communique.cli.main import main
+
+main()

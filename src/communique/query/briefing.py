@@ -1,0 +1,215 @@
+"""What the written communiqué says, section by section, as plain rows; every row has its evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.model import (
+    Agreement,
+    Encounter,
+    Evidence,
+    Finding,
+    FindingKind,
+    Forecast,
+    Participant,
+    Position,
+    Quotation,
+)
+from communique.query.evidence import all_evidence
+from communique.query.timeline import TimelineRow, expected, timeline
+from communique.query.view import View
+from communique.query.wording import source_name
+
+DISPUTED = (FindingKind.CONFLICT, FindingKind.INTERNAL_CONFLICT)
+SHOWN_STATEMENTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Those of one side at an encounter; `side` "" for people of no side."""
+
+    side: str
+    people: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterCard:
+    """One encounter as the report shows it."""
+
+    row: TimelineRow
+    delegations: tuple[Delegation, ...]
+    absent: tuple[Participant, ...]
+    findings: tuple[Finding, ...]
+    statements: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """Positions on one issue, by actor."""
+
+    issue: str
+    actors: tuple[tuple[str, tuple[Position, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speech with all its renderings, the longest first."""
+
+    renderings: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What is on record from one side and from nobody of the other on one issue."""
+
+    side: str
+    other: str
+    issue: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document, what it depends on, and what it alone reports."""
+
+    document: str
+    name: str
+    depends_on: str
+    reason: str
+    alone: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The whole report."""
+
+    title: str
+    first: str | None
+    last: str | None
+    conflicts: tuple[Finding, ...]
+    cards: tuple[EncounterCard, ...]
+    ahead: tuple[Encounter, ...]
+    agreements: tuple[Agreement, ...]
+    issues: tuple[IssueRow, ...]
+    utterances: tuple[Utterance, ...]
+    omissions: tuple[Omission, ...]
+    open_forecasts: tuple[Forecast, ...]
+    settled_forecasts: tuple[Forecast, ...]
+    sources: tuple[SourceRow, ...]
+
+
+def briefing(view: View, title: str | None = None) -> Briefing:
+    """The report of a record."""
+    rows = timeline(view)
+    days = [day for row in rows if row.encounter.date for day in (row.encounter.date.start,) if day and day[0].isdigit()]
+    findings = sorted(view.record.findings, key=lambda own: (-own.weight, own.id))
+    forecasts = view.record.forecasts
+    return Briefing(
+        title=title or _title(view),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        conflicts=tuple(own for own in findings if own.kind in DISPUTED),
+        cards=tuple(_card(view, row) for row in rows if row.encounter.status not in ("planned", "expected", "rumoured")),
+        ahead=expected(view),
+        agreements=view.record.agreements,
+        issues=_issues(view),
+        utterances=_utterances(view),
+        omissions=_omissions(view),
+        open_forecasts=tuple(
+            own for own in forecasts if own.outcome is None or own.outcome.status in ("pending", "unknown")
+        ),
+        settled_forecasts=tuple(
+            own for own in forecasts if own.outcome and own.outcome.status not in ("pending", "unknown")
+        ),
+        sources=_sources(view, findings),
+    )
+
+
+def _title(view: View) -> str:
+    names = [side.name for side in view.record.sides]
+    return "The record of talks" + (" between " + ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "")
+
+
+def _card(view: View, row: TimelineRow) -> EncounterCard:
+    found = row.encounter
+    by_side: dict[str, list[Participant]] = defaultdict(list)
+    for person in found.participants:
+        if person.present:
+            by_side[person.side or ""].append(person)
+    delegations = tuple(
+        Delegation(side, tuple(by_side[side])) for side in sorted(by_side, key=lambda side: (side == "", side))
+    )
+    absent = tuple(person for person in found.participants if not person.present)
+    statements = tuple(
+        own for own in view.record.quotations if own.occasion == found.id and own.form != "indirect" and own.speaker
+    )
+    findings = tuple(view.findings_of.get(("encounter", found.id), ()))
+    return EncounterCard(row, delegations, absent, findings, statements[:6])
+
+
+def _issues(view: View) -> tuple[IssueRow, ...]:
+    rows: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for position in view.record.positions:
+        rows[position.issue][position.actor].append(position)
+    result = []
+    for issue in sorted(rows, key=lambda own: (-sum(len(found) for found in rows[own].values()), own)):
+        actors = sorted(rows[issue].items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        result.append(IssueRow(issue, tuple((actor, tuple(found)) for actor, found in actors)))
+    return tuple(result)
+
+
+def _utterances(view: View) -> tuple[Utterance, ...]:
+    """Utterances that several documents render first, then single direct quotations, longest first."""
+    groups: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in view.record.quotations:
+        if quotation.speaker is not None:
+            groups[quotation.utterance or quotation.id].append(quotation)
+
+    def length(found: Sequence[Quotation]) -> int:
+        return max(sum(len(words.span) for words in own.content) for own in found)
+
+    several = sorted((found for found in groups.values() if len(found) > 1), key=lambda found: (-len(found), found[0].id))
+    single = [found for found in groups.values() if len(found) == 1 and found[0].form == "direct"]
+    single.sort(key=lambda found: (-length(found), found[0].id))
+    chosen = (*several, *single[: max(0, SHOWN_STATEMENTS - len(several))])
+    return tuple(Utterance(tuple(sorted(found, key=lambda own: (-length([own]), own.id)))) for found in chosen)
+
+
+def _omissions(view: View) -> tuple[Omission, ...]:
+    """Issues on which one of two main sides has positions on record and the other has none."""
+    sides = [side.id for side in view.record.sides]
+    held: dict[str, dict[str, list[Position]]] = {side: defaultdict(list) for side in sides}
+    for position in view.record.positions:
+        side = view.actors[position.actor].side if position.actor in view.actors else None
+        if side in held:
+            held[side][position.issue].append(position)
+    main = sorted(sides, key=lambda side: (-sum(len(found) for found in held[side].values()), side))[:2]
+    if len(main) < 2:
+        return ()
+    pairs = ((main[0], main[1]), (main[1], main[0]))
+    return tuple(
+        Omission(side, other, issue, tuple(held[side][issue]))
+        for side, other in pairs
+        for issue in sorted(held[side], key=lambda own: (-len(held[side][own]), own))
+        if not held[other].get(issue)
+    )
+
+
+def _sources(view: View, findings: Iterable[Finding]) -> tuple[SourceRow, ...]:
+    alone: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.kind is FindingKind.SINGLE_SOURCE and finding.values and finding.values[0].evidence:
+            alone[finding.values[0].evidence[0].document].append(finding)
+    rows = []
+    for found in view.record.documents:
+        doc = found.document
+        origin = found.reprint_of or (found.independence_group if found.independence_group != doc.id else None)
+        depends = source_name(view.documents[origin].document) if origin in view.documents else ""
+        reason = found.dependences[0].reason if found.dependences else ""
+        rows.append(SourceRow(doc.id, source_name(doc), depends, reason, tuple(alone[doc.id])))
+    return tuple(sorted(rows, key=lambda row: (view.documents[row.document].document.published is None, row.name)))
+
+
+def evidence_of(item: object) -> tuple[Evidence, ...]:
+    """The words of any item of the report."""
+    return all_evidence(item)
