@@ -7,6 +7,7 @@ The product reads nothing but the raw text and the creation time of each documen
 import argparse
 import importlib.util
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -38,7 +39,8 @@ def load_scorer(folder: Path) -> ModuleType:
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """Predictions for one gold row from its text and creation time alone."""
-    day = (row["dct"] or "")[:10]
+    parts = re.match(r"(\d{4})-(\d\d?)-(\d\d?)", row["dct"] or "")
+    day = "{}-{:0>2}-{:0>2}".format(*parts.groups()) if parts else None
     reference = DateValue(day, None, "day", basis=DateBasis.METADATA) if day else None
     times = find_times_in_text(row["text"], reference, ranges=False)
     found = [{"start": t.span.start, "end": t.span.end, "type": str(t.kind), "value": t.timex} for t in times]

@@ -10,7 +10,8 @@ from communique.lexicon.calendar import bounds, plus_months
 from communique.model import DateValue
 
 FAR_YEARS = 2
-FEWEST_FAR = 4
+FEWEST_TOLD = 5
+TOLD_FOR_NOW = 8
 
 
 def reference_moment(value: DateValue | None) -> Moment | None:
@@ -24,12 +25,13 @@ def reference_moment(value: DateValue | None) -> Moment | None:
 def is_narrative(tokens: Tokens, reference: Moment | None) -> bool:
     """Whether the text tells of times far from its writing, so that a date without a year goes with the last year told."""
     years = [int(tokens.words[at]) for at, letter in enumerate(tokens.classes) if letter == "Y"]
-    years = [year for year in years if 1000 <= year <= 2100]
-    eras = tokens.classes.count("B")
-    today = sum(tokens.classes.count(letter) for letter in "TW")
-    far = eras + sum(reference is None or abs(year - reference.year) > FAR_YEARS for year in years)
-    near = len(years) + eras - far
-    return far >= FEWEST_FAR and far >= 2 * (near + today)
+    told = tokens.classes.count("B") + sum(1000 <= year <= 2100 and not _is_now(year, reference) for year in years)
+    now = sum(tokens.classes.count(letter) for letter in "TW") + sum(_is_now(year, reference) for year in years)
+    return told >= FEWEST_TOLD and told >= TOLD_FOR_NOW * now
+
+
+def _is_now(year: int, reference: Moment | None) -> bool:
+    return reference is not None and year == reference.year
 
 
 @dataclass(slots=True)

@@ -5,29 +5,35 @@ prepositions do not.
 """
 
 import re
-from dataclasses import dataclass
 
 MON = r"(?:M|m!?)"
 WD = r"(?:[Ww]!?,?)"
-NUM = r"(?:a#|[cdnY](?:-?[c#](?:&[cd])?)*)"
+NUM = r"(?:a#+|c(?:-?[c#]|&[cd](?![-]?[uU]))*|[dnY]#*)"
 QUANT = rf"(?:aQf?|Qf?|a|{NUM})"
 ABOUT = r"(?:aJVk|JVk|Vk|rJ|vR|v)"
-EDGE = r"(?:tgfh?|tefft?|te-?|ert?|tgrt?|e-?|tSgf|togf)"
+EDGE = r"(?:tgf|te-?|ert?|tgrt?|e-?)"
 CLOCK = r"(?:CZ?)"
 ERA = r"(?:B!?)"
-MDY = rf"(?P<mon1>{MON})f?t?(?P<day1>[doS])(?:-(?P<to1>d))?(?:(?:,|f|-)?(?P<year1>Y))?"
-DMY = rf"t?(?:(?P<from2>[doS])(?P<link2>-|R|&)t?)?(?P<day2>[doS])f?(?P<mon2>{MON})(?:f?,?(?P<year2>Y))?"
+YEAR = r"(?:(?P<year>Y)|(?P<old>[dn])(?=B))"
+MDY = rf"(?P<mon1>{MON})f?t?(?P<day1>[doS])(?:(?P<link1>-|&)(?P<to1>d))?(?:(?:,|f|-)?(?P<year1>Y)|(?P<that1>ft?Hu))?"
+DMY = rf"t?(?:(?P<from2>[doS])(?P<link2>-|R|&)t?)?(?P<day2>[doS])f?(?P<mon2>{MON})(?:f?,?(?P<year2>Y)|(?P<that2>ft?Hu))?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?:{CLOCK},?/?r?)?{WD}?(?P<iso>[IX])(?:[,/]|r)*(?P<clock>{CLOCK})?"),
+    ("days_dmy", rf"t?(?P<day1>[doS])f?(?P<mon1>{MON})(?P<link>-|R|&)t?(?P<day2>[doS])f?(?P<mon2>{MON}),?(?P<year>Y)"),
+    ("days_mdy", rf"(?P<mon1>{MON})(?P<day1>[doS])(?P<link>-|R|&)(?P<mon2>{MON})(?P<day2>[doS]),?(?P<year>Y)"),
+    ("months", rf"(?P<mon1>{MON})(?P<link>-|R|&)(?P<mon2>{MON})(?:,|f)?(?P<year>Y)"),
     (
         "day",
         rf"(?P<clock>v?(?:{CLOCK}|p|t?pf)(?:,|r)?)?(?P<edge>e)?(?P<wd>{WD}t?)?(?:{MDY}|{DMY})(?P<era>{ERA})?"
         rf"(?P<tail>(?:,|r|/|-|,?_r)?{CLOCK}|p)?",
     ),
     ("month_of", rf"(?P<edge>{EDGE})?(?P<mon>{MON})f(?:(?P<that>t?Hu)|(?P<shift>[lxh]u))"),
-    ("month", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<rel>t?[lxh])?(?P<mon>{MON})(?:,|f|-)?(?P<year>Y)?(?P<era>{ERA})?"),
-    ("season", rf"(?P<edge>{EDGE})?(?P<det>t?[lxhH]|t)?(?P<sea>s)(?:f|,)?(?:(?P<that>t?[Hh]u)|(?P<year>Y))?(?P<era>{ERA})?"),
+    ("month", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<rel>t?[lxh])?(?P<mon>{MON})(?:(?:,|f|-)?{YEAR})?(?P<era>{ERA})?"),
+    (
+        "season",
+        rf"(?P<edge>{EDGE})?(?P<det>t?[lxhH]|t)?(?P<sea>s)(?:(?:f|,)?(?:(?P<that>t?[Hh]u)|(?P<shift>[lx]u)|{YEAR}))?(?P<era>{ERA})?",
+    ),
     ("year_season", r"(?P<year>Y)(?P<sea>s)"),
     ("part_of_year", rf"t(?P<which>o|S|l|e|g)(?P<part>u|K|g)f(?:t?u)?(?:(?P<year>Y)|(?P<rel>[lxh]u))(?P<era>{ERA})?"),
     ("quarter", r"(?:t|h|l|x)?(?P<which>o|S)(?P<part>u)"),
@@ -49,9 +55,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("coming", rf"(?P<about>{ABOUT})?t?(?P<rel>[lxhH]|P)(?P<num>{QUANT})?(?P<unit>U)(?:f(?P<mon>{MON})(?P<year>Y)?)?"),
     ("first_units", rf"t(?P<which>[oSl])(?P<num>{QUANT})(?P<unit>U)"),
     ("last_week_of", rf"t(?P<which>[oSl])(?P<unit>[uU])f(?P<edge>{EDGE})?(?P<mon>{MON})(?P<year>Y)?"),
-    ("relative", rf"(?P<edge>{EDGE}|tgft|er?t?)?t?(?P<rel>[lxhH])(?P<unit>u)"),
-    ("edge_of_unit", r"(?P<edge>tgf|er)t(?P<unit>u)"),
-    ("half", rf"(?P<about>{ABOUT})?(?:Ka(?P<unit>u)|aK-?(?P<unit2>u)|K-(?P<unit3>u)|a(?P<unit4>u)&aK)"),
+    ("relative", rf"(?P<edge>{EDGE}|Gr?)?t?(?P<rel>[lxhH])(?P<unit>u)"),
+    ("edge_of_unit", r"(?P<edge>tgf|[eG]r)t(?P<unit>u)"),
+    ("weekend", r"t(?P<unit>u)"),
+    ("ordinal_day", r"t(?P<day>o)"),
+    ("half", rf"(?P<about>{ABOUT})?(?:Ka(?P<unit>u)|aK-?(?P<unit2>u)|K-(?P<unit3>u)|a(?P<unit4>u)-?&-?a-?KL?)"),
     ("and_half", rf"(?P<about>{ABOUT})?t?(?P<num>{NUM})-?&-?a?-?K-?(?P<unit>[uUS])"),
     ("units_and_half", rf"(?P<about>{ABOUT})?(?P<num>{NUM})(?P<unit>[uUS])&aK"),
     (
@@ -72,13 +80,5 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named pattern; its groups give token spans."""
-
-    name: str
-    pattern: re.Pattern[str]
-
-
-RULES = {name: Rule(name, re.compile(pattern)) for name, pattern in PATTERNS}
+RULES = {name: re.compile(pattern) for name, pattern in PATTERNS}
 ANY = re.compile("|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS))

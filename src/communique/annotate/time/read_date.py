@@ -18,6 +18,7 @@ COUNTED = frozenset(
     "prisoners civilians casualties tanks aircraft members delegates hours days weeks months years percent per ships hectares "
     "residents refugees workers police officers votes seats units words pages".split()
 )
+OLD_REACH = 60
 YEAR_LEADS = frozenset("in of since by until till from early late mid before after to and during summer winter spring".split())
 
 
@@ -73,8 +74,12 @@ def read_day(context: Context, match: Match) -> list[Found]:
     other = day_number(word(context, match, "to1" if side == "1" else "from2"))
     if not day or (side == "2" and match["from2"] and not other):
         return []
+    if match["link1"] == "&" and (not said and context.tokens.classes[match.end() : match.end() + 1] not in tuple("!,)rf\n")):
+        return []
     start = match.start("mon1") if side == "1" else match.start("day2")
     year = era(context, match, int(said)) if said else context.year_for(month, day, start)
+    if match["that" + side] and context.anchor:
+        year = context.anchor.year
     moment = Moment(year or 4, month, day)
     if not moment.is_valid:
         return []
@@ -100,6 +105,46 @@ def read_day(context: Context, match: Match) -> list[Found]:
     return [found, *twin] if side == "1" else [*twin, found]
 
 
+def read_days(context: Context, match: Match) -> list[Found]:
+    """ "4 May to 6 June 1980", "May 4 - June 6, 1980": the year holds for both."""
+    year, ends = int(word(context, match, "year")), []
+    for side in "12":
+        moment = Moment(year, month_number(context, match, "mon" + side), day_number(word(context, match, "day" + side)))
+        if not moment.day or not moment.is_valid:
+            return []
+        ends.append(moment)
+    context.note(ends[1], match.start(), True)
+    return [
+        at_moment(match.start(), match.start("link"), ends[0]),
+        at_moment(match.end("link"), match.end(), ends[1]),
+    ]
+
+
+def read_months(context: Context, match: Match) -> list[Found]:
+    """ "February-March 1794"."""
+    year = int(word(context, match, "year"))
+    ends = [Moment(year, month_number(context, match, "mon" + side)) for side in "12"]
+    context.note(ends[1], match.start(), True)
+    return [at_moment(match.start(), match.start("link"), ends[0]), at_moment(match.end("link"), match.end(), ends[1])]
+
+
+def read_ordinal_day(context: Context, match: Match) -> list[Found]:
+    """ "on the 20th", of the month told last."""
+    text, at = word(context, match, "day"), match.start()
+    lead = context.tokens.words[at - 1] if at else ""
+    anchor = context.anchor
+    follows = context.tokens.classes[match.end() : match.end() + 1]
+    if not text[0].isdigit() or lead not in ("on", "until", "by") or follows not in ("!", ",", ")", "\n", "", "r"):
+        return []
+    if anchor is None or anchor.month is None:
+        return []
+    moment = Moment(anchor.year, anchor.month, day_number(text))
+    if not moment.day or not moment.is_valid:
+        return []
+    context.note(moment, at, False)
+    return [at_moment(at, match.end(), moment, DateBasis.RELATIVE)]
+
+
 def read_month_of(context: Context, match: Match) -> list[Found]:
     month, base = month_number(context, match, "mon"), context.base
     if match["that"] and context.anchor:
@@ -114,7 +159,7 @@ def read_month_of(context: Context, match: Match) -> list[Found]:
 
 def read_month(context: Context, match: Match) -> list[Found]:
     month, at = month_number(context, match, "mon"), match.start("mon")
-    letters, said = context.tokens.classes, word(context, match, "year")
+    letters, said = context.tokens.classes, word(context, match, "year") or word(context, match, "old")
     name = context.tokens.text[context.tokens.starts[at] : context.tokens.ends[at]]
     lead = letters[match.start() - 1] if match.start() else "\n"
     if not said and (name == "May" or letters[at] == "m" or name in ("March", "Mar")):
@@ -170,20 +215,24 @@ def edge_part(edge: str) -> tuple[float, float] | None:
 
 def read_season(context: Context, match: Match) -> list[Found]:
     name, at = word(context, match, "sea"), match.start("sea")
-    code, said = SEASONS[name], match["year"] and word(context, match, "year")
     groups = match.groupdict()
+    code, said = SEASONS[name], word(context, match, "year") or (word(context, match, "old") if groups.get("old") else "")
     letters = context.tokens.classes
     lead = letters[match.start() - 1] if match.start() else "\n"
     if not (said or groups.get("det") or groups.get("that") or groups.get("edge") or lead in "riR"):
         return []
-    if name in ("fall", "spring") and not said and not groups.get("that") and lead not in "rif" and groups.get("det", "") in ("t", None):
+    if letters[match.end() : match.end() + 1] == "f" and not said:
+        return []
+    if name in ("fall", "spring") and not (said or groups.get("that") or groups.get("shift")) and (
+        lead not in "rif" and groups.get("det", "") in ("t", None)
+    ):
         return []
     year: int | None = int(said) if said else None
     if said and groups.get("era"):
         year = era(context, match, int(said))
     if year is None:
         base = context.anchor if groups.get("that") and context.anchor else context.base
-        shift = {"l": -1, "x": 1}.get((groups.get("det") or "t")[-1], 0)
+        shift = {"l": -1, "x": 1}.get((groups.get("shift") or groups.get("det") or "t")[0 if groups.get("shift") else -1], 0)
         if base is None:
             return [unknown(match.start(), match.end(), f"XXXX-{code}", DateBasis.RELATIVE)]
         year = base.year + shift
@@ -312,9 +361,11 @@ def read_old_year(context: Context, match: Match) -> list[Found]:
     """A bare number after "in", "of", "by" in a text on years before Christ."""
     text, at = word(context, match, "num"), match.start()
     lead = context.tokens.words[at - 1] if at else ""
-    if not context.anchor or context.anchor.year > 0 or not text.isdigit() or len(text) != 3 or lead not in YEAR_LEADS:
+    if not context.anchor or context.anchor.year > 0 or not text.isdigit() or len(text) != 3:
         return []
     moment = Moment(1 - int(text))
+    if lead not in ("in", "by", "since", "until", "from", "early", "late") or abs(moment.year - context.anchor.year) > OLD_REACH:
+        return []
     context.note(moment, at, True)
     return [at_moment(at, match.end(), moment)]
 

@@ -280,9 +280,8 @@ def _week(context: Context, match: Match, shift: int, unit: str, edge: str) -> F
         high = max(today - timedelta(days=1), low)
     elif (part := edge_part(edge)) and not edge.startswith(("later", "earlier")):
         low, high = low + timedelta(days=round(7 * part[0])), low + timedelta(days=round(7 * part[1]) - 1)
-    return within(at_moment(*match.span(), moment_of(low), RELATIVE), low, high) if timex == "" else replace(
-        within(at_moment(*match.span(), moment_of(low), RELATIVE), low, high), timex=timex
-    )
+    found = within(at_moment(*match.span(), moment_of(low), RELATIVE), low, high)
+    return replace(found, timex=timex, moment=None)
 
 
 def _unit(context: Context, match: Match, anchor: Moment, shift: int, unit: str, edge: str) -> Found:
@@ -324,6 +323,15 @@ def part_of(context: Context, found: Found, edge: str) -> Found:
     return within(
         found, low + timedelta(days=round(length * part[0])), low + timedelta(days=round(length * part[1]) - 1), found.precision or "day"
     )
+
+
+def read_weekend(context: Context, match: Match) -> list[Found]:
+    """ "the weekend": the last one, or the one to come by the tense."""
+    if unit_of(word(context, match, "unit")) != "WE":
+        return []
+    today = context.today
+    shift = 0 if today is None or context.direction(match.start()) > 0 or today.weekday() >= 5 else -1
+    return [_week(context, match, shift, "WE", "")]
 
 
 def read_edge_of_unit(context: Context, match: Match) -> list[Found]:

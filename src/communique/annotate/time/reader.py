@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from communique.annotate.time import read_clock, read_date, read_duration, read_relative
 from communique.annotate.time.context import Context
 from communique.annotate.time.grammar import ANY, RULES
 from communique.annotate.time.moment import Found
+from communique.annotate.time.zone import in_utc
+from communique.model import TimeKind
 
 Reader = Callable[[Context, re.Match[str]], list[Found]]
 READERS: dict[str, Reader] = {
     "iso": read_date.read_iso,
+    "days_dmy": read_date.read_days,
+    "days_mdy": read_date.read_days,
+    "months": read_date.read_months,
     "day": read_date.read_day,
     "month_of": read_date.read_month_of,
     "month": read_date.read_month,
@@ -33,6 +39,8 @@ READERS: dict[str, Reader] = {
     "last_week_of": read_relative.read_last_week_of,
     "relative": read_relative.read_relative,
     "edge_of_unit": read_relative.read_edge_of_unit,
+    "weekend": read_relative.read_weekend,
+    "ordinal_day": read_date.read_ordinal_day,
     "half": read_duration.read_half,
     "and_half": read_duration.read_and_half,
     "units_and_half": read_duration.read_and_half,
@@ -51,25 +59,35 @@ READERS: dict[str, Reader] = {
 }
 
 
+ORDER = tuple(READERS)
+PLACE = {name: number for number, name in enumerate(ORDER)}
+
+
 def read_all(context: Context) -> list[Found]:
     """Every time expression of a text, in text order, none overlapping."""
     found: list[Found] = []
     classes = context.tokens.classes
     at = 0
     while (place := ANY.search(classes, at)) is not None:
-        at = place.start() + 1
-        for name, rule in _candidates(place):
-            match = rule.fullmatch(classes, *place.span(name)) if name == place.lastgroup else rule.match(classes, place.start())
-            rows = READERS[name](context, match) if match else []
-            if rows:
-                found.extend(rows)
-                at = max(row.last for row in rows)
-                break
+        rows = _read_at(context, place.start(), PLACE[place.lastgroup or ORDER[0]])
+        found.extend(rows)
+        at = max((row.last for row in rows), default=place.start() + 1)
     return found
 
 
-def _candidates(place: re.Match[str]) -> list[tuple[str, re.Pattern[str]]]:
-    """The rule that fits first, then those behind it, for when its reader refuses."""
-    names = list(READERS)
-    first = names.index(place.lastgroup or names[0])
-    return [(name, RULES[name].pattern) for name in names[first:]]
+def _read_at(context: Context, at: int, rule: int) -> list[Found]:
+    """What the first rule from `rule` on reads at a token; () where all refuse."""
+    for name in ORDER[rule:]:
+        match = RULES[name].match(context.tokens.classes, at)
+        rows = READERS[name](context, match) if match else []
+        if rows:
+            return [_zoned(context, row) for row in rows]
+    return []
+
+
+def _zoned(context: Context, row: Found) -> Found:
+    """The TIMEX3 value of a clock time with a zone in UTC; the date stays the local one."""
+    if row.kind is not TimeKind.TIME or "Z" not in context.tokens.classes[row.first : row.last]:
+        return row
+    zone = context.tokens.words[context.tokens.classes.index("Z", row.first)]
+    return replace(row, timex=in_utc(row.timex, zone))
