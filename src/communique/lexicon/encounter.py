@@ -12,7 +12,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class EncounterWords:
-    """Lemmas by their use; see data/encounter.yaml for what each list holds."""
+    """Lemmas by their use; see data/encounter.yaml for what each list holds. `status`: word -> encounter status."""
 
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
@@ -26,6 +26,12 @@ class EncounterWords:
     call_modifiers: frozenset[str]
     table_words: frozenset[str]
     weak_modifiers: frozenset[str]
+    motion_verbs: frozenset[str]
+    aspect_verbs: frozenset[str]
+    report_verbs: frozenset[str]
+    ahead_prepositions: frozenset[str]
+    behind_prepositions: frozenset[str]
+    status: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,8 @@ def load_words() -> EncounterWords:
     """The word lists, read once."""
     raw: dict[str, Any] = yaml.safe_load(_data("encounter.yaml"))
     lists = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
-    return EncounterWords(nouns=raw["nouns"], verbs=raw["verbs"], **lists)
+    status = {word: name for name, words in raw["status"].items() for word in words}
+    return EncounterWords(nouns=raw["nouns"], verbs=raw["verbs"], status=status, **lists)
 
 
 @cache

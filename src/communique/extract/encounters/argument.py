@@ -17,7 +17,7 @@ from communique.model import Analysis, Span
 ROLES = ("participants", "times", "places", "topics", "durations")
 REACH = 6
 CUT = frozenset({"relcl", "acl", "advcl", "punct", "prep", "npadvmod", "cc"})
-CLAUSE_MARKS = frozenset("when after before while as until since once during following".split())
+CLAUSE_MARKS = frozenset(["when", "after", "before", "while", "as", "until", "since", "once", "during", "following"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _may_fill(analysis: Analysis, trigger: int, token: int) -> bool:
     label, pos = analysis.deps[token], analysis.pos[token]
     own = analysis.heads[token] == trigger
     if label in {"compound", "amod", "nmod", "nummod", "poss"}:
-        return own or label == "poss" and pos in NOMINAL
+        return own or (label == "poss" and pos in NOMINAL)
     if label == "conj":
         return False
     if pos in NOMINAL:
@@ -102,9 +102,7 @@ def argument_span(analysis: Analysis, trigger: int, token: int) -> Span:
     stops = set()
     for below in analysis.subtree(token):
         label = analysis.deps[below]
-        if below in line and below != token:
-            stops.add(below)
-        elif label in CUT and not (label == "prep" and analysis.lemmas[below] in {"of", "between"}) and not _inner(analysis, below, token):
+        if (below in line and below != token) or (label in CUT and not (label == "prep" and analysis.lemmas[below] in {"of", "between"}) and not _inner(analysis, below, token)):
             stops.add(below)
     return phrase_span(analysis, token, frozenset(stops))
 
@@ -165,12 +163,9 @@ def governor(analysis: Analysis, token: int) -> str:
     return "-"
 
 
-UNITS = frozenset("minute hour day week month year".split())
+UNITS = frozenset(["minute", "hour", "day", "week", "month", "year"])
 TIME_WORDS = frozenset(
-    "today yesterday tomorrow tonight now soon later recently currently earlier afterwards then always often sometimes again once "
-    "morning afternoon evening night day week weekend month year summer spring autumn winter fall monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december past future "
-    "time moment occasion period decade century".split()
+    ["today", "yesterday", "tomorrow", "tonight", "now", "soon", "later", "recently", "currently", "earlier", "afterwards", "then", "always", "often", "sometimes", "again", "once", "morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "summer", "spring", "autumn", "winter", "fall", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "past", "future", "time", "moment", "occasion", "period", "decade", "century"]
 )
 
 

@@ -9,7 +9,7 @@ NAMING = frozenset({"oprd", "attr", "acomp", "ccomp", "xcomp"})
 ABOUT = frozenset({"of", "as", "for", "about"})
 HELD = frozenset({"hold", "have", "attend", "after", "during", "over", "at", "before", "follow", "host"})
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-HUMAN_PRONOUNS = frozenset("i you he she we they him her us them me who whom each".split())
+HUMAN_PRONOUNS = frozenset(["i", "you", "he", "she", "we", "they", "him", "her", "us", "them", "me", "who", "whom", "each"])
 
 
 def other_sense(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
@@ -39,7 +39,7 @@ def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: d
     if labels.get(token) == "ORG" and "of" in preps:
         return True
     if lemma in words.plural_only and analysis.tags[token] in ("NN", "NNP"):
-        return not (preps & SIDES or analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS)
+        return not (preps & SIDES or (analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS))
     return lemma == "talking" and analysis.deps[token] != "dobj"
 
 
@@ -62,7 +62,7 @@ def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: s
     if goals & words.nouns.keys():
         return True
     before = {analysis.lemmas[own] for own in analysis.children(token) if analysis.deps[own] in {"amod", "compound"}}
-    return bool(before & words.weak_modifiers) or analysis.lemmas[token] == "trip" and bool(preps & {"to"})
+    return bool(before & words.weak_modifiers) or (analysis.lemmas[token] == "trip" and bool(preps & {"to"}))
 
 
 def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
@@ -90,7 +90,7 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
 
 def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], labels: dict[int, str]) -> bool:
     """"called him a liar", "so called", "call for", "called on", "call the meeting"."""
-    if below & NAMING or preps & {"for", "on", "upon"} or "prt" in below and not _phoning(analysis, token):
+    if below & NAMING or preps & {"for", "on", "upon"} or ("prt" in below and not _phoning(analysis, token)):
         return True
     thing = child(analysis, token, *OBJECTS)
     if thing is None:
@@ -133,8 +133,5 @@ def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> b
 
 HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "men", "ian", "ant", "person", "people", "crat")
 HUMAN_NOUNS = frozenset(
-    "president chief official diplomat king queen prince envoy delegate delegation team counterpart colleague friend wife husband "
-    "mother father brother sister son daughter parent child girl boy ally side party ambassador head leader chairman aide lawyer "
-    "guest family group pope emir sheikh sultan secretary premier monarch nuncio representative witness staff police doctor "
-    "hospital government someone everyone guy lady student public crowd press".split()
+    ["president", "chief", "official", "diplomat", "king", "queen", "prince", "envoy", "delegate", "delegation", "team", "counterpart", "colleague", "friend", "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "parent", "child", "girl", "boy", "ally", "side", "party", "ambassador", "head", "leader", "chairman", "aide", "lawyer", "guest", "family", "group", "pope", "emir", "sheikh", "sultan", "secretary", "premier", "monarch", "nuncio", "representative", "witness", "staff", "police", "doctor", "hospital", "government", "someone", "everyone", "guy", "lady", "student", "public", "crowd", "press"]
 )

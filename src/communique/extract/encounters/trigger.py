@@ -14,7 +14,7 @@ from communique.lexicon.encounter import EncounterWords, load_weights, load_word
 from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-PERSON_PRONOUNS = frozenset("i you he she we they him her us them me who whom everyone someone anyone everybody".split())
+PERSON_PRONOUNS = frozenset(["i", "you", "he", "she", "we", "they", "him", "her", "us", "them", "me", "who", "whom", "everyone", "someone", "anyone", "everybody"])
 THRESHOLD = 0.45
 
 
@@ -147,7 +147,7 @@ def _sort(analysis: Analysis, token: int | None, labels: dict[int, str]) -> str:
     label = labels.get(token)
     if label == "PERSON" or analysis.lemmas[token] in PERSON_PRONOUNS or analysis.word(token).lower() in PERSON_PRONOUNS:
         return "person"
-    if label in PEOPLE or analysis.pos[token] == "PROPN" and label is None:
+    if label in PEOPLE or (analysis.pos[token] == "PROPN" and label is None):
         return "name"
     if label in {"DATE", "TIME"}:
         return "time"

@@ -1,0 +1,53 @@
+"""The encounters of one document: every trigger, read in full, then brought together.
+
+`find_encounter_events` gives every event mention with its arguments; `find_encounters` builds the mentions of the record on it.
+"""
+
+from collections.abc import Sequence
+
+from communique.extract.encounters.attendance import find_attendance
+from communique.extract.encounters.event import EncounterEvent, find_events
+from communique.extract.encounters.merge import Group, merge_drafts
+from communique.extract.encounters.reader import read_drafts
+from communique.extract.encounters.summary import mention_of
+from communique.model import Analysis, DocumentActors, EncounterMention
+
+__all__ = ["EncounterEvent", "find_encounter_events", "find_encounters"]
+
+REACH = 3
+
+
+def find_encounter_events(analysis: Analysis, actors: DocumentActors) -> tuple[EncounterEvent, ...]:
+    """Every trigger of the text with its arguments, in text order, before mentions of one encounter are joined.
+
+    Args:
+        analysis: syntax; spans index into its clean text.
+        actors: of the same document (the arguments do not depend on them).
+    """
+    return find_events(analysis)
+
+
+def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[EncounterMention, ...]:
+    """The encounters that the document speaks of, in text order; () if there are none."""
+    drafts = read_drafts(analysis, find_encounter_events(analysis, actors), actors)
+    groups = merge_drafts(drafts)
+    extra = _attendance(analysis, groups, actors)
+    found = []
+    for number, group in enumerate(groups):
+        own = f"{analysis.document.id}:e{number + 1}"
+        found.append(mention_of(analysis, own, group, tuple(extra[number])))
+    return tuple(found)
+
+
+def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentActors) -> list[list[object]]:
+    extra: list[list[object]] = [[] for _ in groups]
+    by_sentence: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        for draft in group.drafts:
+            by_sentence.setdefault(draft.sentence, number)
+    for sentence in range(len(analysis.sentences)):
+        near = next((by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence), None)
+        if near is not None:
+            for own in find_attendance(analysis, sentence, actors):
+                extra[near].append(own)
+    return extra

@@ -1,0 +1,111 @@
+"""Who is said to have been there, to have led, or to have stayed away, in sentences around an encounter.
+
+"The delegation was led by X", "attended by X and Y", "X was not present", "without X".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.encounters.participant import actors_of, subject_of
+from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
+from communique.model import Analysis, DocumentActors, Participant, Role
+
+ATTEND = frozenset({"attend", "join", "participate"})
+LEAD = frozenset({"lead", "head", "chair", "represent"})
+HOST = frozenset({"host", "mediate", "broker", "facilitate"})
+STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
+EXCLUDE = frozenset({"exclude", "exclusion", "bar", "sideline"})
+BODY = frozenset(["delegation", "team", "side", "group", "party", "negotiator", "delegate", "envoy", "representative", "mission"])
+PRESENT = frozenset({"present", "absent", "there"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Participants that a sentence adds, and the word that says so."""
+
+    token: int
+    people: tuple[Participant, ...]
+
+
+def find_attendance(analysis: Analysis, sentence: int, actors: DocumentActors) -> Iterator[Attendance]:
+    """What one sentence says of who was there, in text order."""
+    first, last = analysis.sentences[sentence]
+    for token in range(first, last):
+        people = tuple(_at(analysis, token, actors))
+        if people:
+            yield Attendance(token, people)
+
+
+def _at(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[Participant]:
+    lemma, tag = analysis.lemmas[token], analysis.tags[token]
+    if tag.startswith("VB"):
+        yield from _verb(analysis, token, lemma, actors)
+    elif lemma == "without" and analysis.pos[token] == "ADP":
+        goal = child(analysis, token, "pobj")
+        if goal is not None and analysis.pos[goal] in {"PROPN", "PRON"}:
+            yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
+    elif lemma in {"absence", "exclusion"}:
+        for name, goal in prepositions(analysis, token):
+            if name == "of":
+                yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
+
+
+def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) -> Iterator[Participant]:
+    negated = child(analysis, token, "neg") is not None
+    subject = subject_of(analysis, token)
+    agents = [goal for name, goal in prepositions(analysis, token) if name == "by"]
+    passive = child(analysis, token, "nsubjpass") is not None or child(analysis, token, "auxpass") is not None
+    if lemma in ATTEND:
+        for at in agents or ([subject] if subject is not None and not passive else []):
+            yield from _named(analysis, at, actors, Role.MEMBER if negated else Role.ATTENDEE, present=not negated)
+    elif lemma == "be" and subject is not None and _said_present(analysis, token) is not None:
+        yield from _named(analysis, subject, actors, Role.MEMBER, present=_said_present(analysis, token) is not negated)
+    elif lemma in {"include", "invite"} and passive and subject is not None and negated:
+        yield from _named(analysis, subject, actors, Role.MEMBER, present=False)
+    elif lemma in STAY_AWAY | EXCLUDE or (lemma == "stay" and any(analysis.lemmas[own] == "away" for own in analysis.children(token))):
+        yield from _away(analysis, token, lemma, actors, passive)
+    elif lemma in LEAD:
+        yield from _led(analysis, token, actors, agents, subject)
+    elif lemma == "include" and subject is not None and analysis.lemmas[subject] in BODY:
+        thing = child(analysis, token, *OBJECTS)
+        if thing is not None:
+            yield from _named(analysis, thing, actors, Role.MEMBER, present=not negated)
+    elif lemma in HOST:
+        for at in agents:
+            yield from _named(analysis, at, actors, Role.HOST if lemma == "host" else Role.MEDIATOR, present=True)
+    elif lemma == "accompany":
+        for at in agents or ([subject] if subject is not None and not passive else []):
+            yield from _named(analysis, at, actors, Role.MEMBER, present=not negated)
+
+
+def _said_present(analysis: Analysis, token: int) -> bool | None:
+    """True for "was present", False for "was absent"."""
+    for own in analysis.children(token):
+        if analysis.deps[own] in {"acomp", "attr", "advmod"} and analysis.lemmas[own] in PRESENT:
+            return analysis.lemmas[own] != "absent"
+    return None
+
+
+def _away(analysis: Analysis, token: int, lemma: str, actors: DocumentActors, passive: bool) -> Iterator[Participant]:
+    at = child(analysis, token, "nsubjpass") if passive else child(analysis, token, *(OBJECTS if lemma in EXCLUDE else SUBJECTS))
+    if at is not None:
+        yield from _named(analysis, at, actors, Role.MEMBER, present=False)
+
+
+def _led(
+    analysis: Analysis, token: int, actors: DocumentActors, agents: list[int], subject: int | None
+) -> Iterator[Participant]:
+    """ "the delegation was led by X", "delegations led by X and Y", "X heads the delegation"."""
+    role = Role.MEMBER if analysis.lemmas[token] == "represent" else Role.LEAD
+    if agents:
+        for at in agents:
+            yield from _named(analysis, at, actors, role, present=True)
+        return
+    thing = child(analysis, token, *OBJECTS)
+    if subject is not None and thing is not None and analysis.lemmas[thing] in BODY:
+        yield from _named(analysis, subject, actors, role, present=True)
+
+
+def _named(analysis: Analysis, token: int, actors: DocumentActors, role: Role, *, present: bool) -> Iterator[Participant]:
+    for actor, span in actors_of(analysis, token, actors):
+        yield Participant(actor.id, (analysis.evidence(span),), role, present)

@@ -1,0 +1,72 @@
+"""When: the time expressions that belong to an event by syntax."""
+
+from collections.abc import Collection
+
+from communique.extract.encounters.event import EncounterEvent
+from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
+
+LASTING = frozenset({"last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude"})
+
+
+def date_of(analysis: Analysis, event: EncounterEvent, clause: Collection[int]) -> DateValue | None:
+    """The date that the sentence gives the event; None if it gives none.
+
+    A time expression belongs to it if it lies in an argument of the role, or hangs on the trigger or on a word of its
+    clause. An exact day wins over a vaguer one.
+    """
+    spans = [argument.span for argument in event.of("times")]
+    allowed = {event.trigger.token, *clause}
+    found = []
+    for own in times_in_sentence(analysis, event.trigger.token):
+        if own.kind not in (TimeKind.DATE, TimeKind.TIME) or own.date is None:
+            continue
+        if any(span.overlaps(own.span) for span in spans):
+            found.append((0, own.date))
+        elif hangs_on(analysis, own, allowed):
+            found.append((1, own.date))
+    if not found:
+        return None
+    return min(found, key=lambda row: (row[1].start is None, row[1].precision != "day", row[0]))[1]
+
+
+def times_in_sentence(analysis: Analysis, token: int) -> list[TimeExpression]:
+    """The time expressions of the sentence that a token stands in."""
+    span = analysis.sentence_span(analysis.sentence_of[token])
+    return [own for own in analysis.times if span.contains(own.span)]
+
+
+def hangs_on(analysis: Analysis, time: TimeExpression, allowed: Collection[int]) -> bool:
+    """Whether the phrase of a time expression depends on one of the tokens, through prepositions only."""
+    inside = set(analysis.tokens_in(time.span))
+    if not inside:
+        return False
+    top = next((token for token in inside if analysis.heads[token] not in inside), min(inside))
+    at = top
+    for _ in range(4):
+        head = analysis.heads[at]
+        if head in allowed:
+            return True
+        if head == at or (analysis.pos[head] not in {"ADP", "SCONJ", "ADV", "NUM", "PROPN"} and head not in inside):
+            return False
+        at = head
+    return False
+
+
+def duration_of(analysis: Analysis, event: EncounterEvent) -> Duration | None:
+    """How long it lasted: "lasted four hours", "four hours of talks", "a 90-minute call"."""
+    token = event.trigger.token
+    above = [token, *analysis.ancestors(token)]
+    for own in times_in_sentence(analysis, token):
+        if own.kind is not TimeKind.DURATION or own.duration is None:
+            continue
+        inside = set(analysis.tokens_in(own.span))
+        top = next((at for at in inside if analysis.heads[at] not in inside), None)
+        if top is None:
+            continue
+        line = [top, *analysis.ancestors(top)]
+        verb = next((at for at in line if analysis.pos[at] in {"VERB", "AUX"}), None)
+        if token in line or top in above:
+            return own.duration
+        if verb is not None and analysis.lemmas[verb] in LASTING and (verb in above or token in line):
+            return own.duration
+    return None

@@ -1,0 +1,35 @@
+"""One event read in full, before the mentions of a document are brought together."""
+
+from dataclasses import dataclass, field
+
+from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.status import Reading
+from communique.model import DateValue, Duration, EncounterKind, Participant, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one event of the text says.
+
+    Attributes:
+        people: participants, present and absent.
+        definite: the words point back ("the meeting", "their talks"); such a draft joins the encounter before.
+        fresh: the words announce another encounter ("a second round", "the next meeting").
+        weak: no encounter of its own; it only adds to one ("issues were discussed").
+        span: the phrase that speaks of it.
+    """
+
+    event: EncounterEvent
+    kind: EncounterKind
+    reading: Reading
+    sentence: int
+    span: Span
+    people: tuple[Participant, ...] = ()
+    place: Place | None = None
+    date: DateValue | None = None
+    duration: Duration | None = None
+    definite: bool = False
+    fresh: bool = False
+    weak: bool = False
+    topics: tuple[str, ...] = ()
+    countries: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,179 @@
+"""Where an encounter takes place: city, country, venue, with coordinates from the gazetteer."""
+
+from collections.abc import Iterable
+
+from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.phrase import child, conjuncts, phrase_span, prepositions
+from communique.lexicon.country import country_by_capital, country_by_code, country_by_name
+from communique.lexicon.place import find_place
+from communique.model import Analysis, DocumentActors, NameKind, Place, Span
+
+VENUE_WORDS = frozenset(
+    ["palace", "centre", "center", "hotel", "residence", "house", "building", "headquarters", "embassy", "mission", "office", "hall", "villa", "castle", "base", "airport", "complex", "ministry", "resort", "club", "room", "compound", "kremlin", "retreat", "ranch", "consulate", "airbase"]
+)
+IN = frozenset({"in", "at", "near", "outside"})
+TO = frozenset({"to", "for"})
+
+
+def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, clause: Iterable[int]) -> Place | None:
+    """The place that the sentence gives the event; None if it gives none.
+
+    Args:
+        clause: tokens above the trigger within its clause; place phrases that hang on them count.
+    """
+    heads = [argument.token for argument in event.of("places")]
+    heads += _in_phrases(analysis, event, clause)
+    heads += _before(analysis, event, actors)
+    found: Place | None = None
+    for token in dict.fromkeys(heads):
+        found = _joined(found, _read(analysis, token, actors))
+    return found
+
+
+def _in_phrases(analysis: Analysis, event: EncounterEvent, clause: Iterable[int]) -> list[int]:
+    wanted = IN | TO if event.kind.value == "visit" else IN
+    found = []
+    for at in (event.trigger.token, *clause):
+        found += [goal for name, goal in prepositions(analysis, at) if name in wanted]
+        if event.kind.value == "visit" and at == event.trigger.token:
+            thing = child(analysis, at, "dobj")
+            found += [thing] if thing is not None else []
+    return found
+
+
+def _before(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> list[int]:
+    """ "the Paris meeting": a city before the noun."""
+    token = event.trigger.token
+    if not event.trigger.noun:
+        return []
+    return [
+        own for own in analysis.children(token)
+        if own < token and analysis.deps[own] in {"compound", "amod", "nmod", "poss"} and _is_city(analysis.word(own))
+        and not _hyphenated(analysis, own)
+    ]  # fmt: skip
+
+
+def _hyphenated(analysis: Analysis, token: int) -> bool:
+    text = analysis.text
+    end, start = analysis.ends[token], analysis.starts[token]
+    return text[end : end + 1] in tuple("-–—/") or (start > 0 and text[start - 1] in "-–—/")
+
+
+def _is_city(name: str) -> bool:
+    return name[:1].isupper() and country_by_name(name) is None and bool(find_place(name))
+
+
+def _read(analysis: Analysis, token: int, actors: DocumentActors) -> Place | None:
+    """The place that a phrase names, with alternatives ("in A or B") and what it is said to lie in ("A, B")."""
+    found: Place | None = None
+    for at in conjuncts(analysis, token):
+        span = _name_span(analysis, at)
+        if _is_actor(actors, span):
+            continue
+        own = named_place(analysis, at, span)
+        if own is None:
+            continue
+        if found is not None and found.city and own.city and found.city != own.city:
+            found = Place(
+                found.venue, found.city, found.country, found.country_code, found.latitude, found.longitude,
+                (*found.alternatives, own.city), (*found.evidence, *own.evidence),
+            )  # fmt: skip
+        else:
+            found = _joined(found, own)
+    for own in analysis.children(token):
+        if analysis.deps[own] in {"appos", "npadvmod"} and found is not None:
+            found = _joined(found, _read(analysis, own, actors))
+    for name, goal in prepositions(analysis, token):
+        if name in {"in", "of", "near", "outside"} and (found is None or not found.city):
+            found = _joined(found, _read(analysis, goal, actors))
+    return found
+
+
+def _is_actor(actors: DocumentActors, span: Span) -> bool:
+    """Whether the name stands for a government here ("Moscow says")."""
+    return any(mention.kind is NameKind.METONYM and mention.evidence.span == span for mention, _ in actors.within(span))
+
+
+def _name_span(analysis: Analysis, token: int) -> Span:
+    first = token
+    while first - 1 >= 0 and analysis.heads[first - 1] in range(first, token + 1) and analysis.pos[first - 1] == "PROPN" \
+            and analysis.deps[first - 1] in {"compound", "amod", "nmod"}:
+        first -= 1
+    return analysis.span(first, token + 1)
+
+
+def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
+    """The place of a name; None where no gazetteer knows it and no venue word heads it."""
+    name = analysis.text[span.start : span.end]
+    evidence = (analysis.evidence(span),)
+    if not name[:1].isupper():
+        return _capital(analysis, token)
+    if analysis.lemmas[token] in VENUE_WORDS:
+        return Place(venue=name, evidence=evidence)
+    country = country_by_name(name)
+    if country is not None:
+        return Place(country=country.name, country_code=country.code, evidence=evidence)
+    cities = find_place(name)
+    if not cities and name.split()[-1] != name:
+        cities = find_place(name.split()[-1]) if analysis.lemmas[token] == "city" else ()
+    if not cities:
+        return None
+    city, home = cities[0], country_by_code(cities[0].country)
+    capital = country_by_capital(name)
+    if capital is not None:
+        same = [found for found in cities if found.country == capital.code]
+        city, home = (same[0] if same else city), (capital if same else home)
+    return Place(None, name, home.name if home else None, city.country, city.latitude, city.longitude, (), evidence)
+
+
+def _capital(analysis: Analysis, token: int) -> Place | None:
+    """ "the Saudi capital"."""
+    if analysis.lemmas[token] != "capital":
+        venue = analysis.lemmas[token] in VENUE_WORDS and any(analysis.pos[own] == "PROPN" for own in analysis.children(token))
+        return Place(venue=None, evidence=(analysis.evidence(phrase_span(analysis, token)),)) if venue else None
+    from communique.lexicon.country import country_by_adjective
+
+    for own in analysis.children(token):
+        country = country_by_adjective(analysis.word(own)) or country_by_name(analysis.word(own).removesuffix("'s"))
+        if country is not None and country.capitals:
+            cities = [found for found in find_place(country.capitals[0]) if found.country == country.code]
+            words = (analysis.evidence(analysis.span(own, token + 1)),)
+            city = cities[0] if cities else None
+            return Place(
+                None, country.capitals[0], country.name, country.code,
+                city.latitude if city else None, city.longitude if city else None, (), words,
+            )  # fmt: skip
+    return None
+
+
+def _joined(one: Place | None, two: Place | None) -> Place | None:
+    """Both, where they can hold together; the first where they cannot."""
+    if one is None or two is None:
+        return one or two
+    if one.country_code and two.country_code and one.country_code != two.country_code:
+        return one
+    if one.city and two.city and one.city != two.city:
+        return one
+    city = one if one.city else two
+    return Place(
+        one.venue or two.venue, city.city, city.country or one.country or two.country, city.country_code or one.country_code
+        or two.country_code, city.latitude, city.longitude, one.alternatives or two.alternatives,
+        tuple(dict.fromkeys((*one.evidence, *two.evidence))),
+    )  # fmt: skip
+
+
+def joined(one: Place | None, two: Place | None) -> Place | None:
+    """Two statements of one place as one."""
+    return _joined(one, two)
+
+
+def conflicts(one: Place | None, two: Place | None) -> bool:
+    """Whether two places cannot be the same: other country, or other city."""
+    if one is None or two is None:
+        return False
+    if one.country_code and two.country_code and one.country_code != two.country_code:
+        return True
+    if not one.city or not two.city:
+        return False
+    ones, twos = {one.city, *one.alternatives}, {two.city, *two.alternatives}
+    return not {name.casefold() for name in ones} & {name.casefold() for name in twos}
