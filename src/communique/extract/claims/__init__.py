@@ -1,0 +1,1 @@
+"""What positions, agreements and forecasts share: clauses, who stands behind a noun phrase, conditions."""

@@ -1,0 +1,151 @@
+"""Reading a clause off the syntax: its subject, its negation, its words."""
+
+from collections.abc import Collection, Iterable
+
+from communique.model import Analysis, Evidence, Span, trimmed
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+COMPLEMENT = frozenset({"ccomp", "xcomp"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "scarcely"})
+EDGE = ' \t,;:.–—-"“”‘’«»)]!?…'
+LEFT_EDGE = ' \t,;:.–—"“”«»)]!?…'
+
+
+def children(analysis: Analysis, token: int, deps: Collection[str]) -> tuple[int, ...]:
+    """Dependents of `token` with one of `deps`, in text order."""
+    return tuple(child for child in analysis.children(token) if analysis.deps[child] in deps)
+
+
+def is_verb(analysis: Analysis, token: int) -> bool:
+    """Whether the token is a verb or auxiliary by its tag."""
+    return analysis.tags[token].startswith("V") or analysis.tags[token] == "MD" or analysis.pos[token] == "AUX"
+
+
+def is_passive(analysis: Analysis, verb: int) -> bool:
+    """Whether the verb is passive."""
+    kinds = {analysis.deps[child] for child in analysis.children(verb)}
+    return bool(kinds & {"auxpass", "nsubjpass", "agent"})
+
+
+def is_negated(analysis: Analysis, verb: int) -> bool:
+    """Whether a negation stands on the verb, on its auxiliaries, or as "no", "nobody" on its subject."""
+    for child in analysis.children(verb):
+        if analysis.deps[child] == "neg" or (analysis.deps[child] == "advmod" and analysis.lemmas[child] in NEGATIVE):
+            return True
+        if analysis.deps[child] in SUBJECT and _no_subject(analysis, child):
+            return True
+        if analysis.deps[child] in ("preconj", "cc") and analysis.lemmas[child] in ("neither", "nor"):
+            return True
+    return False
+
+
+def _no_subject(analysis: Analysis, token: int) -> bool:
+    if analysis.lemmas[token] in ("nobody", "none", "nothing"):
+        return True
+    around = analysis.children(token)
+    return any(analysis.lemmas[child] in ("no", "neither") and child < token for child in around)
+
+
+def subjects(analysis: Analysis, verb: int, controllers: Collection[str]) -> tuple[int, ...]:
+    """Heads of the noun phrases that do what `verb` says, without their coordinates; () where nobody is named.
+
+    Args:
+        controllers: lemmas of verbs whose subject is also that of an infinitive below them ("continue to demand").
+    """
+    for _ in range(8):
+        if is_passive(analysis, verb):
+            return tuple(
+                obj
+                for child in analysis.children(verb)
+                if analysis.deps[child] == "agent"
+                for obj in children(analysis, child, ("pobj",))
+            )
+        own = children(analysis, verb, ("nsubj",))
+        if own:
+            return tuple(_antecedent(analysis, token, verb) for token in own)
+        above = _upward(analysis, verb, controllers)
+        if above is None:
+            return ()
+        if not is_verb(analysis, above) and analysis.deps[verb] in ("acl", "relcl"):
+            return (above,)
+        verb = above
+    return ()
+
+
+def _antecedent(analysis: Analysis, token: int, verb: int) -> int:
+    if analysis.tags[token] not in RELATIVE and analysis.lemmas[token] not in ("who", "which", "that"):
+        return token
+    if analysis.deps[verb] == "relcl":
+        return analysis.heads[verb]
+    return token
+
+
+def _upward(analysis: Analysis, verb: int, controllers: Collection[str]) -> int | None:
+    """The token whose subject `verb` shares; for a participle after a noun that noun."""
+    kind, head = analysis.deps[verb], analysis.heads[verb]
+    if head == verb:
+        return None
+    if kind == "conj" and is_verb(analysis, head):
+        return head
+    if kind in COMPLEMENT and analysis.lemmas[head] in controllers:
+        return head
+    if kind == "advcl" and analysis.tags[verb] == "VBG" and not children(analysis, verb, ("mark",)) and is_verb(analysis, head):
+        return head
+    if kind == "acl" and analysis.tags[verb] == "VBG":
+        return head
+    if kind in ("acomp", "attr", "oprd") and is_verb(analysis, head):
+        return head
+    return None
+
+
+def coordinates(analysis: Analysis, token: int) -> tuple[int, ...]:
+    """The token and what is coordinated with it ("A, B and C"), in text order."""
+    found, stack = [], [token]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        stack.extend(child for child in children(analysis, at, ("conj",)))
+    return tuple(sorted(found))
+
+
+def clause_tokens(analysis: Analysis, head: int, without: Iterable[int] = ()) -> tuple[int, int]:
+    """The unbroken run of tokens [first, last) of the subtree of `head`, around it, leaving out the subtrees `without`."""
+    left_out: set[int] = set()
+    for token in without:
+        left_out.update(analysis.subtree(token))
+    kept = set(analysis.subtree(head)) - left_out
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return first, last + 1
+
+
+def span_of(analysis: Analysis, first: int, last: int) -> Span | None:
+    """Characters of tokens [first, last) without marks and blanks at the ends; an unmatched quotation mark is left out."""
+    if first >= last:
+        return None
+    start, end = analysis.starts[first], analysis.ends[last - 1]
+    text = analysis.text
+    while start < end and text[start] in LEFT_EDGE:
+        start += 1
+    while start < end and text[end - 1] in EDGE and not _closes(text, start, end):
+        end -= 1
+    return trimmed(text, start, end)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    if last == '"':
+        return text.count('"', start, end) % 2 == 0
+    if last == ")":
+        return text.count("(", start, end) >= text.count(")", start, end)
+    return last == "]" and text.count("[", start, end) >= text.count("]", start, end)
+
+
+def words(analysis: Analysis, first: int, last: int) -> tuple[Evidence, ...]:
+    """Evidence of tokens [first, last) as one span; () if only marks are left."""
+    span = span_of(analysis, first, last)
+    return () if span is None else (analysis.evidence(span),)

@@ -1,0 +1,69 @@
+"""On what condition: "only if", "after", "in exchange for", "provided that", a list of preconditions."""
+
+from dataclasses import dataclass
+
+from communique.extract.claims.clause import words
+from communique.model import Analysis, Evidence
+
+STRICT = frozenset({"unless", "until", "provided", "providing"})
+LOOSE = frozenset({"if", "once", "after", "when", "before", "while", "should"})
+EXCHANGE = frozenset({"exchange", "return", "condition", "case", "event"})
+EXCEPT = frozenset({"without"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition at a verb. `strict`: without it the stance does not hold ("only if", "unless", "without")."""
+
+    head: int
+    evidence: Evidence
+    strict: bool
+
+
+def find_conditions(analysis: Analysis, verb: int, first: int, last: int) -> tuple[Condition, ...]:
+    """Conditions on what `verb` says whose words lie in tokens [first, last), in text order; the marker is included."""
+    found: list[Condition] = []
+    for token in _below(analysis, verb, first, last):
+        condition = _clause(analysis, token) or _phrase(analysis, token)
+        if condition is not None and not any(condition.evidence.span.overlaps(other.evidence.span) for other in found):
+            found.append(condition)
+    return tuple(found)
+
+
+def _below(analysis: Analysis, verb: int, first: int, last: int) -> tuple[int, ...]:
+    return tuple(token for token in analysis.subtree(verb) if first <= token < last and token != verb)
+
+
+def _clause(analysis: Analysis, token: int) -> Condition | None:
+    if analysis.deps[token] not in ("advcl", "prep", "ccomp", "pcomp"):
+        return None
+    marks = [child for child in analysis.children(token) if analysis.deps[child] in ("mark", "advmod") and child < token]
+    marks += [token] if analysis.deps[token] == "prep" else []
+    for mark in marks:
+        lemma = analysis.lemmas[mark]
+        if lemma in STRICT or lemma in LOOSE:
+            below = analysis.subtree(token)
+            only = (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
+            if lemma in ("after", "before", "when", "while", "until") and not only and lemma != "until":
+                return None
+            return _made(analysis, token, only or lemma in STRICT)
+    return None
+
+
+def _phrase(analysis: Analysis, token: int) -> Condition | None:
+    if analysis.deps[token] != "prep":
+        return None
+    lemma = analysis.lemmas[token]
+    below = analysis.subtree(token)
+    if lemma in EXCEPT and len(below) > 1:
+        return _made(analysis, token, True)
+    for child in analysis.children(token):
+        if lemma in ("in", "on") and analysis.lemmas[child] in EXCHANGE and analysis.children(child):
+            return _made(analysis, token, analysis.lemmas[child] != "event")
+    return None
+
+
+def _made(analysis: Analysis, head: int, strict: bool) -> Condition | None:
+    below = analysis.subtree(head)
+    evidence = words(analysis, below[0], below[-1] + 1)
+    return Condition(head, evidence[0], strict) if evidence else None

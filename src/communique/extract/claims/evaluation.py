@@ -1,0 +1,109 @@
+"""Stances without a stance word, in a speaker's own words: "they must go", "this is unacceptable", "a great success"."""
+
+from collections.abc import Iterator
+
+from communique.extract.claims.clause import children, clause_tokens, is_negated, is_verb
+from communique.extract.claims.frame import Frame
+from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import Speech
+from communique.lexicon.stance import stance_words
+from communique.model import Analysis, Stance
+
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
+
+
+def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> Iterator[Frame]:
+    """Stances of the speakers, in text order; what the article says in its own voice gives none."""
+    for token in range(len(analysis)):
+        if not is_verb(analysis, token) or analysis.deps[token] not in CLAUSES:
+            continue
+        stance = _duty(analysis, token) or _judgement(analysis, token) or _impossible(analysis, token)
+        if stance is None or _open(analysis, token):
+            continue
+        voice = speech.voice(token)
+        if voice is None or not voice.speakers:
+            continue
+        first, last = clause_tokens(analysis, token, _others(analysis, token))
+        yield Frame(token, stance, voice.speakers, first, last, True, False)
+    yield from _labels(analysis, parties)
+
+
+def _others(analysis: Analysis, verb: int) -> list[int]:
+    return [
+        child
+        for child in analysis.children(verb)
+        if analysis.deps[child] in ("cc", "parataxis", "mark")
+        or (analysis.deps[child] == "conj" and is_verb(analysis, child))
+        or (analysis.deps[child] == "ccomp" and child < verb)
+    ]
+
+
+def _open(analysis: Analysis, verb: int) -> bool:
+    marks = {analysis.lemmas[child] for child in children(analysis, verb, ("mark", "advmod")) if child < verb}
+    last = analysis.sentences[analysis.sentence_of[verb]][1] - 1
+    return bool(marks & {"if", "whether", "unless", "how", "why", "when"}) or analysis.word(last) == "?"
+
+
+def _duty(analysis: Analysis, verb: int) -> Stance | None:
+    """ "X must", "X should", "X has to"."""
+    helpers = [analysis.lemmas[child] for child in children(analysis, verb, ("aux",))]
+    head = analysis.heads[verb]
+    if not children(analysis, verb, ("nsubj", "nsubjpass")):
+        return None
+    if {"must", "should"} & set(helpers):
+        return Stance.REJECTS if is_negated(analysis, verb) else Stance.DEMANDS
+    below = [child for child in children(analysis, verb, ("xcomp",)) if child > verb]
+    if analysis.lemmas[verb] == "have" and below and head is not None:
+        to = any(analysis.lemmas[child] == "to" for child in children(analysis, below[0], ("aux",)))
+        return Stance.DEMANDS if to and not is_negated(analysis, verb) else None
+    return None
+
+
+def _judgement(analysis: Analysis, verb: int) -> Stance | None:
+    """ "X is unacceptable", "X is essential", "X would be a mistake", "X is a success"."""
+    if analysis.lemmas[verb] != "be":
+        return None
+    words, negated = stance_words(), is_negated(analysis, verb)
+    for child in children(analysis, verb, ("acomp", "attr", "prep")):
+        lemma = analysis.lemmas[child]
+        if lemma == "acceptable":
+            return Stance.REJECTS if negated else Stance.ACCEPTS
+        if lemma in words.unacceptable or lemma in words.bad_things:
+            return None if negated else Stance.REJECTS
+        if lemma in words.required or (lemma == "of" and _importance(analysis, child)):
+            return Stance.REJECTS if negated else Stance.DEMANDS
+        if lemma in words.favourable or (lemma in words.good_things and analysis.deps[child] == "attr"):
+            return None if negated else Stance.SUPPORTS
+        if lemma in words.unfavourable:
+            return None if negated else Stance.WARNS
+    return None
+
+
+def _importance(analysis: Analysis, prep: int) -> bool:
+    return any(analysis.lemmas[child] in ("importance", "necessity") for child in children(analysis, prep, ("pobj",)))
+
+
+def _impossible(analysis: Analysis, verb: int) -> Stance | None:
+    """ "X cannot be agreed without Y"."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    without = any(analysis.lemmas[child] == "without" for child in children(analysis, verb, ("prep",)))
+    return Stance.WARNS if "can" in helpers and is_negated(analysis, verb) and without else None
+
+
+def _labels(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
+    """ "described the talks as constructive", "called the offer a trap"."""
+    words = stance_words()
+    for verb in range(len(analysis)):
+        if analysis.lemmas[verb] not in ("describe", "call", "hail", "praise", "term", "characterise", "characterize", "denounce", "label"):
+            continue
+        subjects = children(analysis, verb, ("nsubj",))
+        actors = tuple(own for subject in subjects for own in parties.of(subject))
+        if not actors or not children(analysis, verb, ("dobj", "ccomp", "oprd")) or is_negated(analysis, verb):
+            continue
+        found = {analysis.lemmas[token] for token in analysis.subtree(verb) if token > verb}
+        good = found & (words.favourable | words.good_things)
+        bad = found & (words.unacceptable | words.unfavourable | words.bad_things)
+        if bool(good) != bool(bad):
+            left_out = [child for child in analysis.children(verb) if child < verb or analysis.deps[child] in ("conj", "cc", "advcl")]
+            first, last = clause_tokens(analysis, verb, left_out)
+            yield Frame(verb, Stance.SUPPORTS if good else Stance.REJECTS, actors, first, last, True, False)

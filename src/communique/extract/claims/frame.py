@@ -1,0 +1,238 @@
+"""Where somebody takes a stance: the stance word, who, and the words of what about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.claims.clause import (
+    COMPLEMENT,
+    SUBJECT,
+    children,
+    clause_tokens,
+    is_negated,
+    is_passive,
+    is_verb,
+    subjects,
+)
+from communique.extract.claims.party import Parties
+from communique.lexicon.stance import StanceWord, stance_words
+from communique.model import Analysis, Stance
+
+HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
+FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
+POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
+NO_STANCE_VERBS = frozenset(
+    ["attend", "be", "meet", "travel", "visit", "become", "know", "see", "understand", "seem", "look", "appear", "say", "speak", "comment", "go", "come", "arrive", "survive", "happen", "last", "change", "forget", "hesitate", "run", "win", "lose", "know", "fail", "have", "need", "matter", "name", "identify", "elaborate", "confirm", "disclose", "rest", "stop", "ease", "deter", "prevent"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One stance word in use.
+
+    Attributes:
+        head: the stance word.
+        actors: who takes the stance.
+        first, last: tokens [first, last) of the content.
+        weak: only a content that names an issue makes it a position.
+        joint: more than one actor takes it together.
+    """
+
+    head: int
+    stance: Stance
+    actors: tuple[str, ...]
+    first: int
+    last: int
+    weak: bool
+    negated: bool
+    modality: str = "asserted"
+
+
+def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
+    """Stances by verb, adjective or noun, in text order; a stance word inside the content of another is not used again."""
+    taken: set[int] = set()
+    for token in range(len(analysis)):
+        if token in taken:
+            continue
+        frames = _at(analysis, parties, token)
+        for frame in frames:
+            taken.update(range(max(frame.first, token), frame.last))
+            yield frame
+
+
+def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
+    found = stance_words()
+    lemma = analysis.lemmas[token]
+    if is_verb(analysis, token):
+        word = found.verbs.get(lemma)
+        if word is not None and _complete(analysis, token, word):
+            return _verb_frames(analysis, parties, token, word)
+        return _refusal(analysis, parties, token)
+    word = found.adjectives.get(lemma)
+    if word is not None and analysis.deps[token] in ("acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"):
+        return _verb_frames(analysis, parties, token, word) if _complete(analysis, token, word) else ()
+    word = found.nouns.get(lemma)
+    if word is not None and analysis.pos[token] == "NOUN":
+        return _noun_frames(analysis, parties, token, word)
+    return ()
+
+
+def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
+    """Whether particles and clauses that the word needs are there."""
+    after = {analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")}
+    if word.needs and not after & set(word.needs):
+        return False
+    clauses = [child for child in children(analysis, token, ("ccomp",)) if child > token]
+    if not clauses:
+        return True
+    if word.clause == "that":
+        return any(_says_must(analysis, clause) for clause in clauses)
+    return True
+
+
+def _says_must(analysis: Analysis, clause: int) -> bool:
+    """Whether a clause says what must be: a modal of duty, or a bare subjunctive ("that X leave")."""
+    helpers = children(analysis, clause, ("aux", "auxpass"))
+    if any(analysis.lemmas[child] in DEONTIC and analysis.lemmas[child] != "have" for child in helpers):
+        return True
+    finite = helpers[0] if helpers else clause
+    return analysis.tags[finite] == "VB" or (bool(helpers) and analysis.word(helpers[0]).lower() == "be")
+
+
+def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceWord) -> tuple[Frame, ...]:
+    verb = _copula(analysis, token)
+    if _not_asserted(analysis, verb):
+        return ()
+    actors = _actors(analysis, parties, verb)
+    if not actors or not _has_object(analysis, token):
+        return ()
+    negated = is_negated(analysis, verb) or (verb != token and is_negated(analysis, token)) or _light_negation(analysis, verb)
+    stance = word.negated if negated else word.stance
+    if stance is None or (word.only_negated and not negated):
+        return ()
+    first, last = _content(analysis, token, verb)
+    return (Frame(token, stance, actors, first, last, word.weak, negated, _modality(analysis, verb)),)
+
+
+def _copula(analysis: Analysis, token: int) -> int:
+    if is_verb(analysis, token):
+        return token
+    head = analysis.heads[token]
+    if analysis.deps[token] == "conj" and not is_verb(analysis, head):
+        head = analysis.heads[head]
+    return head if is_verb(analysis, head) else token
+
+
+def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for subject in subjects(analysis, verb, stance_words().light_verbs):
+        found.extend(own for own in parties.of(subject) if own not in found)
+    return tuple(found)
+
+
+def _has_object(analysis: Analysis, token: int) -> bool:
+    after = ("dobj", "ccomp", "xcomp", "prep", "prt", "pobj", "dative", "nsubjpass", "advcl", "acl", "pcomp", "agent", "oprd", "attr")
+    return any(analysis.deps[child] in after for child in analysis.children(token))
+
+
+def _light_negation(analysis: Analysis, verb: int) -> bool:
+    """Whether a light verb above is negated or means not doing ("failed to accept", "does not want to accept")."""
+    while analysis.deps[verb] in COMPLEMENT:
+        verb = analysis.heads[verb]
+        if analysis.lemmas[verb] not in stance_words().light_verbs:
+            return False
+        if is_negated(analysis, verb) or analysis.lemmas[verb] in ("fail", "stop"):
+            return True
+    return False
+
+
+def _not_asserted(analysis: Analysis, verb: int) -> bool:
+    """Whether the clause is a question, or hangs on "if", "whether", "unless"."""
+    for at in (verb, *analysis.ancestors(verb)):
+        marks = {analysis.lemmas[child] for child in analysis.children(at) if analysis.deps[child] in ("mark", "advmod") and child < at}
+        if marks & {"if", "whether", "unless", "how", "why"}:
+            return True
+        if analysis.deps[at] in ("relcl", "acl") and at != verb:
+            break
+    last = analysis.sentences[analysis.sentence_of[verb]][1] - 1
+    return analysis.word(last) == "?"
+
+
+def _modality(analysis: Analysis, verb: int) -> str:
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    if helpers & HYPOTHETICAL:
+        return "hypothetical"
+    return "planned" if helpers & FUTURE and not is_negated(analysis, verb) else "asserted"
+
+
+def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
+    """Tokens from the stance word with its auxiliaries to the end of what it governs."""
+    left_out = [
+        child
+        for child in analysis.children(verb)
+        if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
+        or (child > token and analysis.deps[child] in ("conj", "cc", "parataxis"))
+        or (child < verb and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj"))
+    ]
+    if token != verb:
+        left_out += [child for child in analysis.children(token) if analysis.deps[child] in ("conj", "cc") and child > token]
+    return clause_tokens(analysis, verb, left_out)
+
+
+def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
+    """ "will not", "would never", "cannot" with any verb of doing: a rejection, where the content names an issue."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    if not helpers & (FUTURE | {"would", "can", "could"}) or not is_negated(analysis, verb):
+        return ()
+    if analysis.lemmas[verb] in NO_STANCE_VERBS or is_passive(analysis, verb) or _not_asserted(analysis, verb):
+        return ()
+    actors = _actors(analysis, parties, verb)
+    if not actors:
+        return ()
+    first, last = _content(analysis, verb, verb)
+    return (Frame(verb, Stance.REJECTS, actors, first, last, True, True),)
+
+
+def _noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """ "Norway's demand that", "Norwegian proposals for", "the offer by Norway to"."""
+    after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
+    says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
+    if word.needs and not after & set(word.needs):
+        return ()
+    if not word.needs and not says and not after & {"for", "of", "on", "to", "about"}:
+        return _predicate(analysis, parties, noun, word)
+    actors = _owners(analysis, parties, noun)
+    negated = any(analysis.lemmas[child] == "no" for child in analysis.children(noun))
+    if not actors or negated:
+        return _predicate(analysis, parties, noun, word)
+    below = analysis.subtree(noun)
+    return (Frame(noun, word.stance, actors, below[0], below[-1] + 1, word.weak, False),)
+
+
+def _owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
+    for child in analysis.children(noun):
+        if analysis.deps[child] in POSSESSIVE and child < noun:
+            own = parties.of(child) or ((parties.by_adjective(child) or ""),)
+            if own != ("",):
+                return own
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] in ("by", "from"):
+            for obj in children(analysis, child, ("pobj",)):
+                if parties.of(obj):
+                    return parties.of(obj)
+    return ()
+
+
+def _predicate(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """ "The release of prisoners was the Norwegian priority", "one of Norway's aims was to"."""
+    if word.stance not in (Stance.DEMANDS, Stance.CONDITIONS):
+        return ()
+    top = noun
+    for _ in range(3):
+        if analysis.deps[top] in ("pobj", "prep") and analysis.lemmas[analysis.heads[top]] in ("of", "one", "among"):
+            top = analysis.heads[top]
+    actors = _owners(analysis, parties, noun)
+    verb = analysis.heads[top]
+    if not actors or analysis.lemmas[verb] != "be" or analysis.deps[top] not in ("nsubj", "attr", "ROOT"):
+        return ()
+    first, last = clause_tokens(analysis, verb, [c for c in analysis.children(verb) if analysis.deps[c] in ("conj", "cc", "mark")])
+    return (Frame(noun, word.stance, actors, first, last, word.weak, False),)

@@ -1,0 +1,169 @@
+"""Who stands behind a noun phrase: one actor, several, or "the two sides"."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from communique.extract.claims.clause import coordinates
+from communique.extract.claims.speech import FIRST_PERSON, Speech
+from communique.lexicon.country import countries, folded
+from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
+
+BODIES = frozenset(
+    ["administration", "authority", "government", "cabinet", "side", "delegation", "negotiator", "official", "diplomat", "leader", "leadership", "team", "regime", "state", "ministry", "officials", "parliament", "president", "minister", "army", "military", "force", "representative", "envoy", "camp", "people", "nation", "country", "spokesman", "spokeswoman", "spokesperson", "notice", "communique", "communiqué", "statement", "source", "presidency"]
+)
+PAIRS = frozenset({"side", "party", "country", "nation", "state", "delegation", "government", "president", "leader", "capital", "minister", "power"})
+NUMBER = frozenset({"both", "two", "2"})
+JOINT_PRONOUNS = frozenset({"they", "them", "both"})
+LOOK_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Look-up of actors by syntax in one document."""
+
+    analysis: Analysis
+    actors: DocumentActors
+    speech: Speech | None = None
+    _by_country: dict[str, LocalActor] = field(default_factory=dict)
+    _main: list[str] = field(default_factory=list)
+    _by_id: dict[str, LocalActor] = field(default_factory=dict)
+
+    def of(self, token: int) -> tuple[str, ...]:
+        """Ids of the actors that the noun phrase headed by `token` names, coordinates included, in text order."""
+        found: list[str] = []
+        for head in coordinates(self.analysis, token):
+            if self.analysis.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"):
+                continue
+            found.extend(own for own in self._one(head) if own not in found)
+        return tuple(found)
+
+    def _one(self, head: int) -> tuple[str, ...]:
+        if self.speech is not None and self.analysis.lemmas[head] in FIRST_PERSON:
+            return self.speech.first_person(head)
+        own = self.mention(head)
+        if own is not None:
+            return (own,)
+        if self.is_pair(head):
+            return self.both(head)
+        if self.analysis.lemmas[head] in BODIES:
+            for child in self.analysis.children(head):
+                if self.analysis.deps[child] in ("amod", "compound", "poss", "nmod"):
+                    whose = self.mention(child) or self.by_adjective(child)
+                    if whose is not None:
+                        return (whose,)
+            return self._of_whom(head)
+        return ()
+
+    def _of_whom(self, head: int) -> tuple[str, ...]:
+        for child in self.analysis.children(head):
+            if self.analysis.deps[child] == "prep" and self.analysis.lemmas[child] in ("of", "from", "for"):
+                for obj in self.analysis.children(child):
+                    own = self.mention(obj)
+                    if own is not None:
+                        return (own,)
+        return ()
+
+    def mention(self, token: int) -> str | None:
+        """Id of the actor whose mention covers `token`, where it is the mention's last word or a word of its name."""
+        actor = self.actors.at(self.analysis.span(token, token + 1))
+        return None if actor is None else actor.id
+
+    def by_adjective(self, token: int) -> str | None:
+        """Id of the document's state that an adjective or noun such as "Norwegian" points to."""
+        if not self.analysis.word(token)[:1].isupper():
+            return None
+        code = _adjectives().get(folded(self.analysis.word(token)))
+        if code is None:
+            return None
+        actor = self._countries().get(code)
+        return None if actor is None else actor.id
+
+    def actor(self, own: str) -> LocalActor | None:
+        """The actor of that id."""
+        if not self._by_id:
+            self._by_id.update((actor.id, actor) for actor in self.actors.actors)
+        return self._by_id.get(own)
+
+    def _countries(self) -> dict[str, LocalActor]:
+        if not self._by_country:
+            names = {folded(name): country.code for country in countries() for name in country.names}
+            for actor in self.actors.actors:
+                if actor.kind is ActorKind.STATE:
+                    code = actor.country or names.get(folded(actor.name))
+                    if code is not None:
+                        self._by_country.setdefault(code, actor)
+        return self._by_country
+
+    def is_pair(self, head: int) -> bool:
+        """Whether the phrase is "both sides", "the two presidents", "the parties" or such."""
+        if self.analysis.lemmas[head] in ("both", "each") and self.analysis.pos[head] in ("PRON", "DET", "NUM"):
+            return True
+        if self.analysis.lemmas[head] not in PAIRS:
+            return False
+        kinds = {self.analysis.lemmas[child] for child in self.analysis.children(head)}
+        plural = self.analysis.tags[head] == "NNS"
+        return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
+
+    def both(self, token: int) -> tuple[str, ...]:
+        """The two sides that "both" means at `token`: the last two states that a sentence before or at it joins, else the
+        two that the document names most; () if it has not two."""
+        sentence = self.analysis.sentence_of[token]
+        for number in range(sentence, max(-1, sentence - LOOK_BACK), -1):
+            first, last = self.analysis.sentences[number]
+            stop = min(last, token) if number == sentence else last
+            near = self.sides(self._mentioned(first, stop))
+            if len(near) == 2:
+                return near
+        return self.main()
+
+    def _mentioned(self, first: int, last: int) -> list[str]:
+        if first >= last:
+            return []
+        return [actor.id for _, actor in self.actors.within(self.analysis.span(first, last))]
+
+    def sides(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The states behind actors, each once, in order: a state itself, or the state that an actor serves."""
+        found: list[str] = []
+        for own in ids:
+            state = self.state(own)
+            if state is not None and state not in found:
+                found.append(state)
+        return tuple(found)
+
+    def state(self, own: str | None) -> str | None:
+        """The state that `own` is or acts for; None if the document does not show it."""
+        for _ in range(4):
+            actor = None if own is None else self.actor(own)
+            if actor is None:
+                return None
+            if actor.kind is ActorKind.STATE:
+                return actor.id
+            if actor.principal is None and actor.country is not None:
+                state = self._countries().get(actor.country)
+                return None if state is None else state.id
+            own = actor.principal
+        return None
+
+    def main(self) -> tuple[str, ...]:
+        """The two states that the document names most, by its order of naming; () if it names fewer."""
+        if not self._main:
+            counts: Counter[str] = Counter()
+            for actor in self.actors.actors:
+                state = self.state(actor.id)
+                if state is not None:
+                    counts[state] += len(actor.mentions)
+            order = {actor.id: number for number, actor in enumerate(self.actors.actors)}
+            best = sorted(counts, key=lambda own: (-counts[own], order[own]))[:2]
+            self._main.extend(sorted(best, key=lambda own: order[own]) if len(best) == 2 else ())
+        return tuple(self._main)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for country in countries():
+        for name in (*country.names, *country.adjectives, *country.peoples):
+            codes.setdefault(folded(name), country.code)
+    return codes

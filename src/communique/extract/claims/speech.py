@@ -1,0 +1,96 @@
+"""Whose words a token stands in: from the quotations, else from the reporting verb above it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.extract.claims.clause import COMPLEMENT, children, is_verb
+from communique.lexicon.stance import stance_words
+from communique.model import Analysis, DocumentActors, Quotation, Span
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks. `quotation`: id, where the words lie in one."""
+
+    speakers: tuple[str, ...]
+    quotation: str | None = None
+    direct: bool = False
+
+
+class Speech:
+    """Look-up of the speaker at a token."""
+
+    def __init__(self, analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation]) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        rows = [(part.span, quotation) for quotation in quotations for part in quotation.content]
+        self._rows = sorted(rows, key=lambda row: (row[0].start, -row[0].end, row[1].id))
+        self._starts = [span.start for span, _ in self._rows]
+        self._reach: list[int] = []
+        for span, _ in self._rows:
+            self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
+
+    def quotation_at(self, span: Span) -> Quotation | None:
+        """The innermost quotation whose content holds the first character of `span`."""
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            if self._rows[at][0].end > span.start:
+                return self._rows[at][1]
+            at -= 1
+        return None
+
+    def voice(self, token: int) -> Voice | None:
+        """Who says the word; None where the article itself does, or a speaker it does not name."""
+        quotation = self.quotation_at(self.analysis.span(token, token + 1))
+        if quotation is not None:
+            speakers = quotation.joint_speakers or ((quotation.speaker,) if quotation.speaker else ())
+            inside = [part.span for part in quotation.quoted]
+            here = self.analysis.span(token, token + 1)
+            return Voice(speakers, quotation.id, any(span.contains(here) for span in inside))
+        return self._reported(token)
+
+    def _reported(self, token: int) -> Voice | None:
+        """The subject of the nearest reporting verb that the word is a complement of."""
+        at = token
+        for above in self.analysis.ancestors(token):
+            if self.analysis.deps[at] in ("ccomp", "parataxis") and self.analysis.lemmas[above] in stance_words().saying:
+                found = self._subject(above)
+                if found:
+                    return Voice(found)
+            at = above
+        for child in self.analysis.children(at):
+            if self.analysis.deps[child] in ("ccomp", "parataxis") and self.analysis.lemmas[child] in stance_words().saying and child > token:
+                return Voice(self._subject(child)) if self._subject(child) else None
+        return self._according(at)
+
+    def _according(self, root: int) -> Voice | None:
+        for child in children(self.analysis, root, ("prep",)):
+            if self.analysis.lemmas[child] == "accord":
+                for to in children(self.analysis, child, ("prep",)):
+                    for obj in children(self.analysis, to, ("pobj",)):
+                        actor = self.actors.at(self.analysis.span(obj, obj + 1))
+                        if actor is not None:
+                            return Voice((actor.id,))
+        return None
+
+    def _subject(self, verb: int) -> tuple[str, ...]:
+        while self.analysis.deps[verb] in ("conj", *COMPLEMENT) and not children(self.analysis, verb, ("nsubj",)):
+            if not is_verb(self.analysis, self.analysis.heads[verb]):
+                break
+            verb = self.analysis.heads[verb]
+        found = []
+        for subject in children(self.analysis, verb, ("nsubj",)):
+            actor = self.actors.at(self.analysis.span(subject, subject + 1))
+            if actor is not None:
+                found.append(actor.id)
+        return tuple(found)
+
+    def first_person(self, token: int) -> tuple[str, ...]:
+        """Who "I", "we" or "our" at `token` is; () for any other word or where nobody is known to speak."""
+        if self.analysis.lemmas[token] not in FIRST_PERSON:
+            return ()
+        voice = self.voice(token)
+        return () if voice is None else voice.speakers

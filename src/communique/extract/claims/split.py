@@ -1,0 +1,70 @@
+"""One content into its coordinated parts: "demands that A, that B and that C" is three positions."""
+
+from communique.extract.claims.clause import children, is_verb
+from communique.lexicon.issue import find_issues
+from communique.model import Analysis
+
+OBJECTS = frozenset({"dobj", "pobj", "attr", "nsubjpass"})
+
+
+def split_content(analysis: Analysis, head: int, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """The parts [first, last) of the content of `head`: cut at coordinated clauses always, at coordinated noun phrases
+    only where every part names an issue of its own."""
+    cuts = sorted({cut for cut in _clause_cuts(analysis, head, first, last) if first < cut < last})
+    pieces = _pieces(analysis, first, last, cuts)
+    return tuple(part for piece in pieces for part in _by_issue(analysis, head, *piece))
+
+
+def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[int]:
+    cuts: list[int] = []
+    stack = [child for child in analysis.children(head) if analysis.deps[child] in ("ccomp", "xcomp", "advcl", "pcomp", "prep", "acl")]
+    while stack:
+        at = stack.pop()
+        if not first <= at < last:
+            continue
+        if analysis.deps[at] == "prep":
+            stack.extend(children(analysis, at, ("pcomp",)))
+            continue
+        if analysis.deps[at] == "advcl" and not _purpose(analysis, at):
+            continue
+        for other in children(analysis, at, ("conj",)):
+            if is_verb(analysis, other):
+                cuts.append(analysis.subtree(other)[0])
+                stack.append(other)
+        stack.extend(child for child in children(analysis, at, ("xcomp",)))
+    return cuts
+
+
+def _purpose(analysis: Analysis, clause: int) -> bool:
+    return any(analysis.lemmas[child] == "to" for child in children(analysis, clause, ("aux",)))
+
+
+def _pieces(analysis: Analysis, first: int, last: int, cuts: list[int]) -> list[tuple[int, int]]:
+    found, start = [], first
+    for cut in [*cuts, last]:
+        end = cut
+        while end > start and cut != last and analysis.deps[end - 1] in ("cc", "punct", "advmod"):
+            end -= 1
+        if end > start:
+            found.append((start, end))
+        start = cut
+    return found
+
+
+def _by_issue(analysis: Analysis, head: int, first: int, last: int) -> list[tuple[int, int]]:
+    for token in range(first, last):
+        if analysis.deps[token] not in OBJECTS:
+            continue
+        cuts, at = [], token
+        while True:
+            following = [child for child in children(analysis, at, ("conj",)) if child < last and not is_verb(analysis, child)]
+            if not following:
+                break
+            at = following[0]
+            cuts.append(analysis.subtree(at)[0])
+        if not cuts:
+            continue
+        pieces = _pieces(analysis, first, last, cuts)
+        issues = [find_issues(analysis.words(*piece))[:1] for piece in pieces]
+        return pieces if all(issues) and len(set(issues)) == len(issues) else [(first, last)]
+    return [(first, last)]

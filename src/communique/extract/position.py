@@ -1,0 +1,154 @@
+"""Who wants what: actor x issue x stance with the words, who ascribes it, and on what condition."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.extract.claims.clause import words
+from communique.extract.claims.condition import find_conditions
+from communique.extract.claims.draft import PositionDraft
+from communique.extract.claims.evaluation import find_evaluations
+from communique.extract.claims.frame import Frame, find_frames
+from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import Speech
+from communique.extract.claims.split import split_content
+from communique.lexicon.issue import find_issues
+from communique.lexicon.stance import is_red_line
+from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
+
+OTHER = "other"
+SHORT = 5
+
+
+def find_positions(
+    analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation] = ()
+) -> tuple[Position, ...]:
+    """The positions that an article gives actors, one per actor, issue and content, in text order.
+
+    Args:
+        analysis: with syntax; an empty one gives ().
+        actors: of the same document; only they can hold a position.
+        quotations: of the same document, for what speakers say in their own words and for who ascribes a position.
+    """
+    speech = Speech(analysis, actors, quotations)
+    parties = Parties(analysis, actors, speech)
+    frames = [*find_frames(analysis, parties), *find_evaluations(analysis, parties, speech)]
+    drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame)]
+    document = analysis.document.id
+    return tuple(
+        _position(document, draft, number) for number, draft in enumerate(_distinct(drafts), start=1)
+    )
+
+
+def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[PositionDraft]:
+    analysis = parties.analysis
+    voice = speech.voice(frame.head)
+    for first, last in split_content(analysis, frame.head, frame.first, frame.last):
+        content = words(analysis, first, last)
+        issue = _issue(parties, frame, first, last)
+        if not content or issue is None:
+            continue
+        conditions = find_conditions(analysis, frame.head, first, last)
+        stance = _conditioned(frame, any(condition.strict for condition in conditions))
+        for actor in frame.actors:
+            speakers = () if voice is None else tuple(own for own in voice.speakers if own != actor)
+            yield PositionDraft(
+                actor=actor,
+                issue=issue,
+                stance=stance,
+                content=content[0],
+                evidence=_whole(analysis, frame, first, last) or content[0],
+                conditions=tuple(condition.evidence for condition in conditions),
+                modality="ascribed" if speakers and frame.modality == "asserted" and _believed(parties, speech, frame) else frame.modality,
+                attributed_by=speakers[0] if speakers else None,
+                target=_target(parties, actor, frame, first, last),
+                quotation=None if voice is None else voice.quotation,
+                red_line=stance in (Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS) and is_red_line(content[0].quote),
+                confidence=0.5 if frame.weak else 0.7,
+            )
+
+
+def _believed(parties: Parties, speech: Speech, frame: Frame) -> bool:
+    voice = speech.voice(frame.head)
+    return voice is not None and voice.quotation is None
+
+
+def _issue(parties: Parties, frame: Frame, first: int, last: int) -> str | None:
+    """The issue of the content; for short words ("refused", "ruled it out") that of the sentence, then of the one before."""
+    analysis = parties.analysis
+    found = find_issues(analysis.words(first, last))
+    if found:
+        return found[0]
+    number = analysis.sentence_of[frame.head]
+    if not frame.weak or last - first <= SHORT:
+        if last - first <= SHORT:
+            for near in (number, number - 1):
+                found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
+                if found:
+                    return found[0]
+        if not frame.weak and any(_political(parties, own) for own in frame.actors):
+            return OTHER
+    return None
+
+
+def _political(parties: Parties, own: str) -> bool:
+    actor = parties.actor(own)
+    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.offices) or actor.principal is not None)
+
+
+def _conditioned(frame: Frame, strict: bool) -> Stance:
+    """Acceptance, or its refusal, under a strict condition is a conditional stance."""
+    if not strict:
+        return frame.stance
+    if frame.stance in (Stance.ACCEPTS, Stance.OFFERS) and not frame.negated:
+        return Stance.CONDITIONS
+    if frame.stance is Stance.REJECTS and frame.negated:
+        return Stance.CONDITIONS
+    return frame.stance
+
+
+def _whole(analysis: Analysis, frame: Frame, first: int, last: int) -> Evidence | None:
+    """The words from the first to the last of clause and content, inside their sentence."""
+    start, stop = analysis.sentences[analysis.sentence_of[frame.head]]
+    below = analysis.subtree(frame.head)
+    found = words(analysis, max(start, min(below[0], first)), min(stop, max(last, frame.head + 1)))
+    return found[0] if found else None
+
+
+def _target(parties: Parties, actor: str, frame: Frame, first: int, last: int) -> str | None:
+    """Whom the stance is directed at: the first other actor that the content names as object, addressee or doer."""
+    analysis = parties.analysis
+    for token in range(max(first, frame.head + 1), last):
+        if analysis.deps[token] in ("nsubj", "dobj", "pobj", "dative", "nsubjpass"):
+            own = parties.mention(token)
+            if own is not None and own != actor:
+                return own
+    return None
+
+
+def _distinct(drafts: Iterable[PositionDraft]) -> list[PositionDraft]:
+    """One draft for each actor and words, in text order; of two whose words overlap, the surer, then the longer one."""
+    ranked = sorted(drafts, key=lambda d: (-d.confidence, -len(d.content.span), d.content.span, d.actor))
+    kept: dict[str, list[PositionDraft]] = {}
+    for draft in ranked:
+        mine = kept.setdefault(draft.actor, [])
+        if not any(other.content.span.overlaps(draft.content.span) for other in mine):
+            mine.append(draft)
+    return sorted((d for mine in kept.values() for d in mine), key=lambda d: (d.content.span, d.actor))
+
+
+def _position(document: str, draft: PositionDraft, number: int) -> Position:
+    return Position(
+        id=f"{document}:p{number}",
+        document=document,
+        actor=draft.actor,
+        issue=draft.issue,
+        stance=draft.stance,
+        content=(draft.content,),
+        evidence=(draft.evidence,),
+        conditions=draft.conditions,
+        modality=draft.modality,
+        attributed_by=draft.attributed_by,
+        target=draft.target,
+        quotation=draft.quotation,
+        red_line=draft.red_line,
+        confidence=draft.confidence,
+    )

@@ -1,0 +1,90 @@
+"""Words by which an actor takes a stance. Source: `data/stance.yaml`, which says what each list is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from communique.lexicon.phrase import PhraseIndex, words_of
+from communique.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """How one lemma takes a stance.
+
+    Attributes:
+        negated: the stance of its negation; None = a negated use says nothing.
+        needs: particles or prepositions of which one must follow; () = none needed.
+        weak: counts only where the content names an issue.
+        clause: "any" = takes any that-clause; "that" = only one that says what must be; "" = none.
+        only_negated: the plain use says nothing.
+    """
+
+    lemma: str
+    stance: Stance
+    negated: Stance | None = None
+    needs: tuple[str, ...] = ()
+    weak: bool = False
+    clause: str = ""
+    only_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """The lists of `data/stance.yaml`."""
+
+    verbs: Mapping[str, StanceWord]
+    adjectives: Mapping[str, StanceWord]
+    nouns: Mapping[str, StanceWord]
+    light_verbs: frozenset[str]
+    saying: frozenset[str]
+    unacceptable: frozenset[str]
+    required: frozenset[str]
+    favourable: frozenset[str]
+    unfavourable: frozenset[str]
+    bad_things: frozenset[str]
+    good_things: frozenset[str]
+    red_line: PhraseIndex
+
+
+@cache
+def stance_words() -> StanceWords:
+    """The stance words of English, read once."""
+    data = yaml.safe_load((files("communique.lexicon") / "data" / "stance.yaml").read_text(encoding="utf-8"))
+    red_line = PhraseIndex()
+    for phrase in data["red_line"]:
+        red_line.add(words_of(phrase), phrase)
+    sets = ("light_verbs", "saying", "unacceptable", "required", "favourable", "unfavourable", "bad_things", "good_things")
+    return StanceWords(
+        verbs=_words(data["verbs"]),
+        adjectives=_words(data["adjectives"]),
+        nouns=_words(data["nouns"]),
+        red_line=red_line,
+        **{name: frozenset(data[name]) for name in sets},
+    )
+
+
+def is_red_line(text: str) -> bool:
+    """Whether `text` marks what it says as a line that will not be crossed ("never", "not negotiable")."""
+    return bool(stance_words().red_line.find(words_of(text)))
+
+
+def _words(entries: dict[str, dict[str, Any]]) -> dict[str, StanceWord]:
+    return {lemma: _word(lemma, entry) for lemma, entry in entries.items()}
+
+
+def _word(lemma: str, entry: dict[str, Any]) -> StanceWord:
+    negated = entry.get("not")
+    return StanceWord(
+        lemma=lemma,
+        stance=Stance(entry["stance"]),
+        negated=Stance(negated) if negated else None,
+        needs=tuple(entry.get("with", ())),
+        weak=bool(entry.get("weak", False)),
+        clause=str(entry.get("clause", "")),
+        only_negated=bool(entry.get("only_negated", False)),
+    )
