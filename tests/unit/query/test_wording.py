@@ -1,0 +1,51 @@
+"""query/wording.py: dates, durations and names as people write them."""
+
+import pytest
+
+from communique.model import DateValue, Duration, Place
+from communique.query import wording
+
+DATES = [
+    (DateValue("2025-02-18"), "18 February 2025"),
+    (DateValue("2025-02"), "February 2025"),
+    (DateValue("2025"), "2025"),
+    (DateValue("2025-02-17", "2025-02-18"), "17–18 February 2025"),
+    (DateValue("2025-02-27", "2025-03-02"), "27 February – 2 March 2025"),
+    (DateValue("2024-12-30", "2025-01-02"), "30 December 2024 – 2 January 2025"),
+    (DateValue("2025-02-19", "2025-02-23", window=True), "some time in 19–23 February 2025"),
+    (DateValue("2024", ".."), "from 2024"),
+    (DateValue("..", "2025-02-12"), "before 12 February 2025"),
+    (DateValue("2025-03~"), "about March 2025"),
+    (DateValue(None), ""),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("date", "words"), DATES)
+def test_dates(date, words):
+    assert wording.date_words(date) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (270, 270, "4 h 30 min"),
+        (300, None, "at least 5 h"),
+        (None, 90, "at most 1 h 30 min"),
+        (2880, 2880, "2 days"),
+        (45, 60, "45 min to 1 h"),
+    ],
+)
+def test_durations(low, high, words):
+    assert wording.duration_words(Duration(low, high)) == words
+
+
+def test_places_and_lists():
+    assert wording.place_words(Place("Old Harbour Hotel", "Muscat", "Oman", alternatives=("Doha",))) == (
+        "Old Harbour Hotel, Muscat or Doha, Oman"
+    )
+    assert wording.listed(["A"]) == "A"
+    assert wording.listed(["A", "B", "C"]) == "A, B and C"
+    assert wording.listed("ABCDE", 3) == "A, B, C and 2 more"
+    assert wording.count_words(1, "source") == "1 source"
+    assert wording.count_words(1200, "source") == "1,200 sources"
