@@ -1,0 +1,36 @@
+"""Numbers chosen on held-aside training articles, shipped beside the weights."""
+
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How scores become attributions.
+
+    Attributes:
+        cue: least first-stage probability of a cue candidate.
+        keep: least confidence of an attribution that is given out.
+        source: added to the score of "source" in decoding; content: to that of "content".
+        calibration: weights of the logistic map from features (see `confidence`) to confidence, the constant last.
+        own, before, after: window size in pieces.
+    """
+
+    cue: float = 0.2
+    keep: float = 0.35
+    source: float = 0.0
+    content: float = 0.0
+    calibration: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    own: int = 224
+    before: int = 32
+    after: int = 32
+
+
+def read_settings(path: Path) -> Settings:
+    """Settings from a JSON object; names that are missing keep their default, others are ignored."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    known = {f.name for f in fields(Settings)}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in found.items() if k in known}
+    return Settings(**values)

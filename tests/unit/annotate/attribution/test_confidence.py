@@ -1,0 +1,28 @@
+import numpy as np
+import pytest
+
+from communique.annotate.attribution.confidence import FEATURES, confidence, features
+from communique.annotate.attribution.crf import C0, O0, S
+
+
+def test_features_are_finite_for_extreme_scores() -> None:
+    states = np.array([C0, C0, O0, S])
+    marginals = np.zeros((4, 5), dtype=np.float32)
+    marginals[np.arange(4), states] = 1
+    values = features(1e9, 1.0, -1e9, states, marginals)
+    assert len(values) == FEATURES
+    assert all(abs(v) < 10 for v in values)
+
+
+def test_unsure_source_lowers_the_source_feature() -> None:
+    states = np.array([C0, S])
+    sure = np.zeros((2, 5), dtype=np.float32)
+    sure[0, C0] = sure[1, S] = 0.99
+    unsure = sure.copy()
+    unsure[1, S] = 0.5
+    assert features(0, 0.5, 0, states, unsure)[4] < features(0, 0.5, 0, states, sure)[4]
+
+
+def test_logistic_map() -> None:
+    assert confidence((0.0,), (1.0, 0.0)) == pytest.approx(0.5)
+    assert 0 < confidence((1e9,), (-1.0, 0.0)) < 1e-9

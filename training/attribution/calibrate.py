@@ -1,0 +1,152 @@
+"""Choose decoding numbers and fit the confidence on the training articles held aside; writes attribution.json.
+
+Run: python -m training.attribution.calibrate --data polnear-train.jsonl.gz --model FOLDER --bench FOLDER_OF_SCORER
+The folder holds the two graphs and vocab.txt. Half of the articles fit the confidence and the other half check it, then all
+fit it.
+"""
+
+import argparse
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.attribution import as_json, load_scorer, verdicts
+from communique.annotate.attribution.candidate import Candidate, choose, decode_cues
+from communique.annotate.attribution.confidence import FEATURES, confidence
+from communique.annotate.attribution.feature import Sequence, read_sequence
+from communique.annotate.attribution.network import CueScores, Network
+from communique.annotate.attribution.settings import Settings
+from communique.annotate.attribution.tagger import Tagger, attribution_of
+from communique.annotate.attribution.wordpiece import WordPiece
+from training.attribution.data import held_aside, read_articles
+
+Article = dict[str, Any]
+
+
+class Held:
+    """Held-aside articles with the network's scores, computed once."""
+
+    def __init__(
+        self, articles: list[Article], tokenizer: WordPiece, network: Network, settings: Settings, scorer: ModuleType
+    ) -> None:
+        tagger = Tagger(tokenizer, network, settings)
+        self.articles = articles
+        self.scorer = scorer
+        self.sequences: list[Sequence] = [read_sequence(a["text"], tokenizer) for a in articles]
+        self.scores: list[list[CueScores]] = [list(tagger.scores(s)) for s in self.sequences]
+
+    def candidates(self, settings: Settings) -> list[list[Candidate]]:
+        return [decode_cues(scores, settings) for scores in self.scores]
+
+    def predicted(self, number: int, chosen: list[Candidate]) -> Article:
+        found = [attribution_of(self.sequences[number], c) for c in chosen]
+        return {"id": self.articles[number]["id"], "attributions": [as_json(f) for f in found if f is not None]}
+
+    def labels(self, candidates: list[list[Candidate]]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Features and rightness of every candidate, each judged on its own."""
+        rows, right = [], []
+        for number, group in enumerate(candidates):
+            for candidate in group:
+                single = self.predicted(number, [candidate])
+                verdict = verdicts(self.scorer, self.articles[number], single)
+                rows.append(candidate.values)
+                right.append(bool(verdict and verdict[0]))
+        return np.array(rows), np.array(right, dtype=float)
+
+    def score(self, candidates: list[list[Candidate]], settings: Settings) -> dict[str, Any]:
+        """The scorer's report with candidates re-weighed and chosen by these settings."""
+        predictions = []
+        for number, group in enumerate(candidates):
+            weighed = [replace(c, confidence=confidence(c.values, settings.calibration)) for c in group]
+            predictions.append(self.predicted(number, choose(weighed, settings.keep)))
+        report: dict[str, Any] = self.scorer.score(self.articles, predictions)
+        return report
+
+
+def fit_logistic(rows: NDArray[Any], right: NDArray[Any], ridge: float = 1.0, rounds: int = 50) -> tuple[float, ...]:
+    """Weights of a logistic regression by Newton's method, the constant last."""
+    x = np.hstack([rows, np.ones((len(rows), 1))])
+    penalty = ridge * np.eye(x.shape[1])
+    penalty[-1, -1] = 0
+    weights = np.zeros(x.shape[1])
+    for _ in range(rounds):
+        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (right - chance) - penalty @ weights
+        hessian = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
+        weights = weights + np.linalg.solve(hessian, gradient)
+    return tuple(float(round(w, 5)) for w in weights)
+
+
+def expected_error(rows: NDArray[Any], right: NDArray[Any], weights: tuple[float, ...], bins: int = 10) -> float:
+    """Expected calibration error over equal bands of confidence."""
+    chance = np.array([confidence(row, weights) for row in rows])
+    band = np.minimum((chance * bins).astype(int), bins - 1)
+    return float(sum(abs(chance[band == b].sum() - right[band == b].sum()) for b in range(bins)) / len(rows))
+
+
+def main_figures(report: dict[str, Any]) -> str:
+    part = report["all"]["attribution"]
+    attributed = part["attributed"]
+    return (
+        f"attributed {100 * attributed['f1']:.2f} (P {100 * attributed['precision']:.1f} R {100 * attributed['recall']:.1f}) "
+        f"quoted {100 * report['quoted']['attribution']['attributed']['f1']:.2f} partial {100 * part['content_partial']['f1']:.2f} "
+        f"exact {100 * part['content_exact']['f1']:.2f} source {100 * report['all']['source_accuracy']:.1f}"
+    )
+
+
+def best_keep(held: Held, candidates: list[list[Candidate]], settings: Settings) -> tuple[Settings, float]:
+    """The threshold with the best attributed plus exact F1."""
+    best = (settings, 0.0)
+    for keep in np.arange(0.2, 0.56, 0.03):
+        tried = replace(settings, keep=round(float(keep), 2))
+        value = held.score(candidates, tried)["all"]["attribution"]["attributed"]["f1"]
+        if value > best[1]:
+            best = (tried, value)
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--bench", type=Path, required=True)
+    parser.add_argument("--own", type=int, default=Settings().own)
+    parser.add_argument("--before", type=int, default=Settings().before)
+    parser.add_argument("--after", type=int, default=Settings().after)
+    parser.add_argument("--grid", action="store_true", help="try decoding biases as well")
+    options = parser.parse_args()
+    articles = [a for a in read_articles(options.data) if held_aside(a["id"])]
+    settings = Settings(own=options.own, before=options.before, after=options.after, cue=0.1)
+    network = Network(options.model / "attribution.onnx", options.model / "attribution_pairs.onnx", 1)
+    held = Held(articles, WordPiece.from_file(options.model / "vocab.txt"), network, settings, load_scorer(options.bench))
+    best: tuple[Settings, float] = (settings, 0.0)
+    grid = [(s, c) for s in (-0.5, 0.0, 0.5, 1.0) for c in (-0.25, 0.0, 0.25)] if options.grid else [(0.0, 0.0)]
+    for source, content in grid:
+        tried = replace(settings, source=source, content=content)
+        candidates = held.candidates(tried)
+        rows, right = held.labels(candidates)
+        half = np.arange(len(rows)) < len(rows) // 2
+        checked = expected_error(rows[~half], right[~half], fit_logistic(rows[half], right[half]))
+        tried = replace(tried, calibration=fit_logistic(rows, right))
+        tried, value = best_keep(held, candidates, tried)
+        print(
+            source,
+            content,
+            tried.keep,
+            main_figures(held.score(candidates, tried)),
+            f"ECE on the other half {checked:.3f}",
+            flush=True,
+        )
+        if value > best[1]:
+            best = (tried, value)
+    assert len(best[0].calibration) == FEATURES + 1
+    (options.model / "attribution.json").write_text(json.dumps(asdict(best[0]), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
