@@ -46,7 +46,9 @@ def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentAct
         for draft in group.drafts:
             by_sentence.setdefault(draft.sentence, number)
     for sentence in range(len(analysis.sentences)):
-        near = next((by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence), None)
+        near = next(
+            (by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence), None
+        )
         if near is not None:
             for own in find_attendance(analysis, sentence, actors):
                 extra[near].append(own)

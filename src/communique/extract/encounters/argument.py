@@ -30,7 +30,9 @@ class Argument:
     confidence: float
 
 
-def find_arguments(analysis: Analysis, trigger: Trigger, labels: dict[int, str], others: frozenset[int]) -> tuple[Argument, ...]:
+def find_arguments(
+    analysis: Analysis, trigger: Trigger, labels: dict[int, str], others: frozenset[int]
+) -> tuple[Argument, ...]:
     """The arguments of a trigger in its sentence, in text order; no two overlap.
 
     Args:
@@ -92,7 +94,8 @@ def _may_fill(analysis: Analysis, trigger: int, token: int) -> bool:
     if label == "pcomp":
         return True
     return label == "advcl" and any(
-        analysis.deps[below] in {"mark", "advmod"} and analysis.lemmas[below] in CLAUSE_MARKS for below in analysis.children(token)
+        analysis.deps[below] in {"mark", "advmod"} and analysis.lemmas[below] in CLAUSE_MARKS
+        for below in analysis.children(token)
     )
 
 
@@ -102,7 +105,11 @@ def argument_span(analysis: Analysis, trigger: int, token: int) -> Span:
     stops = set()
     for below in analysis.subtree(token):
         label = analysis.deps[below]
-        if (below in line and below != token) or (label in CUT and not (label == "prep" and analysis.lemmas[below] in {"of", "between"}) and not _inner(analysis, below, token)):
+        if (below in line and below != token) or (
+            label in CUT
+            and not (label == "prep" and analysis.lemmas[below] in {"of", "between"})
+            and not _inner(analysis, below, token)
+        ):
             stops.add(below)
     return phrase_span(analysis, token, frozenset(stops))
 
@@ -111,13 +118,17 @@ def _inner(analysis: Analysis, below: int, token: int) -> bool:
     """Commas and conjunctions inside a coordination stay."""
     if analysis.deps[below] not in {"punct", "cc"}:
         return False
-    return any(later > below and analysis.deps[later] in {"conj", "appos"} for later in analysis.children(analysis.heads[below]))
+    return any(
+        later > below and analysis.deps[later] in {"conj", "appos"} for later in analysis.children(analysis.heads[below])
+    )
 
 
 Context = tuple[EncounterWords, dict[int, str], frozenset[int]]
 
 
-def argument_features(analysis: Analysis, trigger: Trigger, token: int, steps: tuple[tuple[str, int], ...], context: Context) -> list[str]:
+def argument_features(
+    analysis: Analysis, trigger: Trigger, token: int, steps: tuple[tuple[str, int], ...], context: Context
+) -> list[str]:
     """What the model looks at, as names."""
     words, labels, others = context
     part = "n" if trigger.noun else "v"
@@ -159,13 +170,74 @@ def governor(analysis: Analysis, token: int) -> str:
     if analysis.deps[token] in {"pobj", "pcomp"}:
         return analysis.lemmas[head]
     if analysis.deps[token] == "advcl":
-        return next((analysis.lemmas[own] for own in analysis.children(token) if analysis.deps[own] in {"mark", "advmod"}), "-")
+        return next(
+            (analysis.lemmas[own] for own in analysis.children(token) if analysis.deps[own] in {"mark", "advmod"}), "-"
+        )
     return "-"
 
 
 UNITS = frozenset(["minute", "hour", "day", "week", "month", "year"])
 TIME_WORDS = frozenset(
-    ["today", "yesterday", "tomorrow", "tonight", "now", "soon", "later", "recently", "currently", "earlier", "afterwards", "then", "always", "often", "sometimes", "again", "once", "morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "summer", "spring", "autumn", "winter", "fall", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "past", "future", "time", "moment", "occasion", "period", "decade", "century"]
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "now",
+        "soon",
+        "later",
+        "recently",
+        "currently",
+        "earlier",
+        "afterwards",
+        "then",
+        "always",
+        "often",
+        "sometimes",
+        "again",
+        "once",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "summer",
+        "spring",
+        "autumn",
+        "winter",
+        "fall",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "past",
+        "future",
+        "time",
+        "moment",
+        "occasion",
+        "period",
+        "decade",
+        "century",
+    ]
 )
 
 

@@ -15,7 +15,9 @@ LEAD = frozenset({"lead", "head", "chair", "represent"})
 HOST = frozenset({"host", "mediate", "broker", "facilitate"})
 STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
 EXCLUDE = frozenset({"exclude", "exclusion", "bar", "sideline"})
-BODY = frozenset(["delegation", "team", "side", "group", "party", "negotiator", "delegate", "envoy", "representative", "mission"])
+BODY = frozenset(
+    ["delegation", "team", "side", "group", "party", "negotiator", "delegate", "envoy", "representative", "mission"]
+)
 PRESENT = frozenset({"present", "absent", "there"})
 
 
@@ -62,7 +64,9 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
         yield from _named(analysis, subject, actors, Role.MEMBER, present=_said_present(analysis, token) is not negated)
     elif lemma in {"include", "invite"} and passive and subject is not None and negated:
         yield from _named(analysis, subject, actors, Role.MEMBER, present=False)
-    elif lemma in STAY_AWAY | EXCLUDE or (lemma == "stay" and any(analysis.lemmas[own] == "away" for own in analysis.children(token))):
+    elif lemma in STAY_AWAY | EXCLUDE or (
+        lemma == "stay" and any(analysis.lemmas[own] == "away" for own in analysis.children(token))
+    ):
         yield from _away(analysis, token, lemma, actors, passive)
     elif lemma in LEAD:
         yield from _led(analysis, token, actors, agents, subject)
@@ -87,7 +91,11 @@ def _said_present(analysis: Analysis, token: int) -> bool | None:
 
 
 def _away(analysis: Analysis, token: int, lemma: str, actors: DocumentActors, passive: bool) -> Iterator[Participant]:
-    at = child(analysis, token, "nsubjpass") if passive else child(analysis, token, *(OBJECTS if lemma in EXCLUDE else SUBJECTS))
+    at = (
+        child(analysis, token, "nsubjpass")
+        if passive
+        else child(analysis, token, *(OBJECTS if lemma in EXCLUDE else SUBJECTS))
+    )
     if at is not None:
         yield from _named(analysis, at, actors, Role.MEMBER, present=False)
 

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from communique.extract.encounters.event import EncounterEvent
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
-LASTING = frozenset({"last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude"})
+LASTING = frozenset(
+    {"last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude"}
+)
 
 
 def date_of(analysis: Analysis, event: EncounterEvent, clause: Collection[int]) -> DateValue | None:

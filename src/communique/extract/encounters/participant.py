@@ -35,7 +35,9 @@ def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors)
     kinds = {own: actor.kind for own in found if (actor := actors.by_id(own)) is not None}
     role = Role.LEAD if persons <= LEADS else Role.MEMBER
     return tuple(
-        Participant(own.actor, own.evidence, role) if own.role is Role.ATTENDEE and kinds.get(own.actor) is ActorKind.PERSON else own
+        Participant(own.actor, own.evidence, role)
+        if own.role is Role.ATTENDEE and kinds.get(own.actor) is ActorKind.PERSON
+        else own
         for own in found.values()
     )
 
@@ -59,7 +61,9 @@ def before_noun(analysis: Analysis, event: EncounterEvent, actors: DocumentActor
     token = event.trigger.token
     if not event.trigger.noun:
         return
-    lefts = [own for own in analysis.children(token) if own < token and analysis.deps[own] in {"compound", "nmod", "amod", "poss"}]
+    lefts = [
+        own for own in analysis.children(token) if own < token and analysis.deps[own] in {"compound", "nmod", "amod", "poss"}
+    ]
     if not lefts:
         return
     first = min(min(analysis.subtree(own)) for own in lefts)

@@ -9,7 +9,35 @@ from communique.lexicon.place import find_place
 from communique.model import Analysis, DocumentActors, NameKind, Place, Span
 
 VENUE_WORDS = frozenset(
-    ["palace", "centre", "center", "hotel", "residence", "house", "building", "headquarters", "embassy", "mission", "office", "hall", "villa", "castle", "base", "airport", "complex", "ministry", "resort", "club", "room", "compound", "kremlin", "retreat", "ranch", "consulate", "airbase"]
+    [
+        "palace",
+        "centre",
+        "center",
+        "hotel",
+        "residence",
+        "house",
+        "building",
+        "headquarters",
+        "embassy",
+        "mission",
+        "office",
+        "hall",
+        "villa",
+        "castle",
+        "base",
+        "airport",
+        "complex",
+        "ministry",
+        "resort",
+        "club",
+        "room",
+        "compound",
+        "kremlin",
+        "retreat",
+        "ranch",
+        "consulate",
+        "airbase",
+    ]
 )
 IN = frozenset({"in", "at", "near", "outside"})
 TO = frozenset({"to", "for"})
@@ -80,9 +108,9 @@ def _read(analysis: Analysis, token: int, actors: DocumentActors) -> Place | Non
             )  # fmt: skip
         else:
             found = _joined(found, own)
-    for own in analysis.children(token):
-        if analysis.deps[own] in {"appos", "npadvmod"} and found is not None:
-            found = _joined(found, _read(analysis, own, actors))
+    for below in analysis.children(token):
+        if analysis.deps[below] in {"appos", "npadvmod"} and found is not None:
+            found = _joined(found, _read(analysis, below, actors))
     for name, goal in prepositions(analysis, token):
         if name in {"in", "of", "near", "outside"} and (found is None or not found.city):
             found = _joined(found, _read(analysis, goal, actors))
@@ -96,8 +124,12 @@ def _is_actor(actors: DocumentActors, span: Span) -> bool:
 
 def _name_span(analysis: Analysis, token: int) -> Span:
     first = token
-    while first - 1 >= 0 and analysis.heads[first - 1] in range(first, token + 1) and analysis.pos[first - 1] == "PROPN" \
-            and analysis.deps[first - 1] in {"compound", "amod", "nmod"}:
+    while (
+        first - 1 >= 0
+        and analysis.heads[first - 1] in range(first, token + 1)
+        and analysis.pos[first - 1] == "PROPN"
+        and analysis.deps[first - 1] in {"compound", "amod", "nmod"}
+    ):
         first -= 1
     return analysis.span(first, token + 1)
 
@@ -129,7 +161,9 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
 def _capital(analysis: Analysis, token: int) -> Place | None:
     """ "the Saudi capital"."""
     if analysis.lemmas[token] != "capital":
-        venue = analysis.lemmas[token] in VENUE_WORDS and any(analysis.pos[own] == "PROPN" for own in analysis.children(token))
+        venue = analysis.lemmas[token] in VENUE_WORDS and any(
+            analysis.pos[own] == "PROPN" for own in analysis.children(token)
+        )
         return Place(venue=None, evidence=(analysis.evidence(phrase_span(analysis, token)),)) if venue else None
     from communique.lexicon.country import country_by_adjective
 

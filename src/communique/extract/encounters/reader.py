@@ -14,9 +14,45 @@ from communique.lexicon.issue import find_issues
 from communique.model import Analysis, DocumentActors, EncounterKind, EncounterStatus, Span
 
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "such", "their", "its", "his", "her"})
-FRESH = frozenset({"another", "second", "third", "fourth", "fifth", "next", "new", "further", "future", "additional", "separate", "parallel", "other", "upcoming", "subsequent", "fresh", "possible", "planned"})
+FRESH = frozenset(
+    {
+        "another",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "next",
+        "new",
+        "further",
+        "future",
+        "additional",
+        "separate",
+        "parallel",
+        "other",
+        "upcoming",
+        "subsequent",
+        "fresh",
+        "possible",
+        "planned",
+    }
+)
 CLAUSE_TOP = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp", "csubj"})
-SOFT = frozenset({"discuss", "speak", "talk", "converse", "chat", "consult", "debate", "negotiate", "gather", "bargain", "contact", "convene"})
+SOFT = frozenset(
+    {
+        "discuss",
+        "speak",
+        "talk",
+        "converse",
+        "chat",
+        "consult",
+        "debate",
+        "negotiate",
+        "gather",
+        "bargain",
+        "contact",
+        "convene",
+    }
+)
 
 
 def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: DocumentActors) -> list[Draft]:
@@ -40,7 +76,14 @@ def clause_of(analysis: Analysis, token: int, words: EncounterWords) -> tuple[in
     found = []
     at = token
     while analysis.heads[at] != at:
-        if analysis.pos[at] in {"VERB", "AUX"} and analysis.deps[at] in {"ROOT", "advcl", "relcl", "ccomp", "conj", "parataxis"}:
+        if analysis.pos[at] in {"VERB", "AUX"} and analysis.deps[at] in {
+            "ROOT",
+            "advcl",
+            "relcl",
+            "ccomp",
+            "conj",
+            "parataxis",
+        }:
             break
         at = analysis.heads[at]
         found.append(at)
@@ -103,6 +146,11 @@ def _phrase(analysis: Analysis, event: EncounterEvent, clause: Sequence[int]) ->
         if analysis.pos[at] in {"VERB", "AUX"}:
             low, high = min(low, analysis.starts[at]), max(high, analysis.ends[at])
     first, last = analysis.token_at(low), analysis.token_at(high - 1)
-    if first is not None and first and analysis.deps[first - 1] == "prep" and analysis.sentence_of[first - 1] == analysis.sentence_of[first]:
+    if (
+        first is not None
+        and first
+        and analysis.deps[first - 1] == "prep"
+        and analysis.sentence_of[first - 1] == analysis.sentence_of[first]
+    ):
         low = analysis.starts[first - 1]
     return Span(low, high)

@@ -34,7 +34,11 @@ def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: d
         return _other_call(analysis, token, words, preps)
     if lemma in words.weak_nouns:
         return not _companioned(analysis, token, words, preps)
-    if lemma == "contact" and not preps & SIDES and not any(analysis.deps[own] == "amod" for own in analysis.children(token)):
+    if (
+        lemma == "contact"
+        and not preps & SIDES
+        and not any(analysis.deps[own] == "amod" for own in analysis.children(token))
+    ):
         return True
     if labels.get(token) == "ORG" and "of" in preps:
         return True
@@ -47,8 +51,9 @@ def _other_call(analysis: Analysis, token: int, words: EncounterWords, preps: se
     phone = any(analysis.lemmas[own] in words.call_modifiers for own in analysis.children(token))
     if phone:
         return False
-    if preps & {"for", "on", "by"} or any(analysis.deps[own] in {"acl", "relcl"} and analysis.tags[own] == "VB"
-                                          for own in analysis.children(token)):
+    if preps & {"for", "on", "by"} or any(
+        analysis.deps[own] in {"acl", "relcl"} and analysis.tags[own] == "VB" for own in analysis.children(token)
+    ):
         return True
     light = analysis.lemmas[analysis.heads[token]] in words.light_verbs and analysis.deps[token] in OBJECTS | {"nsubjpass"}
     return not (light or preps & {"with", "between", "to", "from"})
@@ -89,7 +94,7 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
 
 
 def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], labels: dict[int, str]) -> bool:
-    """"called him a liar", "so called", "call for", "called on", "call the meeting"."""
+    """ "called him a liar", "so called", "call for", "called on", "call the meeting"."""
     if below & NAMING or preps & {"for", "on", "upon"} or ("prt" in below and not _phoning(analysis, token)):
         return True
     thing = child(analysis, token, *OBJECTS)
@@ -109,15 +114,26 @@ def _followed_by_talk(analysis: Analysis, token: int, words: EncounterWords) -> 
 
 
 def _met_thing(analysis: Analysis, token: int, preps: set[str], labels: dict[int, str]) -> bool:
-    """"met the criteria", "was met by silence"."""
+    """ "met the criteria", "was met by silence"."""
     thing = child(analysis, token, *OBJECTS)
     if thing is not None and not is_human(analysis, thing, labels) and "with" not in preps:
-        return analysis.tags[thing] != "NNS" or analysis.lemmas[thing] in {"criterion", "need", "demand", "target", "standard", "goal"}
+        return analysis.tags[thing] != "NNS" or analysis.lemmas[thing] in {
+            "criterion",
+            "need",
+            "demand",
+            "target",
+            "standard",
+            "goal",
+        }
     if child(analysis, token, "nsubjpass") is not None and preps & {"by", "with"}:
         return True
     goals = [goal for name, goal in prepositions(analysis, token) if name == "with"]
-    return bool(goals) and thing is None and not any(is_human(analysis, goal, labels) or analysis.tags[goal] == "NNS" for goal in goals) \
+    return (
+        bool(goals)
+        and thing is None
+        and not any(is_human(analysis, goal, labels) or analysis.tags[goal] == "NNS" for goal in goals)
         and any(analysis.lemmas[goal].endswith(("ance", "ion", "ess", "ence", "ity", "ism")) for goal in goals)
+    )
 
 
 def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> bool:
@@ -133,5 +149,67 @@ def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> b
 
 HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "men", "ian", "ant", "person", "people", "crat")
 HUMAN_NOUNS = frozenset(
-    ["president", "chief", "official", "diplomat", "king", "queen", "prince", "envoy", "delegate", "delegation", "team", "counterpart", "colleague", "friend", "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "parent", "child", "girl", "boy", "ally", "side", "party", "ambassador", "head", "leader", "chairman", "aide", "lawyer", "guest", "family", "group", "pope", "emir", "sheikh", "sultan", "secretary", "premier", "monarch", "nuncio", "representative", "witness", "staff", "police", "doctor", "hospital", "government", "someone", "everyone", "guy", "lady", "student", "public", "crowd", "press"]
+    [
+        "president",
+        "chief",
+        "official",
+        "diplomat",
+        "king",
+        "queen",
+        "prince",
+        "envoy",
+        "delegate",
+        "delegation",
+        "team",
+        "counterpart",
+        "colleague",
+        "friend",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "parent",
+        "child",
+        "girl",
+        "boy",
+        "ally",
+        "side",
+        "party",
+        "ambassador",
+        "head",
+        "leader",
+        "chairman",
+        "aide",
+        "lawyer",
+        "guest",
+        "family",
+        "group",
+        "pope",
+        "emir",
+        "sheikh",
+        "sultan",
+        "secretary",
+        "premier",
+        "monarch",
+        "nuncio",
+        "representative",
+        "witness",
+        "staff",
+        "police",
+        "doctor",
+        "hospital",
+        "government",
+        "someone",
+        "everyone",
+        "guy",
+        "lady",
+        "student",
+        "public",
+        "crowd",
+        "press",
+    ]
 )

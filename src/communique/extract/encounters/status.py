@@ -1,6 +1,7 @@
 """Whether an encounter takes place, by the words that govern it: tense, modals, "planned", "cancelled", "denied"."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.extract.encounters.phrase import SUBJECTS, child
 from communique.lexicon.encounter import EncounterWords
@@ -42,8 +43,14 @@ def read_status(analysis: Analysis, token: int, words: EncounterWords) -> Readin
     if above is not None and above.status in STRONG:
         return _with_speaker(above, speaker)
     found = own if own is not None and (own.status is not HELD or above is None) else above
-    if found is None or (above is not None and above.status is HELD and own is not None and own.status in (PLANNED, EXPECTED) \
-            and analysis.tags[token].startswith("NN") and _carried(analysis, token, words)):
+    if found is None or (
+        above is not None
+        and above.status is HELD
+        and own is not None
+        and own.status in (PLANNED, EXPECTED)
+        and analysis.tags[token].startswith("NN")
+        and _carried(analysis, token, words)
+    ):
         found = above if above is not None else own
     return None if found is None else _with_speaker(found, speaker)
 
@@ -65,7 +72,11 @@ def _by_modifier(analysis: Analysis, token: int, words: EncounterWords) -> Readi
         name = _named(analysis, own, words)
         if analysis.deps[own] in {"amod", "acl", "compound", "advmod"} and name is not None:
             return Reading(name, own, detail=analysis.word(own).lower() if name is CANCELLED else None)
-        if analysis.deps[own] == "acl" and analysis.lemmas[own] in words.light_verbs | words.event_verbs and analysis.tags[own] == "VBN":
+        if (
+            analysis.deps[own] == "acl"
+            and analysis.lemmas[own] in words.light_verbs | words.event_verbs
+            and analysis.tags[own] == "VBN"
+        ):
             return Reading(HELD, own)
         if analysis.deps[own] == "det" and analysis.lemmas[own] == "no":
             return Reading(DENIED, own)
@@ -79,8 +90,13 @@ def _named(analysis: Analysis, token: int, words: EncounterWords) -> EncounterSt
 
 def _speaker(analysis: Analysis, chain: list[int], words: EncounterWords) -> int | None:
     """The subject of the reporting verb that the clause depends on."""
-    for below, at in zip(chain, chain[1:], strict=False):
-        if analysis.lemmas[at] in words.report_verbs | {"deny"} and analysis.deps[below] in {"ccomp", "xcomp", "dobj", "parataxis"}:
+    for below, at in pairwise(chain):
+        if analysis.lemmas[at] in words.report_verbs | {"deny"} and analysis.deps[below] in {
+            "ccomp",
+            "xcomp",
+            "dobj",
+            "parataxis",
+        }:
             return child(analysis, at, *SUBJECTS)
     return None
 
@@ -127,7 +143,16 @@ def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords)
         name = CANCELLED
     if below is not None and "out" in particles and lemma == "rule":
         name = DENIED
-    governed = below is not None and analysis.deps[below] in {"dobj", "xcomp", "ccomp", "nsubjpass", "prep", "acl", "dative", "oprd"}
+    governed = below is not None and analysis.deps[below] in {
+        "dobj",
+        "xcomp",
+        "ccomp",
+        "nsubjpass",
+        "prep",
+        "acl",
+        "dative",
+        "oprd",
+    }
     if name is not None and governed and lemma not in words.report_verbs - {"announce"}:
         return _by_word(analysis, at, name)
     return tense_of(analysis, at, words)
@@ -146,7 +171,9 @@ def tense_of(analysis: Analysis, verb: int, words: EncounterWords) -> Reading | 
     helpers = [own for own in analysis.children(verb) if analysis.deps[own] in {"aux", "auxpass"}]
     lemmas = {analysis.word(own).lower() for own in helpers}
     tag = analysis.tags[verb]
-    negated = child(analysis, verb, "neg") is not None or any(analysis.lemmas[own] == "never" for own in analysis.children(verb))
+    negated = child(analysis, verb, "neg") is not None or any(
+        analysis.lemmas[own] == "never" for own in analysis.children(verb)
+    )
     status = _tensed(analysis, verb, helpers, lemmas, tag, words)
     if status is None:
         return None

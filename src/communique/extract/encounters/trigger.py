@@ -14,7 +14,27 @@ from communique.lexicon.encounter import EncounterWords, load_weights, load_word
 from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-PERSON_PRONOUNS = frozenset(["i", "you", "he", "she", "we", "they", "him", "her", "us", "them", "me", "who", "whom", "everyone", "someone", "anyone", "everybody"])
+PERSON_PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "him",
+        "her",
+        "us",
+        "them",
+        "me",
+        "who",
+        "whom",
+        "everyone",
+        "someone",
+        "anyone",
+        "everybody",
+    ]
+)
 THRESHOLD = 0.45
 
 
@@ -134,7 +154,8 @@ def _verb_features(analysis: Analysis, token: int, labels: dict[int, str]) -> li
     if not preps:
         found.append("prep:none")
     sides = sum(
-        _sort(analysis, at, labels) in {"person", "human", "plural", "name"} for at in (subject, thing, *(goal for _, goal in preps))
+        _sort(analysis, at, labels) in {"person", "human", "plural", "name"}
+        for at in (subject, thing, *(goal for _, goal in preps))
     )
     found.append(f"sides:{min(sides, 2)}")
     return found

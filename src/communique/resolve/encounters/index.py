@@ -1,0 +1,79 @@
+"""Which pairs of mentions are worth comparing: those that share a key, each with a bounded number of others."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import combinations
+
+from communique.resolve.encounters.compare import Facts
+
+PEOPLE = 6
+WINDOW = 6
+UNDATED = 40
+Key = tuple[str, ...]
+
+
+def candidate_pairs(facts: Mapping[str, Facts]) -> tuple[tuple[str, str], ...]:
+    """(left, right) with left < right, sorted; the number grows with the number of mentions, not with its square."""
+    buckets: dict[Key, list[Facts]] = defaultdict(list)
+    for own in facts.values():
+        for key in keys(own):
+            buckets[key].append(own)
+    pairs = {pair for bucket in buckets.values() if len(bucket) > 1 for pair in _pairs(bucket)}
+    return tuple(sorted(pairs))
+
+
+def keys(facts: Facts) -> set[Key]:
+    """The keys under which a mention is found: pairs of people, one of them with a place or a day, a place with a day."""
+    people = sorted(facts.people)[:PEOPLE]
+    found: set[Key] = {(facts.family, "people", *pair) for pair in combinations(people, 2)}
+    places = {*facts.cities, *([facts.country] if facts.country else [])}
+    days = _days(facts)
+    found |= {(facts.family, "place", place, own) for place in places for own in people}
+    found |= {(facts.family, "day", day, own) for day in days for own in people}
+    found |= {(facts.family, "place-day", place, day) for place in places for day in days}
+    return found
+
+
+def _days(facts: Facts) -> set[str]:
+    found = {f"{month:02d}-{day:02d}" for month, day in facts.month_days}
+    if facts.weekday is not None:
+        found.add(f"w{facts.weekday}")
+    low, high = facts.days
+    if facts.dated and low is not None and high is not None and (high - low).days <= 4:
+        for number in range(low.toordinal(), high.toordinal() + 1):
+            day = date.fromordinal(number)
+            found |= {f"{day.month:02d}-{day.day:02d}", f"w{day.weekday()}"}
+    return found
+
+
+def _signature(own: Facts) -> tuple[str, str, str]:
+    low = own.days[0]
+    return (low.isoformat() if own.dated and low else "", own.city or own.country or "", str(own.ahead))
+
+
+def _pairs(bucket: list[Facts]) -> Iterator[tuple[str, str]]:
+    """Neighbours within a signature (day, place, status); across signatures the first mentions of each."""
+    groups: dict[tuple[str, str, str], list[Facts]] = defaultdict(list)
+    for own in sorted(bucket, key=lambda own: own.id):
+        groups[_signature(own)].append(own)
+    for group in groups.values():
+        yield from _near(group, 2)
+    ordered = [groups[name] for name in sorted(groups)]
+    firsts = [own for group in ordered for own in group[:2]]
+    yield from _near(firsts, WINDOW)
+    undated = [own for name in sorted(groups) if not name[0] for own in groups[name][:4]]
+    dated = [own for name in sorted(groups) if name[0] for own in groups[name][:1]]
+    for own in undated[:UNDATED]:
+        for other in dated[-UNDATED:]:
+            yield _ordered(own, other)
+
+
+def _near(group: list[Facts], window: int) -> Iterator[tuple[str, str]]:
+    for number, own in enumerate(group):
+        for other in group[number + 1 : number + 1 + window]:
+            yield _ordered(own, other)
+
+
+def _ordered(one: Facts, two: Facts) -> tuple[str, str]:
+    return (one.id, two.id) if one.id < two.id else (two.id, one.id)
