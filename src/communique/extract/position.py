@@ -18,9 +18,7 @@ OTHER = "other"
 SHORT = 5
 
 
-def find_positions(
-    analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation] = ()
-) -> tuple[Position, ...]:
+def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation] = ()) -> tuple[Position, ...]:
     """The positions that an article gives actors, one per actor, issue and content, in text order.
 
     Args:
@@ -33,9 +31,7 @@ def find_positions(
     frames = [*find_frames(analysis, parties), *find_evaluations(analysis, parties, speech)]
     drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame)]
     document = analysis.document.id
-    return tuple(
-        _position(document, draft, number) for number, draft in enumerate(_distinct(drafts), start=1)
-    )
+    return tuple(_position(document, draft, number) for number, draft in enumerate(_distinct(drafts), start=1))
 
 
 def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[PositionDraft]:
@@ -57,7 +53,9 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 content=content[0],
                 evidence=_whole(analysis, frame, first, last) or content[0],
                 conditions=tuple(condition.evidence for condition in conditions),
-                modality="ascribed" if speakers and frame.modality == "asserted" and _believed(parties, speech, frame) else frame.modality,
+                modality="ascribed"
+                if speakers and frame.modality == "asserted" and _believed(parties, speech, frame)
+                else frame.modality,
                 attributed_by=speakers[0] if speakers else None,
                 target=_target(parties, actor, frame, first, last),
                 quotation=None if voice is None else voice.quotation,

@@ -90,7 +90,12 @@ def _upward(analysis: Analysis, verb: int, controllers: Collection[str]) -> int 
         return head
     if kind in COMPLEMENT and analysis.lemmas[head] in controllers:
         return head
-    if kind == "advcl" and analysis.tags[verb] == "VBG" and not children(analysis, verb, ("mark",)) and is_verb(analysis, head):
+    if (
+        kind == "advcl"
+        and analysis.tags[verb] == "VBG"
+        and not children(analysis, verb, ("mark",))
+        and is_verb(analysis, head)
+    ):
         return head
     if kind == "acl" and analysis.tags[verb] == "VBG":
         return head

@@ -94,7 +94,17 @@ def _labels(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
     """ "described the talks as constructive", "called the offer a trap"."""
     words = stance_words()
     for verb in range(len(analysis)):
-        if analysis.lemmas[verb] not in ("describe", "call", "hail", "praise", "term", "characterise", "characterize", "denounce", "label"):
+        if analysis.lemmas[verb] not in (
+            "describe",
+            "call",
+            "hail",
+            "praise",
+            "term",
+            "characterise",
+            "characterize",
+            "denounce",
+            "label",
+        ):
             continue
         subjects = children(analysis, verb, ("nsubj",))
         actors = tuple(own for subject in subjects for own in parties.of(subject))
@@ -104,6 +114,8 @@ def _labels(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
         good = found & (words.favourable | words.good_things)
         bad = found & (words.unacceptable | words.unfavourable | words.bad_things)
         if bool(good) != bool(bad):
-            left_out = [child for child in analysis.children(verb) if child < verb or analysis.deps[child] in ("conj", "cc", "advcl")]
+            left_out = [
+                child for child in analysis.children(verb) if child < verb or analysis.deps[child] in ("conj", "cc", "advcl")
+            ]
             first, last = clause_tokens(analysis, verb, left_out)
             yield Frame(verb, Stance.SUPPORTS if good else Stance.REJECTS, actors, first, last, True, False)

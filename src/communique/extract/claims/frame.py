@@ -22,7 +22,50 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 NO_STANCE_VERBS = frozenset(
-    ["attend", "be", "meet", "travel", "visit", "become", "know", "see", "understand", "seem", "look", "appear", "say", "speak", "comment", "go", "come", "arrive", "survive", "happen", "last", "change", "forget", "hesitate", "run", "win", "lose", "know", "fail", "have", "need", "matter", "name", "identify", "elaborate", "confirm", "disclose", "rest", "stop", "ease", "deter", "prevent"]
+    [
+        "attend",
+        "be",
+        "meet",
+        "travel",
+        "visit",
+        "become",
+        "know",
+        "see",
+        "understand",
+        "seem",
+        "look",
+        "appear",
+        "say",
+        "speak",
+        "comment",
+        "go",
+        "come",
+        "arrive",
+        "survive",
+        "happen",
+        "last",
+        "change",
+        "forget",
+        "hesitate",
+        "run",
+        "win",
+        "lose",
+        "know",
+        "fail",
+        "have",
+        "need",
+        "matter",
+        "name",
+        "identify",
+        "elaborate",
+        "confirm",
+        "disclose",
+        "rest",
+        "stop",
+        "ease",
+        "deter",
+        "prevent",
+    ]
 )
 
 
@@ -79,7 +122,9 @@ def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
 
 def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     """Whether particles and clauses that the word needs are there."""
-    after = {analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")}
+    after = {
+        analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")
+    }
     if word.needs and not after & set(word.needs):
         return False
     clauses = [child for child in children(analysis, token, ("ccomp",)) if child > token]
@@ -106,7 +151,9 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     actors = _actors(analysis, parties, verb)
     if not actors or not _has_object(analysis, token):
         return ()
-    negated = is_negated(analysis, verb) or (verb != token and is_negated(analysis, token)) or _light_negation(analysis, verb)
+    negated = (
+        is_negated(analysis, verb) or (verb != token and is_negated(analysis, token)) or _light_negation(analysis, verb)
+    )
     stance = word.negated if negated else word.stance
     if stance is None or (word.only_negated and not negated):
         return ()
@@ -131,7 +178,22 @@ def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
 
 
 def _has_object(analysis: Analysis, token: int) -> bool:
-    after = ("dobj", "ccomp", "xcomp", "prep", "prt", "pobj", "dative", "nsubjpass", "advcl", "acl", "pcomp", "agent", "oprd", "attr")
+    after = (
+        "dobj",
+        "ccomp",
+        "xcomp",
+        "prep",
+        "prt",
+        "pobj",
+        "dative",
+        "nsubjpass",
+        "advcl",
+        "acl",
+        "pcomp",
+        "agent",
+        "oprd",
+        "attr",
+    )
     return any(analysis.deps[child] in after for child in analysis.children(token))
 
 
@@ -149,7 +211,11 @@ def _light_negation(analysis: Analysis, verb: int) -> bool:
 def _not_asserted(analysis: Analysis, verb: int) -> bool:
     """Whether the clause is a question, or hangs on "if", "whether", "unless"."""
     for at in (verb, *analysis.ancestors(verb)):
-        marks = {analysis.lemmas[child] for child in analysis.children(at) if analysis.deps[child] in ("mark", "advmod") and child < at}
+        marks = {
+            analysis.lemmas[child]
+            for child in analysis.children(at)
+            if analysis.deps[child] in ("mark", "advmod") and child < at
+        }
         if marks & {"if", "whether", "unless", "how", "why"}:
             return True
         if analysis.deps[at] in ("relcl", "acl") and at != verb:
@@ -172,7 +238,10 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
         for child in analysis.children(verb)
         if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
         or (child > token and analysis.deps[child] in ("conj", "cc", "parataxis"))
-        or (child < verb and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj"))
+        or (
+            child < verb
+            and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj")
+        )
     ]
     if token != verb:
         left_out += [child for child in analysis.children(token) if analysis.deps[child] in ("conj", "cc") and child > token]
@@ -234,5 +303,7 @@ def _predicate(analysis: Analysis, parties: Parties, noun: int, word: StanceWord
     verb = analysis.heads[top]
     if not actors or analysis.lemmas[verb] != "be" or analysis.deps[top] not in ("nsubj", "attr", "ROOT"):
         return ()
-    first, last = clause_tokens(analysis, verb, [c for c in analysis.children(verb) if analysis.deps[c] in ("conj", "cc", "mark")])
+    first, last = clause_tokens(
+        analysis, verb, [c for c in analysis.children(verb) if analysis.deps[c] in ("conj", "cc", "mark")]
+    )
     return (Frame(noun, word.stance, actors, first, last, word.weak, False),)

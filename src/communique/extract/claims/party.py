@@ -11,9 +11,62 @@ from communique.lexicon.country import countries, folded
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
 BODIES = frozenset(
-    ["administration", "authority", "government", "cabinet", "side", "delegation", "negotiator", "official", "diplomat", "leader", "leadership", "team", "regime", "state", "ministry", "officials", "parliament", "president", "minister", "army", "military", "force", "representative", "envoy", "camp", "people", "nation", "country", "spokesman", "spokeswoman", "spokesperson", "notice", "communique", "communiqué", "statement", "source", "presidency"]
+    [
+        "administration",
+        "authority",
+        "government",
+        "cabinet",
+        "side",
+        "delegation",
+        "negotiator",
+        "official",
+        "diplomat",
+        "leader",
+        "leadership",
+        "team",
+        "regime",
+        "state",
+        "ministry",
+        "officials",
+        "parliament",
+        "president",
+        "minister",
+        "army",
+        "military",
+        "force",
+        "representative",
+        "envoy",
+        "camp",
+        "people",
+        "nation",
+        "country",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "notice",
+        "communique",
+        "communiqué",
+        "statement",
+        "source",
+        "presidency",
+    ]
 )
-PAIRS = frozenset({"side", "party", "country", "nation", "state", "delegation", "government", "president", "leader", "capital", "minister", "power"})
+PAIRS = frozenset(
+    {
+        "side",
+        "party",
+        "country",
+        "nation",
+        "state",
+        "delegation",
+        "government",
+        "president",
+        "leader",
+        "capital",
+        "minister",
+        "power",
+    }
+)
 NUMBER = frozenset({"both", "two", "2"})
 JOINT_PRONOUNS = frozenset({"they", "them", "both"})
 LOOK_BACK = 8

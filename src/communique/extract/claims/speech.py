@@ -62,7 +62,11 @@ class Speech:
                     return Voice(found)
             at = above
         for child in self.analysis.children(at):
-            if self.analysis.deps[child] in ("ccomp", "parataxis") and self.analysis.lemmas[child] in stance_words().saying and child > token:
+            if (
+                self.analysis.deps[child] in ("ccomp", "parataxis")
+                and self.analysis.lemmas[child] in stance_words().saying
+                and child > token
+            ):
                 return Voice(self._subject(child)) if self._subject(child) else None
         return self._according(at)
 

@@ -17,7 +17,11 @@ def split_content(analysis: Analysis, head: int, first: int, last: int) -> tuple
 
 def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[int]:
     cuts: list[int] = []
-    stack = [child for child in analysis.children(head) if analysis.deps[child] in ("ccomp", "xcomp", "advcl", "pcomp", "prep", "acl")]
+    stack = [
+        child
+        for child in analysis.children(head)
+        if analysis.deps[child] in ("ccomp", "xcomp", "advcl", "pcomp", "prep", "acl")
+    ]
     while stack:
         at = stack.pop()
         if not first <= at < last:
@@ -57,7 +61,9 @@ def _by_issue(analysis: Analysis, head: int, first: int, last: int) -> list[tupl
             continue
         cuts, at = [], token
         while True:
-            following = [child for child in children(analysis, at, ("conj",)) if child < last and not is_verb(analysis, child)]
+            following = [
+                child for child in children(analysis, at, ("conj",)) if child < last and not is_verb(analysis, child)
+            ]
             if not following:
                 break
             at = following[0]

@@ -1,0 +1,207 @@
+"""What was agreed, by whom, on what condition, until when, and by whose account."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from communique.extract.claims.bargain import Bargain, find_bargains
+from communique.extract.claims.clause import children, words
+from communique.extract.claims.condition import find_conditions
+from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import Speech
+from communique.extract.claims.when import date_of, is_due, times_in
+from communique.lexicon.agreement import agreement_words
+from communique.lexicon.issue import find_issues
+from communique.model import (
+    AgreementMention,
+    AgreementStatus,
+    Analysis,
+    DateValue,
+    DocumentActors,
+    EncounterMention,
+    EncounterStatus,
+    Evidence,
+    Quotation,
+    Span,
+)
+
+LABEL_WORDS = 12
+NEAR = 2
+PAST = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
+
+
+def find_agreements(
+    analysis: Analysis,
+    actors: DocumentActors,
+    quotations: Sequence[Quotation] = (),
+    encounters: Sequence[EncounterMention] = (),
+) -> tuple[AgreementMention, ...]:
+    """What an article reports as agreed, not agreed, proposed, stalled or broken: one item a point, in text order.
+
+    Args:
+        analysis: with syntax; an empty one gives ().
+        actors, quotations, encounters: of the same document.
+    """
+    speech = Speech(analysis, actors, quotations)
+    parties = Parties(analysis, actors, speech)
+    reader = Reader(analysis, parties, speech, encounters)
+    found = reader.fragments(list(find_bargains(analysis, parties)))
+    mentions = [mention for mention in map(reader.mention, found) if mention is not None]
+    kept = _updated(analysis, _distinct(mentions))
+    document = analysis.document.id
+    return tuple(replace(mention, id=f"{document}:g{number}") for number, mention in enumerate(kept, start=1))
+
+
+class Reader:
+    """Turns points into mentions."""
+
+    def __init__(self, analysis: Analysis, parties: Parties, speech: Speech, encounters: Sequence[EncounterMention]) -> None:
+        self.analysis = analysis
+        self.parties = parties
+        self.speech = speech
+        self.encounters = sorted(
+            ((evidence.span, encounter) for encounter in encounters for evidence in encounter.evidence),
+            key=lambda row: (row[0].start, row[0].end, row[1].id),
+        )
+
+    def fragments(self, bargains: list[Bargain]) -> list[Bargain]:
+        """The points, with those of a verbless sentence ("To create X, to resume Y.") right after an agreement."""
+        found = list(bargains)
+        for bargain in bargains:
+            following = self.analysis.sentence_of[bargain.head] + 1
+            if bargain.status is not AgreementStatus.AGREED or following >= len(self.analysis.sentences):
+                continue
+            first, last = self.analysis.sentences[following]
+            if self.analysis.word(first) == "To" and self.analysis.tags[first] == "TO":
+                found.extend(replace(bargain, first=start, last=end) for start, end in self._infinitives(first, last))
+        return found
+
+    def _infinitives(self, first: int, last: int) -> list[tuple[int, int]]:
+        starts = [
+            token
+            for token in range(first, last - 1)
+            if self.analysis.tags[token] == "TO"
+            and self.analysis.tags[token + 1] == "VB"
+            and (token == first or self.analysis.lemmas[token - 1] in (",", "and", ";"))
+        ]
+        ends = [*starts[1:], last]
+        return [(start, self._before(end, last)) for start, end in zip(starts, ends, strict=True)]
+
+    def _before(self, end: int, last: int) -> int:
+        while end > 0 and end != last and self.analysis.lemmas[end - 1] in (",", "and", ";"):
+            end -= 1
+        return end
+
+    def mention(self, bargain: Bargain) -> AgreementMention | None:
+        """The mention of one point; None if no words are left."""
+        analysis = self.analysis
+        content = words(analysis, bargain.first, bargain.last)
+        if not content:
+            return None
+        sentence = analysis.sentence_span(analysis.sentence_of[bargain.head])
+        date, due = self._dates(content[0].span, sentence)
+        sides = self._sides(bargain)
+        voice = self.speech.voice(bargain.head)
+        issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end])
+        single = bargain.kind == "commitment"
+        return AgreementMention(
+            id="",
+            document=analysis.document.id,
+            kind=bargain.kind,
+            status=bargain.status,
+            content=content,
+            evidence=(analysis.evidence(_hull(content[0].span, sentence)),),
+            label=_label(content[0].quote),
+            parties=sides,
+            conditions=tuple(c.evidence for c in find_conditions(analysis, bargain.head, bargain.first, bargain.last)),
+            committed=sides[:1] if single else (),
+            owed_to=self._owed(bargain, sides) if single else (),
+            due=due,
+            reported_by=voice.speakers[0] if voice is not None and voice.speakers else None,
+            date=date,
+            encounter=self._encounter(sentence, content[0].span),
+            issue=issues[0] if issues else None,
+            confidence=0.6,
+        )
+
+    def _sides(self, bargain: Bargain) -> tuple[str, ...]:
+        found: list[str] = []
+        for own in bargain.parties:
+            state = self.parties.state(own) or own
+            if state not in found:
+                found.append(state)
+        if len(found) < 2 and bargain.joint:
+            both = self.parties.both(bargain.head)
+            if set(found) <= set(both):
+                return both
+        return tuple(found)
+
+    def _owed(self, bargain: Bargain, sides: tuple[str, ...]) -> tuple[str, ...]:
+        for prep in children(self.analysis, bargain.head, ("prep", "dative")):
+            if self.analysis.lemmas[prep] in ("to", "with"):
+                for obj in children(self.analysis, prep, ("pobj",)):
+                    return self.parties.sides(self.parties.of(obj))
+        return ()
+
+    def _dates(self, content: Span, sentence: Span) -> tuple[DateValue | None, DateValue | None]:
+        due = next((date_of(self.analysis, t) for t in times_in(self.analysis, content) if is_due(self.analysis, t)), None)
+        near = [t for t in times_in(self.analysis, sentence) if not is_due(self.analysis, t) and t.date is not None]
+        outside = [t for t in near if not content.contains(t.span)]
+        chosen = outside or [t for t in near if t.date is not None and t.date.start is not None]
+        return (date_of(self.analysis, chosen[0]) if chosen else None), due
+
+    def _encounter(self, sentence: Span, content: Span) -> str | None:
+        """The encounter of the sentence that lies outside the content, else the last past one before, not far off."""
+        inside = [
+            e for span, e in self.encounters if span.overlaps(sentence) and not content.contains(span) and e.status in PAST
+        ]
+        if inside:
+            return inside[0].id
+        before = [e for span, e in self.encounters if span.end <= sentence.start and e.status in PAST]
+        return before[-1].id if before else None
+
+
+def _hull(one: Span, two: Span) -> Span:
+    return Span(min(one.start, two.start), max(one.end, two.end))
+
+
+def _label(quote: str) -> str:
+    tokens = quote.split()
+    return " ".join(tokens[:LABEL_WORDS]) + (" ..." if len(tokens) > LABEL_WORDS else "")
+
+
+def _distinct(mentions: Iterable[AgreementMention]) -> list[AgreementMention]:
+    """Mentions whose contents do not overlap, the longer kept, in text order."""
+    kept: list[AgreementMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.content[0].span.start, -len(m.content[0].span))):
+        if kept and kept[-1].content[0].span.overlaps(mention.content[0].span):
+            if kept[-1].content[0].span.contains(mention.content[0].span):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _updated(analysis: Analysis, mentions: list[AgreementMention]) -> list[AgreementMention]:
+    """A later "this agreement was violated" changes the status of the point before it instead of being a new point."""
+    kept: list[AgreementMention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and mention.status in (AgreementStatus.VIOLATED, AgreementStatus.STALLED)
+            and _anaphoric(analysis, mention.content[0], before.content[0])
+        ):
+            kept[-1] = replace(before, status=mention.status, evidence=before.evidence + mention.evidence)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _anaphoric(analysis: Analysis, later: Evidence, earlier: Evidence) -> bool:
+    tokens, before = analysis.tokens_in(later.span), analysis.tokens_in(earlier.span)
+    near = analysis.sentence_of[tokens.start] - analysis.sentence_of[before.start]
+    points = any(
+        analysis.lemmas[token] in ("this", "that", "these", "the")
+        and any(analysis.lemmas[other] in agreement_words().nouns for other in range(token + 1, min(token + 4, tokens.stop)))
+        for token in tokens
+    )
+    return 0 < near <= NEAR and points

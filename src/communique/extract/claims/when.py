@@ -1,0 +1,39 @@
+"""The dates that stand in a clause."""
+
+from bisect import bisect_left
+
+from communique.model import Analysis, DateValue, Span, TimeExpression, TimeKind
+
+DUE = frozenset({"by", "until", "till", "before", "within"})
+
+
+def times_in(analysis: Analysis, span: Span) -> tuple[TimeExpression, ...]:
+    """Dates and times of day that lie in `span`, in text order."""
+    low = bisect_left(analysis.times, span.start, key=lambda time: time.span.start)
+    found = []
+    for time in analysis.times[low:]:
+        if time.span.start >= span.end:
+            break
+        if time.span.end <= span.end and time.kind in (TimeKind.DATE, TimeKind.TIME):
+            found.append(time)
+    return tuple(found)
+
+
+def date_of(analysis: Analysis, time: TimeExpression) -> DateValue:
+    """The calendar value of a time expression, with its words."""
+    evidence = (analysis.evidence(time.span),)
+    if time.date is None:
+        return DateValue(None, evidence=evidence)
+    return (
+        time.date
+        if time.date.evidence
+        else DateValue(time.date.start, time.date.end, time.date.precision, time.date.window, time.date.basis, evidence)
+    )
+
+
+def is_due(analysis: Analysis, time: TimeExpression) -> bool:
+    """Whether "by", "until" or "within" stands before it."""
+    tokens = analysis.tokens_in(time.span)
+    first = tokens.start
+    near = analysis.lemmas[max(0, first - 2) : first] + (analysis.lemmas[first],)
+    return any(lemma in DUE for lemma in near)
