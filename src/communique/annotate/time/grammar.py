@@ -81,4 +81,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 
 
 RULES = {name: re.compile(pattern) for name, pattern in PATTERNS}
-ANY = re.compile("|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS))
+# Cheap test before the rules: at most a few opening words, then one that can carry time.
+OPENING = r"(?=[tavVJrkbz]{0,4}[MmWwYyndcoSuUpNsQTPlxhHegEGBCIXDKFO])"
+ANY = re.compile(
+    OPENING + "(?:" + "|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS) + ")"
+)

@@ -1,0 +1,241 @@
+"""Quantities that a text gives: counts, money, shares, distances, durations, ages, with what is counted."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.duration import ABOUT, NUMBER, Length, comparator_of, find_lengths, number_value
+from communique.lexicon.numeral import DENOMINATORS, VAGUE, fraction_value
+from communique.model import Analysis, DateBasis, Figure, Span, TimeKind
+
+CURRENCIES = {"$": "US dollars", "US$": "US dollars", "€": "euros", "£": "pounds", "¥": "yen", "₽": "roubles", "₴": "hryvnias", "₹": "rupees"}
+DENOMINATOR = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
+QUANTITY = re.compile(
+    rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?![\w/])(?!,\d|\.\d|:\d)", re.IGNORECASE
+)
+PERCENT = re.compile(r"[ \xa0]?(?:%|per[ ]?cent(?:age[ ]points?)?\b|percentage[ ]points?\b)", re.IGNORECASE)
+FRACTION = re.compile(
+    rf"\b{ABOUT}(?P<fraction>(?:an?|one|two|three|four|five)[ -](?:{DENOMINATOR})|half)[ ](?:of[ ]|the[ ]|its[ ])(?P<whole>[^.,;:!?()\n]{{1,60}})",
+    re.IGNORECASE,
+)
+LONE_ONE = re.compile(r"\b(?:except(?:[ ]for)?|all[ ]but|only|just)[ ](?P<number>one)\b(?![ ](?:of|another)\b)", re.IGNORECASE)
+DEFINITE = frozenset("the these those both his her its their our my your other last first next past previous".split())
+LABELLED = frozenset(
+    "article articles resolution resolutions chapter section paragraph clause phase no number page pages room flight channel point "
+    "stage track protocol annex appendix figure table group plan level round part day week version category line gate route".split()
+)
+NO_UNIT = frozenset("one ones other others time times thing things way ways".split())
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+LABEL_WORDS = 8
+MAX_NOUN_PHRASE = 7
+SMALL = 3  # "the two sides" points back, "the 27 states" counts
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity before it gets its number."""
+
+    span: Span
+    value: float | None
+    unit: str
+    comparator: str
+    label: str
+
+
+def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
+    """The figures of an article.
+
+    Args:
+        analysis: with tokens, syntax and times; dates in `analysis.times` are no figures.
+
+    Returns:
+        In text order, none overlapping; ids "<document id>:n<number>".
+    """
+    if not analysis.starts:
+        return ()
+    taken: list[Span] = []
+    found: list[Quantity] = []
+    for rows in (_lengths(analysis), _fractions(analysis), _counts(analysis), _lone_ones(analysis), _vague(analysis)):
+        kept = [row for row in rows if not _overlaps(taken, row.span)]
+        found.extend(kept)
+        taken = sorted([*taken, *(row.span for row in kept)], key=lambda span: span.start)
+    found.sort(key=lambda row: (row.span.start, row.span.end))
+    document = analysis.document.id
+    return tuple(
+        Figure(f"{document}:n{number}", document, row.label, row.value, row.unit, row.comparator, (analysis.evidence(row.span),))
+        for number, row in enumerate(found, start=1)
+    )
+
+
+def _overlaps(spans: list[Span], span: Span) -> bool:
+    at = bisect_right(spans, span.start, key=lambda other: other.start)
+    return any(other.start < span.end and span.start < other.end for other in spans[max(0, at - 1) : at + 1])
+
+
+def _dates(analysis: Analysis) -> list[Span]:
+    """Spans of calendar dates; "five years ago" is a length as well and stays out."""
+    return [
+        time.span
+        for time in analysis.times
+        if time.kind in (TimeKind.DATE, TimeKind.TIME) and not (time.date and time.date.basis is DateBasis.RELATIVE)
+    ]
+
+
+def _lengths(analysis: Analysis) -> Iterator[Quantity]:
+    dates = _dates(analysis)
+    for length in find_lengths(analysis.text):
+        tokens = analysis.tokens_in(length.span)
+        if tokens and not _overlaps(dates, length.span) and not _is_heading_number(analysis, length.span):
+            yield Quantity(length.span, length.value, length.unit, length.comparator, _length_label(analysis, length, tokens[-1]))
+
+
+def _length_label(analysis: Analysis, length: Length, last: int) -> str:
+    """Who is that old, or what lasted so long: subject and verb of the clause."""
+    if length.is_age:
+        return "age"
+    return _clause_label(analysis, last) or "length of time"
+
+
+def _clause_label(analysis: Analysis, token: int) -> str:
+    for above in (token, *analysis.ancestors(token)):
+        if analysis.pos[above] in ("VERB", "AUX"):
+            subjects = [child for child in analysis.children(above) if analysis.deps[child] in ("nsubj", "nsubjpass")]
+            first = analysis.subtree(subjects[0])[0] if subjects else above
+            words = [analysis.word(at) for at in range(min(first, above), above + 1)]
+            return " ".join(words[:LABEL_WORDS] if len(words) <= LABEL_WORDS else [*words[: LABEL_WORDS - 1], words[-1]])
+    return ""
+
+
+def _fractions(analysis: Analysis) -> Iterator[Quantity]:
+    for match in FRACTION.finditer(analysis.text):
+        value = fraction_value(re.split(r"[ -]", match["fraction"].lower()))
+        first = analysis.token_at(match.start("whole"))
+        if value is None or first is None:
+            continue
+        last = _head_from(analysis, first)
+        if last is None:
+            continue
+        span = Span(match.start(), analysis.ends[last])
+        noun = analysis.word(last).lower()
+        yield Quantity(span, value, f"share of {noun}", comparator_of(match["about"]), analysis.text[match.start("whole") : span.end])
+
+
+def _counts(analysis: Analysis) -> Iterator[Quantity]:
+    dates = _dates(analysis)
+    for match in QUANTITY.finditer(analysis.text):
+        value = number_value(match["number"])
+        first, last = analysis.token_at(match.start("number")), analysis.token_at(match.end("number") - 1)
+        if value is None or first is None or last is None or _overlaps(dates, Span(*match.span("number"))):
+            continue
+        found = _money(analysis, match, value, last) or _percent(analysis, match, value, last) or _count(analysis, match, value, (first, last))
+        if found is not None:
+            yield found
+
+
+def _money(analysis: Analysis, match: re.Match[str], value: float, last: int) -> Quantity | None:
+    if not match["money"]:
+        return None
+    unit = CURRENCIES[match["money"].upper()]
+    return Quantity(Span(*match.span()), value, unit, comparator_of(match["about"]), _clause_label(analysis, last) or unit)
+
+
+def _percent(analysis: Analysis, match: re.Match[str], value: float, last: int) -> Quantity | None:
+    sign = PERCENT.match(analysis.text, match.end())
+    if sign is None:
+        return None
+    following = analysis.token_at(sign.end() + 4) if analysis.text.startswith(" of ", sign.end()) else None
+    head = _head_from(analysis, following) if following is not None else None
+    label = analysis.words(following, head + 1) if following is not None and head is not None else _clause_label(analysis, last)
+    unit = "percentage points" if "point" in sign[0] else "per cent"
+    return Quantity(Span(match.start(), sign.end()), value, unit, comparator_of(match["about"]), label or unit)
+
+
+def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:
+    first, last = tokens
+    word = match["number"].lower()
+    if word in ("one", "zero", "a") or _is_heading_number(analysis, Span(*match.span("number"))):
+        return None
+    before = analysis.word(first - 1).lower() if first else ""
+    head = _head_from(analysis, last + 1) if last + 1 < len(analysis) else None
+    if head is None:
+        return _named_count(analysis, match, value, tokens)
+    definite = before in DEFINITE or (first > 0 and analysis.tags[first - 1] == "POS")
+    if not match["about"] and (definite and value <= SMALL or before in LABELLED):
+        return None
+    noun = analysis.word(head)
+    if noun.lower() in NO_UNIT or (analysis.tags[head] in ("NN", "NNP") and value > 1 and not _is_collective(noun)):
+        return None
+    span = Span(match.start(), analysis.ends[head])
+    return Quantity(span, value, noun.lower(), comparator_of(match["about"]), analysis.words(last + 1, head + 1))
+
+
+def _named_count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:
+    """A number that stands for its members, with a capital in mid-sentence: "the Twenty-Seven"."""
+    words, first = match["number"], tokens[0]
+    before = analysis.word(first - 1) if first else ""
+    if not words[0].isupper() or before != "the" or value < 3:
+        return None
+    return Quantity(Span(*match.span("number")), value, "members", "=", words)
+
+
+def _is_collective(noun: str) -> bool:
+    """Nouns whose plural looks like the singular, and units that are cut short."""
+    return noun.lower() in {
+        "aircraft", "spacecraft", "people", "personnel", "police", "troops", "staff", "sheep", "fish", "km", "kg", "mw", "gw", "kilometre"
+    }
+
+
+def _is_heading_number(analysis: Analysis, span: Span) -> bool:
+    """A number that opens a line and is followed by a full stop or bracket: numbering."""
+    text = analysis.text
+    line = text.rfind("\n", 0, span.start) + 1
+    return not text[line : span.start].strip(" \t([") and text[span.end : span.end + 1] in (".", ")", "]")
+
+
+def _head_from(analysis: Analysis, first: int) -> int | None:
+    """The head noun of the phrase that starts at a token: adjectives, then nouns, in one sentence."""
+    if first >= len(analysis):
+        return None
+    sentence, head = analysis.sentence_of[first], None
+    for token in range(first, min(first + MAX_NOUN_PHRASE, len(analysis))):
+        if analysis.sentence_of[token] != sentence:
+            break
+        tag, word = analysis.tags[token], analysis.word(token)
+        if tag in NOUNS:
+            head = token
+        elif head is not None and not (word in ("-", "–") or tag == "POS"):
+            break
+        elif head is None and not (tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "DT", "PRP$", "AFX", "HYPH", "RB", "POS", "NN") or word in "-–"):
+            return None
+    return head
+
+
+def _lone_ones(analysis: Analysis) -> Iterator[Quantity]:
+    """ "agreed on none of the issues except for one": counts what was named before."""
+    for match in LONE_ONE.finditer(analysis.text):
+        token = analysis.token_at(match.start("number"))
+        if token is None or analysis.tags[token] != "CD":
+            continue
+        head = _head_from(analysis, token + 1) if token + 1 < len(analysis) else None
+        sentence = analysis.sentences[analysis.sentence_of[token]][0]
+        earlier = [at for at in range(sentence, token) if analysis.tags[at] == "NNS"]
+        if head is None and not earlier:
+            continue
+        noun = analysis.word(head if head is not None else earlier[-1]).lower()
+        end = analysis.ends[head] if head is not None else match.end("number")
+        yield Quantity(Span(match.start("number"), end), 1.0, noun, "=", noun)
+
+
+def _vague(analysis: Analysis) -> Iterator[Quantity]:
+    """ "dozens of prisoners", "hundreds of ships": a count without a number."""
+    for token, word in enumerate(analysis.lemmas):
+        said = analysis.word(token).lower()
+        if said not in VAGUE or not said.endswith("s") or said in ("several", "numerous", "various"):
+            continue
+        following = token + 2
+        if following < len(analysis) and analysis.word(token + 1).lower() == "of" and word:
+            head = _head_from(analysis, following)
+            if head is not None and analysis.tags[head] in ("NNS", "NNPS"):
+                noun = analysis.word(head).lower()
+                yield Quantity(analysis.span(token, head + 1), None, noun, "=", noun)
