@@ -1,0 +1,57 @@
+"""The local web app: pages for people, and the same data as JSON under /api."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.base import BaseHTTPMiddleware
+
+from communique.errors import CommuniqueError
+from communique.web.guard import LOCAL, Guard
+from communique.web.pages import api, documents, encounters, lists, overview
+from communique.web.render import Pages
+from communique.web.state import Held
+
+HERE = Path(__file__).parent
+
+
+def create_app(record: Path, *, hosts: frozenset[str] = LOCAL, secret: str | None = None) -> FastAPI:
+    """The app over one record file.
+
+    Args:
+        record: path of the record file.
+        hosts: names that the server answers to.
+        secret: key that visitors must present; None on the loopback address.
+    """
+    app = FastAPI(title="Communiqué", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.state.held = Held(record)
+    app.state.pages = Pages(HERE / "templates")
+    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    for page in (overview, encounters, documents, lists, api):
+        app.include_router(page.router)
+    app.add_exception_handler(HTTPException, _not_found)
+    app.add_exception_handler(CommuniqueError, _failed)
+    return app
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    """An error page for people, JSON under /api."""
+    assert isinstance(error, HTTPException)
+    return _answer(request, error.status_code, str(error.detail))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    return _answer(request, 500, str(error))
+
+
+def _answer(request: Request, status: int, words: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        import json
+
+        return Response(json.dumps({"detail": words}), status, media_type="application/json")
+    pages: Pages = request.app.state.pages
+    title = "Not here" if status == 404 else "That did not work"
+    return HTMLResponse(pages.text(request, "error.html.j2", title=title, words=words), status)
