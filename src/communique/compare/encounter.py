@@ -1,0 +1,243 @@
+"""What documents say of one encounter, attribute by attribute."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from communique.compare.stage import Stage
+from communique.compare.stated import Relation, Stated, Subject, T, compare_stated
+from communique.compare.values import plain, relate_dates, relate_durations, relate_places
+from communique.model import (
+    DateValue,
+    Duration,
+    Encounter,
+    EncounterKind,
+    EncounterStatus,
+    Evidence,
+    Finding,
+    FindingKind,
+    Place,
+    Role,
+    StatusEntry,
+)
+
+FUTURE = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
+HAPPENED = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
+FEWEST_LISTED = 2
+BAD = re.compile(
+    r"\b(?:fail\w*|collaps\w*|stall\w*|deadlock\w*|inconclusive|fruitless|broke down|unsuccessful|impasse"
+    r"|(?:no|without(?: a| any)?) (?:\w+ )?(?:result|agreement|progress|deal|breakthrough)s?)\b",
+    re.IGNORECASE,
+)
+GOOD = re.compile(
+    r"\b(?:agreed|agreement|succe\w+|progress|breakthrough|productive|constructive|pleased|satisf\w+|deal)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusAt:
+    """A status with the day of the report."""
+
+    status: EncounterStatus
+    day: str
+
+
+def compare_encounter(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
+    """Findings about one encounter: date, place, duration, kind, status, outcome, host, who was there.
+
+    That it took place, or is to, is told of its own only where no date is corroborated.
+    """
+    found = list(_attributes(encounter, stage))
+    yield from found
+    if not any(own.attribute == "date" and own.kind is FindingKind.CORROBORATED for own in found):
+        yield from _find(encounter, stage, ("existence", "existence"), _triggers(encounter), _same)
+
+
+def _attributes(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
+    yield from _find(encounter, stage, ("date", "date"), _dates(encounter), relate_dates)
+    yield from _find(encounter, stage, ("place", "place"), _places(encounter), relate_places)
+    yield from _find(encounter, stage, ("duration", "figure"), _durations(encounter), relate_durations)
+    yield from _find(encounter, stage, ("kind", "structure"), _kinds(encounter), relate_kinds)
+    yield from _find(encounter, stage, ("status", "existence"), _statuses(encounter, stage), relate_statuses)
+    yield from _find(encounter, stage, ("outcome", "outcome"), _outcomes(encounter), relate_outcomes)
+    yield from _find(encounter, stage, ("host", "participants"), _hosts(encounter), relate_hosts)
+    for actor, rows in sorted(_presence(encounter).items()):
+        attribute = (f"participants/{actor}", "participants")
+        named = replace(encounter, label=f"{encounter.label}: {stage.names.get(actor, actor)}")
+        yield from _find(named, stage, attribute, rows, relate_presence)
+    for side, lists in sorted(_delegations(encounter).items()):
+        yield from _find(encounter, stage, (f"delegation/{side}", "participants"), lists, relate_lists)
+
+
+def _find(
+    encounter: Encounter,
+    stage: Stage,
+    attribute: tuple[str, str],
+    rows: list[Stated[T]],
+    relate: Callable[[T, T], Relation],
+) -> tuple[Finding, ...]:
+    if len(rows) < 2:
+        return ()
+    subject = Subject("encounter", encounter.id, encounter.label, *attribute)
+    return compare_stated(subject, rows, relate, stage.origin)
+
+
+def _triggers(encounter: Encounter) -> list[Stated[str]]:
+    return [Stated(m.document, m.trigger.quote, "", "", m.evidence[:1] or (m.trigger,)) for m in encounter.mentions]
+
+
+def _same(one: str, two: str) -> Relation:
+    return Relation.SAME
+
+
+def _dates(encounter: Encounter) -> list[Stated[DateValue]]:
+    found = []
+    for mention in encounter.mentions:
+        date = mention.date
+        if date is not None and date.start is not None and date.evidence:
+            words = date.edtf or ""
+            found.append(Stated(mention.document, words, words, date, date.evidence))
+    return found
+
+
+def _places(encounter: Encounter) -> list[Stated[Place]]:
+    found = []
+    for mention in encounter.mentions:
+        place = mention.place
+        if place is not None and place.evidence and (place.city or place.country or place.venue):
+            shown = ", ".join(part for part in (place.venue, place.city, place.country) if part)
+            key = (plain(place.venue), plain(place.city), place.country_code, place.alternatives)
+            found.append(Stated(mention.document, shown, key, place, place.evidence))
+    return found
+
+
+def _durations(encounter: Encounter) -> list[Stated[Duration]]:
+    found = []
+    for mention in encounter.mentions:
+        own = mention.duration
+        if own is not None and own.evidence:
+            bounds = (own.min_minutes, own.max_minutes)
+            found.append(Stated(mention.document, own.evidence[0].quote, bounds, own, own.evidence))
+    return found
+
+
+def _kinds(encounter: Encounter) -> list[Stated[EncounterKind]]:
+    return [
+        Stated(m.document, m.kind.value, (m.kind, number), m.kind, (m.trigger,))
+        for number, m in enumerate(encounter.mentions)
+    ]
+
+
+def relate_kinds(one: EncounterKind, two: EncounterKind) -> Relation:
+    """A call is no meeting; the other kinds are grains of each other. Equal kinds say nothing that matters."""
+    if one == two:
+        return Relation.UNRELATED
+    face_to_face = {EncounterKind.MEETING, EncounterKind.SUMMIT, EncounterKind.VISIT, EncounterKind.CONFERENCE}
+    if EncounterKind.CALL in (one, two) and face_to_face & {one, two}:
+        return Relation.CONFLICT
+    return Relation.UNRELATED
+
+
+def _statuses(encounter: Encounter, stage: Stage) -> list[Stated[StatusAt]]:
+    """The last status that each document gives in its own voice; what an actor claims is no source's value."""
+    found = []
+    for mention in encounter.mentions:
+        entry = next((e for e in reversed(mention.status_history) if e.attributed_to is None), None)
+        status = entry.status if entry is not None else mention.status
+        if entry is None and mention.status_history:
+            continue
+        day = stage.published.get(mention.document, "")
+        words = _status_words(entry, mention.trigger)
+        found.append(Stated(mention.document, status.value, mention.id, StatusAt(status, day), words))
+    return found
+
+
+def _status_words(entry: StatusEntry | None, trigger: Evidence) -> tuple[Evidence, ...]:
+    return entry.evidence if entry is not None and entry.evidence else (trigger,)
+
+
+def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:
+    """Held against denied or cancelled: conflict, superseded where the reports have different days. A plan that was
+    carried out is older, not other; a plan that was called off is superseded."""
+    if one.status == two.status:
+        return Relation.UNRELATED
+    states = {one.status, two.status}
+    if states <= FUTURE or states <= HAPPENED or (states & FUTURE and states & HAPPENED):
+        return Relation.UNRELATED
+    if states & FUTURE and EncounterStatus.CANCELLED in states:
+        return Relation.SUPERSEDED
+    if states == {EncounterStatus.CANCELLED, EncounterStatus.DENIED}:
+        return Relation.COMPATIBLE
+    if EncounterStatus.DENIED in states and EncounterStatus.RUMOURED in states:
+        return Relation.COMPATIBLE
+    later = one.day and two.day and one.day != two.day
+    return Relation.SUPERSEDED if later else Relation.CONFLICT
+
+
+def _outcomes(encounter: Encounter) -> list[Stated[int]]:
+    """Documents that call the outcome good or bad; wording that is neither, or both, is no value."""
+    found = []
+    for mention in encounter.mentions:
+        words = " ".join(own.quote for own in mention.outcome_evidence) or (mention.outcome or "")
+        evidence = mention.outcome_evidence
+        bad, good = bool(BAD.search(words)), bool(GOOD.search(BAD.sub(" ", words)))
+        if evidence and bad != good:
+            found.append(Stated(mention.document, mention.outcome or words, bad, -1 if bad else 1, evidence))
+    return found
+
+
+def relate_outcomes(one: int, two: int) -> Relation:
+    """Failure against success."""
+    return Relation.SAME if one == two else Relation.CONFLICT
+
+
+def _hosts(encounter: Encounter) -> list[Stated[str]]:
+    return [
+        Stated(mention.document, own.evidence[0].quote, own.actor, own.actor, own.evidence)
+        for mention in encounter.mentions
+        for own in mention.participants
+        if own.role is Role.HOST and own.evidence
+    ]
+
+
+def relate_hosts(one: str, two: str) -> Relation:
+    """A minister may stand for the state: two hosts can both be right."""
+    return Relation.SAME if one == two else Relation.COMPATIBLE
+
+
+def _presence(encounter: Encounter) -> dict[str, list[Stated[bool]]]:
+    found: dict[str, list[Stated[bool]]] = defaultdict(list)
+    for mention in encounter.mentions:
+        for own in mention.participants:
+            if own.evidence:
+                shown = "present" if own.present else "absent"
+                found[own.actor].append(Stated(mention.document, shown, own.present, own.present, own.evidence))
+    return found
+
+
+def relate_presence(one: bool, two: bool) -> Relation:
+    """Present or absent."""
+    return Relation.SAME if one == two else Relation.CONFLICT
+
+
+def _delegations(encounter: Encounter) -> dict[str, list[Stated[frozenset[str]]]]:
+    """Lists of those present of one side: two names at least make a list, which may leave somebody out."""
+    rows: dict[str, list[Stated[frozenset[str]]]] = defaultdict(list)
+    for mention in encounter.mentions:
+        lists: dict[str, list[tuple[str, tuple[Evidence, ...]]]] = defaultdict(list)
+        for own in mention.participants:
+            if own.side is not None and own.present and own.actor != own.side and own.evidence:
+                lists[own.side].append((own.actor, own.evidence))
+        for side, members in lists.items():
+            if len(members) >= FEWEST_LISTED:
+                own_names = frozenset(actor for actor, _ in members)
+                evidence = tuple(words for _, all_words in members for words in all_words)
+                shown = ", ".join(dict.fromkeys(words.quote for words in evidence))
+                rows[side].append(Stated(mention.document, shown, own_names, own_names, evidence))
+    return rows
+
+
+def relate_lists(one: frozenset[str], two: frozenset[str]) -> Relation:
+    """Equal lists are told by their members; unequal ones are omissions, which can hold together."""
+    return Relation.UNRELATED if one == two or not one & two else Relation.COMPATIBLE

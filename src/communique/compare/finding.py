@@ -1,0 +1,69 @@
+"""What comparing the documents of a record shows, fact by fact."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from communique.compare.actor import compare_actor
+from communique.compare.agreed import compare_agreed
+from communique.compare.claim import compare_agreement, compare_figures, compare_positions, single_agreement
+from communique.compare.encounter import compare_encounter
+from communique.compare.stage import Stage, stage_of
+from communique.compare.stated import Subject, make_finding
+from communique.compare.wording import compare_renderings
+from communique.model import Evidence, Finding, FindingKind, FindingValue, Quotation, Record
+
+
+def compare_record(record: Record) -> tuple[Finding, ...]:
+    """The findings of a record, heaviest first, ties by id.
+
+    For each attribute of each thing the values that the documents give: corroborated, compatible, in conflict, or in
+    conflict inside one document; and the encounters and agreements that one document alone reports. Silence is no
+    value; what an actor claims is no value of the document. Nothing is decided and nothing is removed.
+    """
+    stage = stage_of(record)
+    found: list[Finding] = []
+    for encounter in record.encounters:
+        found.extend(compare_encounter(encounter, stage))
+    for actor in record.actors:
+        found.extend(compare_actor(actor, stage))
+    for agreement in record.agreements:
+        found.extend(compare_agreement(agreement, stage))
+    found.extend(compare_agreed(record, stage))
+    found.extend(compare_positions(record.positions, stage))
+    found.extend(compare_figures(record.figures, stage))
+    for quotations in _utterances(record.quotations):
+        found.extend(compare_renderings(quotations, stage))
+    if stage.documents > 1:
+        found.extend(_single_sources(record, stage))
+    unique = {own.id: own for own in found}
+    return tuple(sorted(unique.values(), key=lambda own: (-own.weight, own.id)))
+
+
+def _utterances(quotations: Sequence[Quotation]) -> list[list[Quotation]]:
+    groups: dict[str, list[Quotation]] = defaultdict(list)
+    for own in quotations:
+        if own.utterance is not None:
+            groups[own.utterance].append(own)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _single_sources(record: Record, stage: Stage) -> Iterator[Finding]:
+    for encounter in record.encounters:
+        if len({mention.document for mention in encounter.mentions}) == 1:
+            words = tuple(own for mention in encounter.mentions for own in mention.evidence)
+            yield _single(Subject("encounter", encounter.id, encounter.label, "existence"), words, stage)
+    for agreement in record.agreements:
+        if len({mention.document for mention in agreement.mentions}) == 1:
+            words = single_agreement(agreement)
+            yield _single(Subject("agreement", agreement.id, agreement.label, "agreed"), words, stage)
+    known = defaultdict(set)
+    for own in record.positions:
+        known[own.actor, own.issue].add(own.document)
+    for own in record.positions:
+        if len(known[own.actor, own.issue]) == 1:
+            label = f"{stage.names.get(own.actor, own.actor)}: {own.issue}"
+            yield _single(Subject("position", own.id, label, "position"), own.evidence, stage)
+
+
+def _single(subject: Subject, words: tuple[Evidence, ...], stage: Stage) -> Finding:
+    return make_finding(subject, FindingKind.SINGLE_SOURCE, (FindingValue(subject.label, words),), stage.origin)

@@ -1,0 +1,136 @@
+"""When two values are the same, can hold together, or clash: dates, durations, quantities, places, names."""
+
+import re
+import unicodedata
+
+from communique.compare.stated import Relation
+from communique.lexicon import calendar
+from communique.lexicon.name import nicknames
+from communique.model import DateValue, Duration, Figure, Place
+
+ROUNDING = 0.05
+ROUND_MINUTES = 15.0
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def relate_dates(one: DateValue, two: DateValue) -> Relation:
+    """Same day or interval: same. One inside the other (coarser, window, part of): compatible. Apart: conflict."""
+    if not calendar.is_known(one) or not calendar.is_known(two):
+        return Relation.UNRELATED
+    if calendar.interval(one) == calendar.interval(two):
+        return Relation.SAME
+    if calendar.contains(one, two) or calendar.contains(two, one):
+        return Relation.COMPATIBLE
+    if calendar.intersects(one, two):
+        return Relation.COMPATIBLE
+    return Relation.CONFLICT
+
+
+def relate_durations(one: Duration, two: Duration) -> Relation:
+    """Equal bounds: same. Bounds that meet, rounding allowed for: compatible. Apart: conflict."""
+    if (one.min_minutes, one.max_minutes) == (two.min_minutes, two.max_minutes):
+        return Relation.SAME
+    low = max(one.min_minutes or 0.0, two.min_minutes or 0.0)
+    high = min(_top(one), _top(two))
+    slack = min(ROUND_MINUTES, ROUNDING * low)
+    return Relation.COMPATIBLE if low <= high + slack else Relation.CONFLICT
+
+
+def _top(own: Duration) -> float:
+    return float("inf") if own.max_minutes is None else own.max_minutes
+
+
+def figure_bounds(own: Figure) -> tuple[float, float] | None:
+    """Least and greatest value that a figure allows; None for one without a value."""
+    if own.value is None:
+        return None
+    if own.comparator in {">", ">="}:
+        return own.value, float("inf")
+    if own.comparator in {"<", "<="}:
+        return float("-inf"), own.value
+    spread = 0.1 * abs(own.value) if own.comparator == "~" else 0.0
+    return own.value - spread, own.value + spread
+
+
+def relate_figures(one: Figure, two: Figure) -> Relation:
+    """Equal value and comparator: same. Ranges that meet, rounding allowed for: compatible. Apart: conflict."""
+    left, right = figure_bounds(one), figure_bounds(two)
+    if left is None or right is None:
+        return Relation.COMPATIBLE
+    if left == right and one.comparator == two.comparator:
+        return Relation.SAME
+    low, high = max(left[0], right[0]), min(left[1], right[1])
+    slack = ROUNDING * max(abs(v) for v in (one.value or 0.0, two.value or 0.0))
+    return Relation.COMPATIBLE if low <= high + slack else Relation.CONFLICT
+
+
+def relate_places(one: Place, two: Place) -> Relation:
+    """Same city (or same country where no city is given): same; one finer than the other: compatible; else conflict."""
+    left, right = _cities(one), _cities(two)
+    if left and right:
+        if left & right:
+            return Relation.SAME if left == right and plain(one.venue) == plain(two.venue) else Relation.COMPATIBLE
+        return Relation.CONFLICT
+    if one.country_code and two.country_code:
+        if one.country_code != two.country_code:
+            return Relation.CONFLICT
+        return Relation.COMPATIBLE if left or right or one.venue or two.venue else Relation.SAME
+    return Relation.COMPATIBLE
+
+
+def _cities(own: Place) -> frozenset[str]:
+    names = {plain(name) for name in (own.city, *own.alternatives) if name}
+    return frozenset(name for name in names if name)
+
+
+def plain(words: str | None) -> str:
+    """Lower case without accents, punctuation and articles."""
+    text = unicodedata.normalize("NFKD", words or "").casefold()
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(word for word in WORD.findall(text) if word not in {"the", "a", "an"})
+
+
+def relate_names(one: str, two: str) -> Relation:
+    """Names of one person: equal, or the family name alone: same; initials, short forms, other spellings: compatible; another given
+    name with the same family name: conflict."""
+    left, right = plain(one).split(), plain(two).split()
+    if left == right:
+        return Relation.SAME
+    if not left or not right:
+        return Relation.UNRELATED
+    if len(left) == 1 or len(right) == 1:
+        return Relation.SAME if left[-1] == right[-1] else Relation.COMPATIBLE
+    if not alike(left[-1], right[-1]):
+        return Relation.COMPATIBLE  # a different order or title; the resolver joined them for another reason
+    return Relation.COMPATIBLE if _given_fit(left[:-1], right[:-1]) else Relation.CONFLICT
+
+
+def _given_fit(left: list[str], right: list[str]) -> bool:
+    first, second = left[0], right[0]
+    if set(left) & set(right) or alike(first, second) or nicknames(first) & ({second} | nicknames(second)):
+        return True
+    if second in nicknames(first) or first in nicknames(second):
+        return True
+    return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two words are spellings of one name: one edit, or two in a long word, first letter kept."""
+    if one == two:
+        return True
+    if not one or not two or (one[0] != two[0] and {one[0], two[0]} not in ({"y", "i"}, {"y", "j"}, {"k", "c"}, {"e", "y"})):
+        return False
+    longest = max(len(one), len(two))
+    return _edits(one, two, 3) <= (1 if longest <= 5 else 2)
+
+
+def _edits(one: str, two: str, most: int) -> int:
+    """Levenshtein distance, `most` at the highest."""
+    if abs(len(one) - len(two)) >= most:
+        return most
+    row = list(range(len(two) + 1))
+    for number, char in enumerate(one, 1):
+        before, row[0] = row[0], number
+        for place, other in enumerate(two, 1):
+            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (char != other))
+    return min(row[-1], most)
