@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.claims.bargain import Bargain, find_bargains
+from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import children, words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.party import Parties
@@ -45,7 +46,8 @@ def find_agreements(
     parties = Parties(analysis, actors, speech)
     reader = Reader(analysis, parties, speech, encounters)
     found = reader.fragments(list(find_bargains(analysis, parties)))
-    mentions = [mention for mention in map(reader.mention, found) if mention is not None]
+    is_body = body_test(analysis)
+    mentions = [one for one in map(reader.mention, found) if one is not None and is_body(one.content[0].span)]
     kept = _updated(analysis, _distinct(mentions))
     document = analysis.document.id
     return tuple(replace(mention, id=f"{document}:g{number}") for number, mention in enumerate(kept, start=1))

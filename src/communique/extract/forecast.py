@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.foresight import Foresight, find_foresights
@@ -40,7 +41,8 @@ def find_forecasts(
     ahead = [encounter for encounter in encounters if encounter.status in AHEAD]
     found = [_forecast(analysis, speech, one, ahead) for one in find_foresights(analysis, parties, speech)]
     found += [_of_encounter(analysis, speech, encounter) for encounter in _unlinked(ahead, [one for one in found if one])]
-    kept = _distinct([one for one in found if one is not None])
+    is_body = body_test(analysis)
+    kept = _distinct([one for one in found if one is not None and is_body(one.content[0].span)])
     document = analysis.document.id
     return tuple(replace(one, id=f"{document}:f{number}") for number, one in enumerate(kept, start=1))
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
-from communique.extract.claims.frame import Frame, find_frames
+from communique.extract.claims.frame import find_frames
+from communique.extract.claims.noun_frame import list_frames
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.split import split_content
+from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.issue import find_issues
 from communique.lexicon.stance import is_red_line
 from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
@@ -28,8 +31,13 @@ def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Seque
     """
     speech = Speech(analysis, actors, quotations)
     parties = Parties(analysis, actors, speech)
-    frames = [*find_frames(analysis, parties), *find_evaluations(analysis, parties, speech)]
-    drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame)]
+    frames = [
+        *find_frames(analysis, parties),
+        *list_frames(analysis, parties),
+        *find_evaluations(analysis, parties, speech),
+    ]
+    is_body = body_test(analysis)
+    drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame) if is_body(draft.content.span)]
     document = analysis.document.id
     return tuple(_position(document, draft, number) for number, draft in enumerate(_distinct(drafts), start=1))
 

@@ -22,6 +22,7 @@ class StanceWord:
         weak: counts only where the content names an issue.
         clause: "any" = takes any that-clause; "that" = only one that says what must be; "" = none.
         only_negated: the plain use says nothing.
+        having: nouns of which one must stand below; () = none needed.
     """
 
     lemma: str
@@ -31,6 +32,7 @@ class StanceWord:
     weak: bool = False
     clause: str = ""
     only_negated: bool = False
+    having: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class StanceWords:
     unfavourable: frozenset[str]
     bad_things: frozenset[str]
     good_things: frozenset[str]
+    expressing: frozenset[str]
+    stressing: frozenset[str]
+    weight: frozenset[str]
+    giving: frozenset[str]
+    striking: frozenset[str]
     red_line: PhraseIndex
 
 
@@ -58,7 +65,7 @@ def stance_words() -> StanceWords:
     red_line = PhraseIndex()
     for phrase in data["red_line"]:
         red_line.add(words_of(phrase), phrase)
-    sets = ("light_verbs", "saying", "unacceptable", "required", "favourable", "unfavourable", "bad_things", "good_things")
+    sets = [field for field in StanceWords.__dataclass_fields__ if isinstance(data.get(field), list) and field != "red_line"]
     return StanceWords(
         verbs=_words(data["verbs"]),
         adjectives=_words(data["adjectives"]),
@@ -87,4 +94,5 @@ def _word(lemma: str, entry: dict[str, Any]) -> StanceWord:
         weak=bool(entry.get("weak", False)),
         clause=str(entry.get("clause", "")),
         only_negated=bool(entry.get("only_negated", False)),
+        having=tuple(entry.get("having", ())),
     )

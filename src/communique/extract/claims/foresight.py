@@ -221,7 +221,7 @@ def _main_enough(analysis: Analysis, verb: int) -> bool:
         return kind != "conj" or is_verb(analysis, analysis.heads[verb])
     if kind == "relcl":
         first = analysis.subtree(verb)[0]
-        return first > 0 and analysis.lemmas[first - 1] == "," or (first < verb and analysis.lemmas[first] == ",")
+        return (first > 0 and analysis.lemmas[first - 1] == ",") or (first < verb and analysis.lemmas[first] == ",")
     return kind == "advcl" and any(
         analysis.lemmas[child] in ("because", "as", "although", "though", "while", "since")
         for child in children(analysis, verb, ("mark",))

@@ -1,7 +1,6 @@
 """Where somebody takes a stance: the stance word, who, and the words of what about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from communique.extract.claims.clause import (
     COMPLEMENT,
@@ -13,14 +12,15 @@ from communique.extract.claims.clause import (
     is_verb,
     subjects,
 )
+from communique.extract.claims.noun_frame import noun_frames
 from communique.extract.claims.party import Parties
+from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import Analysis, Stance
 
 HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
-POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 NO_STANCE_VERBS = frozenset(
     [
         "attend",
@@ -69,28 +69,6 @@ NO_STANCE_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One stance word in use.
-
-    Attributes:
-        head: the stance word.
-        actors: who takes the stance.
-        first, last: tokens [first, last) of the content.
-        weak: only a content that names an issue makes it a position.
-        joint: more than one actor takes it together.
-    """
-
-    head: int
-    stance: Stance
-    actors: tuple[str, ...]
-    first: int
-    last: int
-    weak: bool
-    negated: bool
-    modality: str = "asserted"
-
-
 def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
     """Stances by verb, adjective or noun, in text order; a stance word inside the content of another is not used again."""
     taken: set[int] = set()
@@ -110,13 +88,13 @@ def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
         word = found.verbs.get(lemma)
         if word is not None and _complete(analysis, token, word):
             return _verb_frames(analysis, parties, token, word)
-        return _refusal(analysis, parties, token)
+        return _refusal(analysis, parties, token) or _intent(analysis, parties, token)
     word = found.adjectives.get(lemma)
     if word is not None and analysis.deps[token] in ("acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"):
         return _verb_frames(analysis, parties, token, word) if _complete(analysis, token, word) else ()
     word = found.nouns.get(lemma)
     if word is not None and analysis.pos[token] == "NOUN":
-        return _noun_frames(analysis, parties, token, word)
+        return noun_frames(analysis, parties, token, word)
     return ()
 
 
@@ -125,7 +103,9 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     after = {
         analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")
     }
-    if word.needs and not after & set(word.needs):
+    if word.needs and not after & set(word.needs) and not _objects(analysis, token) & set(word.needs):
+        return False
+    if word.having and not {analysis.lemmas[below] for below in analysis.subtree(token)} & set(word.having):
         return False
     clauses = [child for child in children(analysis, token, ("ccomp",)) if child > token]
     if not clauses:
@@ -133,6 +113,10 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     if word.clause == "that":
         return any(_says_must(analysis, clause) for clause in clauses)
     return True
+
+
+def _objects(analysis: Analysis, token: int) -> set[str]:
+    return {analysis.lemmas[child] for child in children(analysis, token, ("dobj",))}
 
 
 def _says_must(analysis: Analysis, clause: int) -> bool:
@@ -239,6 +223,12 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
         if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
         or (child > token and analysis.deps[child] in ("conj", "cc", "parataxis"))
         or (
+            child > token
+            and analysis.deps[child] == "advcl"
+            and analysis.tags[child] == "VBG"
+            and _after_comma(analysis, child)
+        )
+        or (
             child < verb
             and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj")
         )
@@ -246,6 +236,11 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     if token != verb:
         left_out += [child for child in analysis.children(token) if analysis.deps[child] in ("conj", "cc") and child > token]
     return clause_tokens(analysis, verb, left_out)
+
+
+def _after_comma(analysis: Analysis, clause: int) -> bool:
+    first = analysis.subtree(clause)[0]
+    return first > 0 and analysis.lemmas[first - 1] == ","
 
 
 def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
@@ -262,48 +257,21 @@ def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ..
     return (Frame(verb, Stance.REJECTS, actors, first, last, True, True),)
 
 
-def _noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
-    """ "Norway's demand that", "Norwegian proposals for", "the offer by Norway to"."""
-    after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
-    says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
-    if word.needs and not after & set(word.needs):
+def _intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
+    """ "said it would ease", "we will retaliate": one's own future act, where the other side gains or loses by it."""
+    words, lemma = stance_words(), analysis.lemmas[verb]
+    if lemma not in words.giving | words.striking or is_passive(analysis, verb) or is_negated(analysis, verb):
         return ()
-    if not word.needs and not says and not after & {"for", "of", "on", "to", "about"}:
-        return _predicate(analysis, parties, noun, word)
-    actors = _owners(analysis, parties, noun)
-    negated = any(analysis.lemmas[child] == "no" for child in analysis.children(noun))
-    if not actors or negated:
-        return _predicate(analysis, parties, noun, word)
-    below = analysis.subtree(noun)
-    return (Frame(noun, word.stance, actors, below[0], below[-1] + 1, word.weak, False),)
-
-
-def _owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
-    for child in analysis.children(noun):
-        if analysis.deps[child] in POSSESSIVE and child < noun:
-            own = parties.of(child) or ((parties.by_adjective(child) or ""),)
-            if own != ("",):
-                return own
-        if analysis.deps[child] == "prep" and analysis.lemmas[child] in ("by", "from"):
-            for obj in children(analysis, child, ("pobj",)):
-                if parties.of(obj):
-                    return parties.of(obj)
-    return ()
-
-
-def _predicate(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
-    """ "The release of prisoners was the Norwegian priority", "one of Norway's aims was to"."""
-    if word.stance not in (Stance.DEMANDS, Stance.CONDITIONS):
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    if not helpers & (FUTURE | {"would"}) or _not_asserted(analysis, verb) or parties.speech is None:
         return ()
-    top = noun
-    for _ in range(3):
-        if analysis.deps[top] in ("pobj", "prep") and analysis.lemmas[analysis.heads[top]] in ("of", "one", "among"):
-            top = analysis.heads[top]
-    actors = _owners(analysis, parties, noun)
-    verb = analysis.heads[top]
-    if not actors or analysis.lemmas[verb] != "be" or analysis.deps[top] not in ("nsubj", "attr", "ROOT"):
+    voice = parties.speech.voice(verb)
+    actors = _actors(analysis, parties, verb)
+    if voice is None or not actors:
         return ()
-    first, last = clause_tokens(
-        analysis, verb, [c for c in analysis.children(verb) if analysis.deps[c] in ("conj", "cc", "mark")]
-    )
-    return (Frame(noun, word.stance, actors, first, last, word.weak, False),)
+    own = set(voice.speakers) | set(parties.sides(voice.speakers))
+    if not own & set(actors):
+        return ()
+    first, last = _content(analysis, verb, verb)
+    stance = Stance.OFFERS if lemma in words.giving else Stance.WARNS
+    return (Frame(verb, stance, actors, first, last, True, False, "planned"),)

@@ -100,6 +100,8 @@ class Parties:
             return (own,)
         if self.is_pair(head):
             return self.both(head)
+        if self.analysis.lemmas[head] in JOINT_PRONOUNS and self.analysis.pos[head] == "PRON":
+            return self._joint(head)
         if self.analysis.lemmas[head] in BODIES:
             for child in self.analysis.children(head):
                 if self.analysis.deps[child] in ("amod", "compound", "poss", "nmod"):
@@ -107,6 +109,19 @@ class Parties:
                     if whose is not None:
                         return (whose,)
             return self._of_whom(head)
+        return ()
+
+    def _joint(self, pronoun: int) -> tuple[str, ...]:
+        """Who an unresolved "they" is: the nearest subject before it, in its sentence or the one before, that names two
+        or more actors, or one by a plural noun."""
+        sentence = self.analysis.sentence_of[pronoun]
+        start = self.analysis.sentences[max(0, sentence - 1)][0]
+        for token in range(pronoun - 1, start - 1, -1):
+            if self.analysis.deps[token] not in ("nsubj", "nsubjpass") or self.analysis.pos[token] == "PRON":
+                continue
+            found = self.of(token)
+            if len(found) > 1 or (found and self.analysis.tags[token] in ("NNS", "NNPS")):
+                return found
         return ()
 
     def _of_whom(self, head: int) -> tuple[str, ...]:

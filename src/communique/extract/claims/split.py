@@ -56,8 +56,9 @@ def _pieces(analysis: Analysis, first: int, last: int, cuts: list[int]) -> list[
 
 
 def _by_issue(analysis: Analysis, head: int, first: int, last: int) -> list[tuple[int, int]]:
+    governors = _governors(analysis, head)
     for token in range(first, last):
-        if analysis.deps[token] not in OBJECTS:
+        if analysis.deps[token] not in OBJECTS or analysis.heads[token] not in governors:
             continue
         cuts, at = [], token
         while True:
@@ -74,3 +75,15 @@ def _by_issue(analysis: Analysis, head: int, first: int, last: int) -> list[tupl
         issues = [find_issues(analysis.words(*piece))[:1] for piece in pieces]
         return pieces if all(issues) and len(set(issues)) == len(issues) else [(first, last)]
     return [(first, last)]
+
+
+def _governors(analysis: Analysis, head: int) -> set[int]:
+    """The head, the infinitives below it, and their prepositions: what is coordinated there is coordinated for the stance."""
+    found, stack = {head}, [head]
+    while stack:
+        at = stack.pop()
+        for child in children(analysis, at, ("xcomp", "prep", "ccomp")):
+            if child > at and (analysis.deps[child] != "prep" or at == head):
+                found.add(child)
+                stack.append(child)
+    return found

@@ -1,0 +1,178 @@
+"""Stances by noun: "Norway's demand that", "expressed its readiness to", "the release was the Norwegian priority", lists."""
+
+from collections.abc import Iterator
+
+from communique.extract.claims.clause import children, clause_tokens, coordinates, is_negated, is_verb, subjects
+from communique.extract.claims.party import Parties
+from communique.extract.claims.stance_frame import Frame
+from communique.lexicon.stance import StanceWord, stance_words
+from communique.model import Analysis, Stance
+
+POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
+LISTED = frozenset({"demand", "condition", "precondition", "term", "requirement", "proposal", "offer", "request"})
+LIST_HEADS = frozenset({"attr", "dobj", "nsubj", "appos", "ccomp", "dep"})
+LIST_VERBS = frozenset({"be", "include", "comprise"})
+
+
+def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """The stance that a noun names, with whoever the syntax gives it to; () without a holder."""
+    after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
+    says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
+    if word.needs and not after & set(word.needs):
+        return ()
+    return (
+        _expressed(analysis, parties, noun, word)
+        or _stressed(analysis, parties, noun, after)
+        or _owned(analysis, parties, noun, word, bool(says) or bool(after & {"for", "of", "on", "to", "about", *word.needs}))
+        or _predicate(analysis, parties, noun, word)
+    )
+
+
+def _expressed(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """ "expressed satisfaction with", "issued an ultimatum", "has no objection to"."""
+    verb = analysis.heads[noun]
+    if analysis.deps[noun] != "dobj" or analysis.lemmas[verb] not in stance_words().expressing:
+        return ()
+    actors = _own(parties, subjects(analysis, verb, stance_words().light_verbs))
+    none = any(analysis.lemmas[child] == "no" for child in children(analysis, noun, ("det", "neg")))
+    negated = none or is_negated(analysis, verb)
+    stance = word.negated if negated else word.stance
+    if negated and word.stance is Stance.DEMANDS:
+        stance = Stance.NONE
+    if not actors or stance is None:
+        return ()
+    outside = ("conj", "cc", "parataxis", "mark", "nsubj", "advcl")
+    first, last = clause_tokens(analysis, verb, children(analysis, verb, outside))
+    return (Frame(verb, stance, actors, first, last, word.weak, negated),)
+
+
+def _stressed(analysis: Analysis, parties: Parties, noun: int, after: set[str]) -> tuple[Frame, ...]:
+    """ "stressed the need for"."""
+    verb, words = analysis.heads[noun], stance_words()
+    if (
+        analysis.lemmas[noun] not in words.weight
+        or analysis.lemmas[verb] not in words.stressing
+        or analysis.deps[noun] != "dobj"
+    ):
+        return ()
+    actors = _own(parties, subjects(analysis, verb, words.light_verbs))
+    below = analysis.subtree(noun)
+    return (Frame(noun, Stance.SUPPORTS, actors, below[0], below[-1] + 1, True, False),) if actors and after else ()
+
+
+def _owned(analysis: Analysis, parties: Parties, noun: int, word: StanceWord, says: bool) -> tuple[Frame, ...]:
+    """ "Norway's demand that", "Norwegian proposals for", "a new Norwegian demand was tabled for"."""
+    verb = analysis.heads[noun]
+    raised = analysis.deps[noun] == "nsubjpass" and analysis.lemmas[verb] in stance_words().expressing
+    actors = owners(analysis, parties, noun)
+    none = any(analysis.lemmas[child] == "no" for child in children(analysis, noun, ("det", "neg")))
+    if not actors or none or not (says or raised):
+        return ()
+    if raised:
+        left_out = children(analysis, verb, ("conj", "cc", "parataxis", "mark"))
+        first, last = clause_tokens(analysis, verb, left_out)
+        return (Frame(noun, word.stance, actors, first, last, word.weak, False),)
+    below = analysis.subtree(noun)
+    described = {analysis.deps[child] for child in analysis.children(noun) if child > noun} <= {"relcl", "punct"}
+    return (Frame(noun, word.stance, actors, below[0], below[-1] + 1, word.weak or described, False),)
+
+
+def _own(parties: Parties, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(own for token in tokens for own in parties.of(token)))
+
+
+def owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
+    """Whose the noun is: "A's", "A-an", "of A's administration", "by A"."""
+    for child in analysis.children(noun):
+        if analysis.deps[child] in POSSESSIVE and child < noun:
+            one = parties.by_adjective(child)
+            found = parties.of(child) or ((one,) if one else ())
+            if found:
+                return found
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] in ("by", "from", "of"):
+            for obj in children(analysis, child, ("pobj",)):
+                if parties.of(obj):
+                    return parties.of(obj)
+        if analysis.deps[child] == "relcl" and children(analysis, child, ("nsubj",)):
+            found = _own(parties, children(analysis, child, ("nsubj",)))
+            if found and analysis.lemmas[child] in stance_words().expressing:
+                return found
+    return ()
+
+
+def _predicate(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """ "The release of prisoners was the Norwegian priority", "one of Norway's aims was to"."""
+    if word.stance not in (Stance.DEMANDS, Stance.CONDITIONS):
+        return ()
+    top = noun
+    for _ in range(3):
+        if analysis.deps[top] in ("pobj", "prep") and analysis.lemmas[analysis.heads[top]] in ("of", "one", "among"):
+            top = analysis.heads[top]
+    actors = owners(analysis, parties, noun)
+    verb = analysis.heads[top]
+    if not actors or analysis.lemmas[verb] != "be" or analysis.deps[top] not in ("nsubj", "attr", "ROOT"):
+        return ()
+    left_out = children(analysis, verb, ("conj", "cc", "mark"))
+    first, last = clause_tokens(analysis, verb, left_out)
+    return (Frame(noun, word.stance, actors, first, last, word.weak, False),)
+
+
+def list_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
+    """ "... the demands that Norway has made. These are: A, B and C." Each item is a stance of its own."""
+    for number in range(1, len(analysis.sentences)):
+        first, last = analysis.sentences[number]
+        if analysis.lemmas[first] not in ("these", "they", "the", "among"):
+            continue
+        verb = next(
+            (t for t in range(first, min(first + 6, last)) if analysis.lemmas[t] in LIST_VERBS and is_verb(analysis, t)),
+            None,
+        )
+        if verb is None:
+            continue
+        subject = next(iter(children(analysis, verb, ("nsubj",))), first)
+        if analysis.lemmas[subject] not in LISTED and analysis.lemmas[subject] not in ("these", "they"):
+            continue
+        found = _announced(analysis, parties, number - 1)
+        if found is None:
+            continue
+        word, actors = found
+        stance = Stance.DEMANDS if word.stance is Stance.CONDITIONS else word.stance
+        for start, stop in _items(analysis, verb, last):
+            yield Frame(start, stance, actors, start, stop, True, False)
+
+
+def _announced(analysis: Analysis, parties: Parties, sentence: int) -> tuple[StanceWord, tuple[str, ...]] | None:
+    """The listed noun that a sentence ends on, with its holder: its owner, or the subject of the clause it stands in."""
+    first, last = analysis.sentences[sentence]
+    for token in range(last - 1, first - 1, -1):
+        if analysis.lemmas[token] not in LISTED or analysis.pos[token] != "NOUN":
+            continue
+        word = stance_words().nouns.get(analysis.lemmas[token])
+        if word is None:
+            continue
+        actors = owners(analysis, parties, token)
+        at = token
+        while not actors and analysis.heads[at] != at:
+            at = analysis.heads[at]
+            if is_verb(analysis, at):
+                actors = _own(parties, subjects(analysis, at, stance_words().light_verbs))
+        if actors:
+            return word, actors
+    return None
+
+
+def _items(analysis: Analysis, verb: int, last: int) -> list[tuple[int, int]]:
+    """The coordinated noun phrases after a list verb, each as tokens [first, last); at semicolons where there are any."""
+    heads = [token for token in children(analysis, verb, LIST_HEADS) if token > verb]
+    if not heads:
+        return []
+    breaks = [token + 1 for token in range(verb + 1, last - 1) if analysis.lemmas[token] == ";"]
+    begins = [analysis.subtree(token)[0] for token in coordinates(analysis, heads[0])]
+    starts = sorted({begins[0], *(breaks or begins)})
+    items = []
+    for start, end in zip(starts, [*starts[1:], last], strict=True):
+        while end > start and analysis.deps[end - 1] in ("punct", "cc"):
+            end -= 1
+        if end - start > 1:
+            items.append((start, end))
+    return items
