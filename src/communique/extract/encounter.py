@@ -1,11 +1,11 @@
 """The encounters of one document: every trigger, read in full, then brought together.
 
-`find_encounter_events` gives every event mention with its arguments; `find_encounters` builds the mentions of the record on it.
+`find_encounter_events` gives every event mention with its arguments; `find_encounters` builds the record's mentions on it.
 """
 
 from collections.abc import Sequence
 
-from communique.extract.encounters.attendance import find_attendance
+from communique.extract.encounters.attendance import Attendance, find_attendance
 from communique.extract.encounters.event import EncounterEvent, find_events
 from communique.extract.encounters.merge import Group, merge_drafts
 from communique.extract.encounters.reader import read_drafts
@@ -39,8 +39,8 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     return tuple(found)
 
 
-def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentActors) -> list[list[object]]:
-    extra: list[list[object]] = [[] for _ in groups]
+def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentActors) -> list[list[Attendance]]:
+    extra: list[list[Attendance]] = [[] for _ in groups]
     by_sentence: dict[int, int] = {}
     for number, group in enumerate(groups):
         for draft in group.drafts:

@@ -6,14 +6,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.encounters.participant import actors_of, subject_of
+from communique.extract.encounters.participant import ATTEND, STAY_AWAY, actors_of, subject_of
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
 from communique.model import Analysis, DocumentActors, Participant, Role
 
-ATTEND = frozenset({"attend", "join", "participate"})
 LEAD = frozenset({"lead", "head", "chair", "represent"})
 HOST = frozenset({"host", "mediate", "broker", "facilitate"})
-STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
 EXCLUDE = frozenset({"exclude", "exclusion", "bar", "sideline"})
 BODY = frozenset(
     ["delegation", "team", "side", "group", "party", "negotiator", "delegate", "envoy", "representative", "mission"]

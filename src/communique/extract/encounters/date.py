@@ -3,8 +3,10 @@
 from collections.abc import Collection
 
 from communique.extract.encounters.event import EncounterEvent
+from communique.lexicon.calendar import interval
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
+LONGEST = 60 * 24 * 60
 LASTING = frozenset(
     {"last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude"}
 )
@@ -28,7 +30,13 @@ def date_of(analysis: Analysis, event: EncounterEvent, clause: Collection[int]) 
             found.append((1, own.date))
     if not found:
         return None
-    return min(found, key=lambda row: (row[1].start is None, row[1].precision != "day", row[0]))[1]
+    return min(found, key=lambda row: (row[1].start is None, _length(row[1]), row[0]))[1]
+
+
+def _length(date: DateValue) -> int:
+    """Days that a date spans; very long where a side is open."""
+    low, high = interval(date)
+    return (high - low).days if low is not None and high is not None else 100_000
 
 
 def times_in_sentence(analysis: Analysis, token: int) -> list[TimeExpression]:
@@ -63,7 +71,9 @@ def duration_of(analysis: Analysis, event: EncounterEvent) -> Duration | None:
             continue
         inside = set(analysis.tokens_in(own.span))
         top = next((at for at in inside if analysis.heads[at] not in inside), None)
-        if top is None:
+        if top is None or analysis.lemmas[analysis.heads[top]] in {"in", "within", "after", "ago", "since"}:
+            continue
+        if (own.duration.min_minutes or own.duration.max_minutes or 0) > LONGEST:
             continue
         line = [top, *analysis.ancestors(top)]
         verb = next((at for at in line if analysis.pos[at] in {"VERB", "AUX"}), None)

@@ -1,7 +1,7 @@
 """Which drafts of one document speak of the same encounter.
 
-A draft joins a group before it if nothing speaks against it (date, place, people, sort) and something speaks for it:
-shared people, place or date, or words that point back ("the meeting").
+A draft with people, place or date joins the group before it that shares enough of them and contradicts none. A draft
+without any ("the meeting") joins the nearest group it can point back to. Keeping apart is the default.
 """
 
 from collections.abc import Sequence
@@ -12,13 +12,14 @@ from communique.extract.encounters.place import conflicts, joined
 from communique.lexicon.calendar import intersects, is_known
 from communique.model import DateValue, EncounterKind, EncounterStatus, Participant, Place
 
-FAMILY = {
-    EncounterKind.CALL: "call",
-    EncounterKind.VISIT: "visit",
-    EncounterKind.CONTACT: "contact",
-}
+FAMILY = {EncounterKind.CALL: "call", EncounterKind.VISIT: "visit", EncounterKind.CONTACT: "contact"}
 AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
-MEMORY = 12
+LOOSE = frozenset(
+    {"conversation", "discussion", "dialogue", "dialog", "deliberation", "debate", "discuss", "speak", "talk", "converse"}
+)
+NEEDED = 0.9
+REACH = 8
+MEMORY = 40
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Group:
     place: Place | None = None
     dates: list[DateValue] = field(default_factory=list)
     people: dict[str, Participant] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
 
     def add(self, draft: Draft) -> None:
         """Take a draft in."""
@@ -36,6 +38,7 @@ class Group:
         self.place = joined(self.place, draft.place)
         if draft.date is not None and is_known(draft.date):
             self.dates.append(draft.date)
+        self.countries |= draft.countries
         for person in draft.people:
             self.people.setdefault(person.actor, person)
 
@@ -51,21 +54,28 @@ class Group:
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
-    """The groups, in order of their first draft."""
+    """The groups, in order of their first draft; drafts that say nothing of their own and point nowhere are dropped."""
     groups: list[Group] = []
     for draft in drafts:
-        best: tuple[float, Group] | None = None
-        for group in reversed(groups[-MEMORY * 3 :]):
-            score = likeness(draft, group)
-            if score is not None and score > 0 and (best is None or score > best[0]):
-                best = score, group
-        if best is not None:
-            best[1].add(draft)
-        elif not draft.weak:
+        recent = groups[-MEMORY:]
+        if draft.weak:
+            home = _nearest(draft, recent, 1)
+        elif is_informed(draft):
+            home = _best(draft, recent)
+        else:
+            home = _nearest(draft, recent, REACH) if draft.definite and not draft.fresh else None
+        if home is not None:
+            home.add(draft)
+        elif not draft.weak and (is_informed(draft) or (draft.reading.firm and not draft.definite)):
             group = Group()
             group.add(draft)
             groups.append(group)
     return groups
+
+
+def is_informed(draft: Draft) -> bool:
+    """Whether the draft names people, a place or a date."""
+    return bool(draft.people) or draft.place is not None or (draft.date is not None and bool(draft.date.evidence))
 
 
 def family(draft: Draft) -> str:
@@ -73,44 +83,93 @@ def family(draft: Draft) -> str:
     return FAMILY.get(draft.kind, "meeting")
 
 
+def _related(draft: Draft, group: Group) -> bool:
+    if draft.event.trigger.lemma in LOOSE:
+        return family(group.drafts[0]) != "visit"
+    return any(family(draft) == family(own) or own.event.trigger.lemma in LOOSE for own in group.drafts)
+
+
+def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
+    """The group that words without people, place or date point back to: the nearest that fits, in time as in sort."""
+    ahead = draft.reading.status in AHEAD
+    best: tuple[float, Group] | None = None
+    for number, group in enumerate(groups):
+        distance = draft.sentence - group.last.sentence
+        if distance > reach or not _related(draft, group) or _contradicted(draft, group):
+            continue
+        if draft.weak and group.ahead != ahead:
+            continue
+        cost = distance + (3.0 if draft.reading.firm and group.ahead != ahead else 0.0)
+        cost += 0.0 if any(own.event.trigger.lemma == draft.event.trigger.lemma for own in group.drafts) else 0.5
+        cost -= 0.01 * number
+        if best is None or cost < best[0]:
+            best = cost, group
+    return best[1] if best is not None and best[0] <= reach else None
+
+
+def _best(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    best: tuple[float, int] | None = None
+    for number, group in enumerate(groups):
+        score = likeness(draft, group)
+        if score is not None and score >= NEEDED and (best is None or (score, number) > best):
+            best = score, number
+    return groups[best[1]] if best is not None else None
+
+
+def _contradicted(draft: Draft, group: Group) -> bool:
+    if conflicts(draft.place, group.place):
+        return True
+    return draft.date is not None and is_known(draft.date) and any(not intersects(draft.date, own) for own in group.dates)
+
+
 def likeness(draft: Draft, group: Group) -> float | None:
     """How much speaks for the draft being the group's encounter; None if something speaks against it."""
-    near = draft.sentence - group.last.sentence
-    same_family = any(family(draft) == family(own) for own in group.drafts)
-    loose = draft.weak and near <= 3
-    if not same_family and not loose:
+    if not _related(draft, group) or _contradicted(draft, group):
         return None
-    if conflicts(draft.place, group.place) or _date_conflict(draft, group):
+    people = _people_score(draft, group)
+    if people is None:
         return None
+    score = people + _place_score(draft.place, group.place)
+    dated = draft.date is not None and is_known(draft.date) and bool(group.dates)
+    score += 1.3 if dated else 0.0
+    distance = draft.sentence - group.last.sentence
+    if draft.definite:
+        score += max(0.0, 0.7 - 0.1 * distance)
     ahead = draft.reading.status in AHEAD
-    score = 0.0
-    shared = {own.actor for own in draft.people} & group.people.keys()
-    if draft.people and group.people:
-        if not shared:
-            return None
-        score += 2.0 * len(shared) / min(len(draft.people), len(group.people))
-        if len(shared) < min(len(draft.people), len(group.people)) and len(shared) < 2:
-            score -= 1.5
-    if draft.place and group.place and draft.place.city and group.place.city:
-        score += 1.0
-    elif draft.place and group.place and draft.place.country_code:
-        score += 0.5
-    if draft.date is not None and is_known(draft.date) and group.dates:
-        score += 1.5
-    if ahead != group.ahead:
-        score -= 1.0 if draft.reading.firm else 0.3
+    if ahead and not group.ahead and not dated:
+        score -= 2.0 if draft.reading.firm else 0.5
+    elif group.ahead and not ahead:
+        score -= 0.4
     if draft.fresh and not (ahead and group.ahead):
-        score -= 1.5
-    elif draft.definite or draft.weak:
-        score += max(0.0, 1.2 - 0.15 * near)
-    elif not draft.people and not draft.place:
-        score -= 0.5
-    if score > 0:
-        score += 0.01 * max(0, 10 - near)
-    return score
+        score -= 2.0
+    return score + max(0.0, 0.05 * (6 - distance))
 
 
-def _date_conflict(draft: Draft, group: Group) -> bool:
-    if draft.date is None or not is_known(draft.date):
-        return False
-    return any(not intersects(draft.date, own) for own in group.dates)
+def _people_score(draft: Draft, group: Group) -> float | None:
+    ours = {own.actor for own in draft.people}
+    if not ours or not group.people:
+        return 0.0
+    shared = ours & group.people.keys()
+    smaller = min(len(ours), len(group.people))
+    if len(shared) >= 2:
+        return 2.0
+    if shared:
+        return 1.0 if smaller == 1 else 0.2
+    if draft.countries and group.countries and _persons(draft.people) != _persons(tuple(group.people.values())):
+        both = draft.countries & group.countries
+        return 1.4 if len(both) >= 2 else 0.4 if both else None
+    return None
+
+
+def _persons(people: Sequence[Participant]) -> bool:
+    return any(own.role.value in {"lead", "member"} for own in people)
+
+
+def _place_score(one: Place | None, two: Place | None) -> float:
+    if one is None or two is None:
+        return 0.0
+    if one.city and two.city:
+        return 1.2
+    if one.venue and one.venue == two.venue:
+        return 1.2
+    return 0.9 if one.country_code and one.country_code == two.country_code else 0.0

@@ -1,10 +1,11 @@
 """Who takes part: actors in the argument phrases, their roles, and who is said to be absent."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, conjuncts, prepositions
 from communique.lexicon.country import country_by_demonym, country_by_name
+from communique.lexicon.encounter import load_words
 from communique.model import (
     ActorKind,
     Analysis,
@@ -17,32 +18,76 @@ from communique.model import (
 )
 
 LEADS = 3
+TELLING = frozenset(
+    {"describe", "call", "hail", "praise", "criticise", "criticize", "characterise", "characterize", "dismiss", "welcome"}
+)
+ATTEND = frozenset({"attend", "join", "participate"})
+STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
 
 
 def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> tuple[Participant, ...]:
-    """The participants that the sentence gives the event, in text order."""
-    found: dict[str, Participant] = {}
-    persons = 0
-    for argument in event.of("participants"):
-        for actor, span in actors_of(analysis, argument.token, actors):
-            if actor.id not in found:
-                persons += actor.kind is ActorKind.PERSON
-                found[actor.id] = Participant(actor.id, (analysis.evidence(span),), _role(analysis, event, argument.token))
+    """The participants that the sentence gives the event, in text order.
+
+    Persons named by it are leads, unless it lists more than a few; states and bodies are attendees.
+    """
+    found: dict[str, tuple[LocalActor, Span, Role]] = {}
+    arguments = [argument.token for argument in event.of("participants") if not _only_tells(analysis, event, argument.token)]
+    for token in (*arguments, *speakers_at(analysis, event)):
+        for actor, span in actors_of(analysis, token, actors):
+            found.setdefault(actor.id, (actor, span, _role(analysis, token)))
     for actor, span in before_noun(analysis, event, actors):
-        if actor.id not in found:
-            persons += actor.kind is ActorKind.PERSON
-            found[actor.id] = Participant(actor.id, (analysis.evidence(span),), Role.ATTENDEE)
-    kinds = {own: actor.kind for own in found if (actor := actors.by_id(own)) is not None}
-    role = Role.LEAD if persons <= LEADS else Role.MEMBER
+        found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
+    persons = sum(actor.kind is ActorKind.PERSON for actor, _, _ in found.values())
+    lead = Role.LEAD if persons <= LEADS else Role.MEMBER
+    rows = sorted(found.values(), key=lambda row: row[1])
     return tuple(
-        Participant(own.actor, own.evidence, role)
-        if own.role is Role.ATTENDEE and kinds.get(own.actor) is ActorKind.PERSON
-        else own
-        for own in found.values()
+        Participant(
+            actor.id,
+            (analysis.evidence(span),),
+            lead if role is Role.ATTENDEE and actor.kind is ActorKind.PERSON else role,
+            not _stayed_away(analysis, event, span),
+        )
+        for actor, span, role in rows
     )
 
 
-def _role(analysis: Analysis, event: EncounterEvent, token: int) -> Role:
+def _only_tells(analysis: Analysis, event: EncounterEvent, token: int) -> bool:
+    """Whether a phrase is the subject of a verb that speaks of the encounter ("X called the talks useful")."""
+    verb = analysis.heads[token]
+    if analysis.deps[token] != "nsubj" or verb == event.trigger.token:
+        return False
+    words = load_words()
+    lemma = analysis.lemmas[verb]
+    inside = any(at in (verb, event.trigger.token) for at in analysis.ancestors(event.trigger.token))
+    return inside and lemma in words.report_verbs | TELLING and lemma not in words.light_verbs
+
+
+def _stayed_away(analysis: Analysis, event: EncounterEvent, span: Span) -> bool:
+    """Whether the words are the subject of "did not attend" before the trigger."""
+    verb = analysis.heads[event.trigger.token]
+    if analysis.lemmas[verb] not in ATTEND or child(analysis, verb, "neg") is None:
+        return analysis.lemmas[verb] in STAY_AWAY and _is_subject(analysis, verb, span)
+    return _is_subject(analysis, verb, span)
+
+
+def _is_subject(analysis: Analysis, verb: int, span: Span) -> bool:
+    subject = subject_of(analysis, verb)
+    return subject is not None and analysis.subtree_span(subject).contains(span)
+
+
+def speakers_at(analysis: Analysis, event: EncounterEvent) -> list[int]:
+    """ "At the talks, X said": the subject of the verb that an "at" phrase with the trigger belongs to."""
+    token = event.trigger.token
+    while analysis.deps[token] == "pobj" and analysis.lemmas[analysis.heads[token]] == "of":
+        token = analysis.heads[analysis.heads[token]]
+    head = analysis.heads[token]
+    if analysis.deps[token] != "pobj" or analysis.lemmas[head] != "at" or analysis.deps[head] != "prep":
+        return []
+    subject = subject_of(analysis, analysis.heads[head])
+    return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []
+
+
+def _role(analysis: Analysis, token: int) -> Role:
     """host of "hosted", mediator of "mediated"; else attendee."""
     head = analysis.heads[token]
     if analysis.pos[head] == "ADP":
@@ -73,25 +118,45 @@ def before_noun(analysis: Analysis, event: EncounterEvent, actors: DocumentActor
 
 
 def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[tuple[LocalActor, Span]]:
-    """(actor, words) of a phrase and those coordinated with it."""
+    """(actor, words) of a phrase, of those coordinated with it, and of persons named inside it.
+
+    Owners ("the aide of X", "X's aide") and persons of relative clauses are not part of it.
+    """
+    seen = set()
     for at in conjuncts(analysis, token):
         found = actor_at(analysis, at, actors)
-        if found is not None:
+        if found is not None and found[0].id not in seen:
+            seen.add(found[0].id)
             yield found
-        for own in _beside(analysis, at):
-            if found is None or analysis.deps[own] == "conj":
-                yield from actors_of(analysis, own, actors)
+    for at in inner_tokens(analysis, token):
+        found = actor_at(analysis, at, actors) if analysis.pos[at] == "PROPN" else None
+        if found is not None and found[0].kind is ActorKind.PERSON and found[0].id not in seen:
+            seen.add(found[0].id)
+            yield found
 
 
-def _beside(analysis: Analysis, token: int) -> Iterable[int]:
-    """Names inside an apposition: "the presidents, A and B"."""
-    return [own for own in analysis.children(token) if analysis.deps[own] == "appos"]
+def inner_tokens(analysis: Analysis, token: int) -> list[int]:
+    """Tokens below a phrase, without clauses, owners and "of" phrases, in text order."""
+    found, stack = [], [token]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        for own in analysis.children(at):
+            label = analysis.deps[own]
+            if (
+                label in {"relcl", "acl", "advcl", "poss", "ccomp"}
+                or (label == "prep"
+                and analysis.lemmas[own] not in {"for", "between", "on"})
+            ):
+                continue
+            stack.append(own)
+    return sorted(found)
 
 
 def actor_at(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, Span] | None:
     """The actor whose mention holds the head word; else, for a delegation, the state or body it is of."""
     low, high = min(analysis.subtree(token)), token
-    for mention, actor in actors.within(analysis.span(low, high + 1)):
+    for mention, actor in actors.within(analysis.span(low, min(high + 3, len(analysis)))):
         span = mention.evidence.span
         if span.start <= analysis.starts[token] and analysis.ends[token] <= span.end:
             return actor, span

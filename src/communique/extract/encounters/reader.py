@@ -117,6 +117,9 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, wo
         definite=bool(before & POINTING) and event.trigger.noun,
         fresh=bool(before & FRESH),
         weak=_weak(analysis, event, people),
+        countries=frozenset(
+            actor.country for own in people if (actor := actors.by_id(own.actor)) is not None and actor.country
+        ),
         topics=tuple(dict.fromkeys(issue for text in topics for issue in find_issues(text))),
     )
 
@@ -145,7 +148,7 @@ def _phrase(analysis: Analysis, event: EncounterEvent, clause: Sequence[int]) ->
     for at in clause[:1]:
         if analysis.pos[at] in {"VERB", "AUX"}:
             low, high = min(low, analysis.starts[at]), max(high, analysis.ends[at])
-    first, last = analysis.token_at(low), analysis.token_at(high - 1)
+    first = analysis.token_at(low)
     if (
         first is not None
         and first

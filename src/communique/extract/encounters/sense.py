@@ -55,7 +55,10 @@ def _other_call(analysis: Analysis, token: int, words: EncounterWords, preps: se
         analysis.deps[own] in {"acl", "relcl"} and analysis.tags[own] == "VB" for own in analysis.children(token)
     ):
         return True
-    light = analysis.lemmas[analysis.heads[token]] in words.light_verbs and analysis.deps[token] in OBJECTS | {"nsubjpass"}
+    above = analysis.lemmas[analysis.heads[token]]
+    if analysis.deps[token] in {"nsubj", "nsubjpass"} and above in CALL_EVENTS:
+        return False
+    light = above in words.light_verbs and analysis.deps[token] in OBJECTS | {"nsubjpass"}
     return not (light or preps & {"with", "between", "to", "from"})
 
 
@@ -66,7 +69,15 @@ def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: s
     goals = {analysis.lemmas[goal] for name, goal in prepositions(analysis, token) if name == "of"}
     if goals & words.nouns.keys():
         return True
-    before = {analysis.lemmas[own] for own in analysis.children(token) if analysis.deps[own] in {"amod", "compound"}}
+    beside = [own for own in analysis.children(token) if analysis.deps[own] in {"amod", "compound"}]
+    if analysis.lemmas[token] == "round" and any(analysis.pos[own] == "PROPN" for own in beside):
+        return True
+    if analysis.lemmas[token] == "trip" and words.status.get(analysis.lemmas[analysis.heads[token]]) in {
+        "cancelled",
+        "planned",
+    }:
+        return True
+    before = {analysis.lemmas[own] for own in beside}
     return bool(before & words.weak_modifiers) or (analysis.lemmas[token] == "trip" and bool(preps & {"to"}))
 
 
@@ -147,6 +158,7 @@ def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> b
     return analysis.lemmas[token].endswith(HUMAN_ENDINGS) or analysis.lemmas[token] in HUMAN_NOUNS
 
 
+CALL_EVENTS = frozenset({"take", "occur", "happen", "last", "precede", "follow"})
 HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "men", "ian", "ant", "person", "people", "crat")
 HUMAN_NOUNS = frozenset(
     [

@@ -7,9 +7,11 @@ from communique.extract.encounters.phrase import SUBJECTS, child
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis, EncounterStatus
 
+ATTEND = frozenset({"attend", "join", "participate"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 OPEN_MARKS = frozenset({"until", "till", "before", "if", "once", "unless", "whether", "when", "whenever"})
+APART = frozenset({"conj", "advcl", "relcl", "parataxis", "appos"})
 STRONG = frozenset({EncounterStatus.CANCELLED, EncounterStatus.DENIED, EncounterStatus.RUMOURED})
 HELD, ONGOING, PLANNED, EXPECTED = (
     EncounterStatus.HELD,
@@ -102,20 +104,36 @@ def _speaker(analysis: Analysis, chain: list[int], words: EncounterWords) -> int
 
 
 def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Reading | None:
-    """What the verbs and prepositions above say, nearest first; a denial or cancellation further up wins."""
+    """What the verbs and prepositions above say, nearest first; a denial or cancellation further up wins.
+
+    Coordinated and adverbial clauses are not looked into once the own clause has spoken.
+    """
     found: Reading | None = None
     for number, at in enumerate(chain):
         below = chain[number - 1] if number else None
+        if below is not None and found is not None and found.firm and analysis.deps[below] in APART:
+            break
         reading = _at(analysis, at, below, words)
         if reading is None:
             continue
         if reading.status in STRONG:
             return reading
-        if found is None or (found.status is HELD and not found.firm):
+        if (
+            found is None
+            or not found.firm
+            or (found.status is HELD
+            and reading.status in (PLANNED, EXPECTED)
+            and _infinite(analysis, chain[:number]))
+        ):
             found = reading
-        if found.firm and number > 4:
+        if number > 8:
             break
     return found
+
+
+def _infinite(analysis: Analysis, below: list[int]) -> bool:
+    """Whether all verbs so far were infinitives or participles."""
+    return not any(analysis.tags[at] in {"VBD", "VBZ", "VBP"} for at in below)
 
 
 def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords) -> Reading | None:
@@ -143,19 +161,34 @@ def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords)
         name = CANCELLED
     if below is not None and "out" in particles and lemma == "rule":
         name = DENIED
-    governed = below is not None and analysis.deps[below] in {
-        "dobj",
-        "xcomp",
-        "ccomp",
-        "nsubjpass",
-        "prep",
-        "acl",
-        "dative",
-        "oprd",
-    }
-    if name is not None and governed and lemma not in words.report_verbs - {"announce"}:
+    if (
+        name is not None
+        and below is not None
+        and _governs(analysis, below)
+        and lemma not in words.report_verbs - {"announce"}
+    ):
         return _by_word(analysis, at, name)
-    return tense_of(analysis, at, words)
+    reading = tense_of(analysis, at, words)
+    if reading is None or below is None:
+        return reading
+    carried = analysis.lemmas[at] in words.light_verbs | words.event_verbs or analysis.deps[below] not in SUBJECTS
+    if lemma in ATTEND and reading.status in (CANCELLED, DENIED):
+        return Reading(HELD, at)
+    if not carried and reading.status in (PLANNED, EXPECTED, CANCELLED, DENIED):
+        return Reading(EXPECTED if reading.status in (PLANNED, EXPECTED) else HELD, at, firm=False)
+    if reading.status in (CANCELLED, DENIED) and not (
+        lemma in words.light_verbs | words.event_verbs or lemma in {"happen", "be"}
+    ):
+        return Reading(HELD, at, firm=False)
+    return reading
+
+
+def _governs(analysis: Analysis, below: int) -> bool:
+    """Whether what hangs there is what the verb is about, not a circumstance."""
+    label = analysis.deps[below]
+    if label == "prep":
+        return analysis.lemmas[below] in {"of", "from", "out", "for", "with", "on", "against", "to"}
+    return label in {"dobj", "xcomp", "ccomp", "nsubjpass", "acl", "dative", "oprd"}
 
 
 def _by_word(analysis: Analysis, at: int, name: EncounterStatus) -> Reading | None:
@@ -176,6 +209,8 @@ def tense_of(analysis: Analysis, verb: int, words: EncounterWords) -> Reading | 
     )
     status = _tensed(analysis, verb, helpers, lemmas, tag, words)
     if status is None:
+        return None
+    if negated and lemmas & {"do", "does"}:
         return None
     if negated:
         return Reading(DENIED if status in (PLANNED, EXPECTED) else CANCELLED, verb, detail="negated")
