@@ -1,7 +1,7 @@
 """Speed and memory of a build.
 
     python -m benchmarks.speed ARTICLES...                      articles as files or folders
-    python -m benchmarks.speed --corpus FILE.jsonl.gz --count 1000   texts of a corpus ("text" of each line), repeated under new names
+    python -m benchmarks.speed --corpus FILE.jsonl.gz --count 1000   texts of a corpus, repeated under new names
 
 Prints articles and words a second of `build` (one process), the processor time of each stage, the share of the language
 models' own pass (spaCy's parse and the attribution model) in the processing of documents, the peak memory, and the time of
