@@ -2,10 +2,11 @@
 
 from communique.annotate.time.context import Context, is_narrative, reference_moment
 from communique.annotate.time.expression import expression
-from communique.annotate.time.moment import Found
+from communique.annotate.time.moment import Found, Moment
 from communique.annotate.time.range import join_ranges
 from communique.annotate.time.reader import read_all
 from communique.annotate.time.speech import move_into_speech
+from communique.annotate.time.stamp import find_stamps
 from communique.annotate.time.tense import Direction, by_syntax, by_words
 from communique.annotate.time.token import Tokens, tokenise
 from communique.model import Analysis, DateValue, TimeExpression
@@ -26,7 +27,9 @@ def find_times(analysis: Analysis) -> tuple[TimeExpression, ...]:
     document = analysis.document
     tokens = tokenise(analysis.text)
     direction = by_syntax(analysis, tokens) if analysis.starts else by_words(tokens)
-    found = _read(tokens, document.published, direction, ranges=True)
+    stamp = next(find_stamps(tokens), None) if document.published is None else None
+    moment = reference_moment(document.published) if stamp is None else stamp[2]
+    found = _read(tokens, moment, direction, ranges=True)
     return tuple(expression(tokens, row, document.id, document.text) for row in found)
 
 
@@ -35,19 +38,21 @@ def find_times_in_text(text: str, reference: DateValue | None = None, *, ranges:
 
     Args:
         text: any text.
-        reference: when it was written; None if not known.
+        reference: when it was written; None if not known. A line near the top that is nothing but a full date
+            ("Posted: May 2, 2031, 5:03 pm") goes before it: it is the local day, and it is in the text.
         ranges: True gives "17-18 February" as one expression, False as two, as TIMEX3 has it.
 
     Returns:
         In text order; the evidence names the document "".
     """
     tokens = tokenise(text)
-    found = _read(tokens, reference, by_words(tokens), ranges=ranges)
+    stamp = next(find_stamps(tokens, reference_moment(reference)), None)
+    moment = reference_moment(reference) if stamp is None else stamp[2]
+    found = _read(tokens, moment, by_words(tokens), ranges=ranges)
     return tuple(expression(tokens, row, "", text) for row in found)
 
 
-def _read(tokens: Tokens, reference: DateValue | None, direction: Direction, *, ranges: bool) -> list[Found]:
-    moment = reference_moment(reference)
+def _read(tokens: Tokens, moment: Moment | None, direction: Direction, *, ranges: bool) -> list[Found]:
     found = read_all(Context(tokens, moment, is_narrative(tokens, moment), direction))
     found = move_into_speech(tokens, found)
     return join_ranges(tokens, found) if ranges else found

@@ -24,7 +24,7 @@ def expression(tokens: Tokens, found: Found, document: str, original: str) -> Ti
     if found.minutes is not None:
         duration = Duration(*found.minutes, evidence)
     date = None
-    if found.kind in (TimeKind.DATE, TimeKind.TIME) or found.start is not None:
+    if (found.kind in (TimeKind.DATE, TimeKind.TIME) and not found.timex.endswith("_REF")) or found.start is not None:
         value = DateValue(found.start, found.end, found.precision if found.start else None, found.window, found.basis, evidence)
         date = _opened(tokens, found, value)
     return TimeExpression(span, found.kind, found.timex, date, duration)

@@ -19,7 +19,7 @@ MDY = rf"(?P<mon1>{MON})f?t?(?P<day1>[doS])(?:(?P<link1>-|&)(?P<to1>d))?(?:(?:,|
 DMY = rf"t?(?:(?P<from2>[doS])(?P<link2>-|R|&)t?)?(?P<day2>[doS])f?(?P<mon2>{MON})(?:f?,?(?P<year2>Y)|(?P<that2>ft?Hu))?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", rf"(?:{CLOCK},?/?r?)?{WD}?(?P<iso>[IX])(?:[,/]|r)*(?P<clock>{CLOCK})?"),
+    ("iso", rf"(?:(?P<lead>{CLOCK}),?/?r?)?{WD}?(?P<iso>[IX])(?:[,/]|r)*(?P<clock>{CLOCK})?"),
     ("days_dmy", rf"t?(?P<day1>[doS])f?(?P<mon1>{MON})(?P<link>-|R|&)t?(?P<day2>[doS])f?(?P<mon2>{MON}),?(?P<year>Y)"),
     ("days_mdy", rf"(?P<mon1>{MON})(?P<day1>[doS])(?P<link>-|R|&)(?P<mon2>{MON})(?P<day2>[doS]),?(?P<year>Y)"),
     ("months", rf"(?P<mon1>{MON})(?P<link>-|R|&)(?P<mon2>{MON})(?:,|f)?(?P<year>Y)"),
@@ -82,7 +82,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 
 RULES = {name: re.compile(pattern) for name, pattern in PATTERNS}
 # Cheap test before the rules: at most a few opening words, then one that can carry time.
-OPENING = r"(?=[tavVJrkbz]{0,4}[MmWwYyndcoSuUpNsQTPlxhHegEGBCIXDKFO])"
+OPENING = r"(?=[tavVJrkbz]{0,6}[MmWwYyndcoSuUpNsQTPlxhHegEGBCIXDKFO])"
 ANY = re.compile(
     OPENING + "(?:" + "|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS) + ")"
 )

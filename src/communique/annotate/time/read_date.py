@@ -54,7 +54,8 @@ def read_iso(context: Context, match: Match) -> list[Found]:
         return []
     found = at_moment(match.start(), match.end(), moment)
     context.note(moment, match.start(), True)
-    return [with_time(found, clock_letters(context, match, "clock"))] if match["clock"] else [found]
+    letters = clock_letters(context, match, "lead") or clock_letters(context, match, "clock")
+    return [with_time(found, letters)] if letters else [found]
 
 
 def _numeric(context: Context, one: int, two: int, year: int) -> Moment:

@@ -14,6 +14,7 @@ OVER = frozenset("over more longer".split())
 UNDER = frozenset("nearly almost under less fewer within up most".split())
 NEAR = frozenset("about around approximately roughly some circa ca".split())
 FROM = frozenset("least".split())
+MODALS = frozenset("should will would may might could can must".split())
 AGES = frozenset("old age".split())
 
 
@@ -81,6 +82,8 @@ def read_duration(context: Context, match: Match) -> list[Found]:
     if name == "quarters" or (name == "quarter" and count in (1.0, 3.0)) or name == "night" or (match.start() and classes[match.start() - 1] == "$"):
         return []
     if number in ("a", "an") and name == "day" and words[match.start() - 1 : match.start()] in (["once"], ["times"], ["twice"]):
+        return []
+    if number == "one" and name == "day" and words[match.start() - 1 : match.start()] and words[match.start() - 1] in MODALS:
         return []
     if number in ("many", "some") and classes[match.end() - 1] == "u":
         return []

@@ -57,7 +57,7 @@ def read_part_of_day(context: Context, match: Match) -> list[Found]:
         day = told and plus_days(told, 1 if SHIFTS[key[-1]] > 0 else -1)
     else:
         day = context.told_day()
-    if day is None or (key == "t" and context.tokens.words[match.start() - 1] not in ("in", "during", "on", "of", "overnight")):
+    if day is None:
         return [unknown(match.start(), match.end(), "XXXX-XX-XX" + letters, RELATIVE, TimeKind.TIME)]
     found = at_moment(match.start(), match.end(), moment_of(day), RELATIVE)
     return [with_time(found, letters)]
@@ -103,6 +103,8 @@ def read_offset(context: Context, match: Match) -> list[Found]:
     """ "three days ago", "a little more than a week later", "two months before"."""
     way, unit = word(context, match, "dir"), unit_of(word(context, match, "unit"))
     count = unit_count(word(context, match, "num"))
+    if unit in ("TM", "TH") and (unit == "TH" or count is not None):
+        return [_within_day(context, match)]
     if way == "after" or (way in ("before", "prior") and not _ends_clause(context, match.end())):
         return []
     sign = 1 if way in ("later", "hence", "afterwards", "afterward") else -1
@@ -110,7 +112,24 @@ def read_offset(context: Context, match: Match) -> list[Found]:
     anchor = moment_of(base) if base else (context.base if way == "ago" else context.anchor or context.base)
     if anchor is None or count is None:
         return [unknown(match.start(), match.end(), _vague(way, unit), RELATIVE)]
-    return [_shifted(context, match, anchor, (sign * count, unit), comparator(word(context, match, "about")))]
+    about = word(context, match, "about")
+    if about == "exactly" and unit == "Y" and anchor.day is not None:
+        return [_exact_years(match, Moment(anchor.year + sign * int(count), anchor.month, anchor.day))]
+    return [_shifted(context, match, anchor, (sign * count, unit), comparator(about))]
+
+
+def _exact_years(match: Match, moment: Moment) -> Found:
+    """ "exactly two years ago": the same day of that year."""
+    return at_moment(*match.span(), moment if moment.is_valid else Moment(*moment[:2]), RELATIVE)
+
+
+def _within_day(context: Context, match: Match) -> Found:
+    """ "several hours after": the day told last, else that of writing; the hour stays open."""
+    way = word(context, match, "dir")
+    day = context.today if way == "ago" and not context.narrative else context.told_day()
+    if day is None:
+        return unknown(*match.span(), "XXXX-XX-XXTXX:XX", RELATIVE, TimeKind.TIME)
+    return with_time(at_moment(*match.span(), moment_of(day), RELATIVE), "TXX:XX")
 
 
 def _ends_clause(context: Context, at: int) -> bool:

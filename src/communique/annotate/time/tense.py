@@ -16,6 +16,7 @@ PAST = frozenset(
     "killed found sent brought led announced told reported struck hit fell rose won lost knew".split()
 )
 NOT_PAST = frozenset("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred".split())
+PLANNING = frozenset("schedule expect plan slate due set postpone delay".split())
 STOP = "!\n.:"
 
 
@@ -77,8 +78,8 @@ def verb_direction(analysis: Analysis, verb: int) -> int | None:
     lemma, tag = analysis.lemmas[verb], analysis.tags[verb]
     if words & {"will", "shall", "'ll", "’ll", "wo"}:
         return 1
-    if lemma in ("schedule", "expect", "plan", "slate", "due", "set") and tag == "VBN" and not words & {"had"}:
-        return 1 if words & {"is", "are", "'s", "be"} else None
+    if lemma in PLANNING and tag == "VBN" and "had" not in words:
+        return 1
     if tag == "VB" and "to" in words:
         return 1
     if any(analysis.tags[child] == "VBD" for child in below) or tag == "VBD":
