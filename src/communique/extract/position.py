@@ -19,6 +19,8 @@ from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Posi
 
 OTHER = "other"
 SHORT = 5
+SURE = 0.45
+AROUND = 300
 
 
 def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation] = ()) -> tuple[Position, ...]:
@@ -47,7 +49,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     voice = speech.voice(frame.head)
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
         content = words(analysis, first, last)
-        issue = _issue(parties, frame, first, last)
+        issue, borrowed = _issue(parties, frame, first, last)
         if not content or issue is None:
             continue
         conditions = find_conditions(analysis, frame.head, first, last)
@@ -68,7 +70,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 target=_target(parties, actor, frame, first, last),
                 quotation=None if voice is None else voice.quotation,
                 red_line=stance in (Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS) and is_red_line(content[0].quote),
-                confidence=0.5 if frame.weak else 0.7,
+                confidence=0.4 if borrowed else (0.5 if frame.weak else 0.7),
             )
 
 
@@ -77,22 +79,22 @@ def _believed(parties: Parties, speech: Speech, frame: Frame) -> bool:
     return voice is not None and voice.quotation is None
 
 
-def _issue(parties: Parties, frame: Frame, first: int, last: int) -> str | None:
-    """The issue of the content; for short words ("refused", "ruled it out") that of the sentence, then of the one before."""
+def _issue(parties: Parties, frame: Frame, first: int, last: int) -> tuple[str | None, bool]:
+    """The issue of the content; for short words ("refused", "ruled it out") that of the sentence, then of the one before,
+    and whether it was borrowed so."""
     analysis = parties.analysis
     found = find_issues(analysis.words(first, last))
     if found:
-        return found[0]
+        return found[0], False
     number = analysis.sentence_of[frame.head]
-    if not frame.weak or last - first <= SHORT:
-        if last - first <= SHORT:
-            for near in (number, number - 1):
-                found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
-                if found:
-                    return found[0]
-        if not frame.weak and any(_political(parties, own) for own in frame.actors):
-            return OTHER
-    return None
+    if last - first <= SHORT:
+        for near in (number, number - 1):
+            found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
+            if found:
+                return found[0], True
+    if not frame.weak and any(_political(parties, own) for own in frame.actors):
+        return OTHER, False
+    return None, False
 
 
 def _political(parties: Parties, own: str) -> bool:
@@ -131,14 +133,28 @@ def _target(parties: Parties, actor: str, frame: Frame, first: int, last: int) -
 
 
 def _distinct(drafts: Iterable[PositionDraft]) -> list[PositionDraft]:
-    """One draft for each actor and words, in text order; of two whose words overlap, the surer, then the longer one."""
+    """One draft for each actor and words, in text order; of two whose words overlap, the surer, then the longer one.
+
+    Words that borrow their issue ("we will not allow it") say nothing new after the same stance near by."""
     ranked = sorted(drafts, key=lambda d: (-d.confidence, -len(d.content.span), d.content.span, d.actor))
     kept: dict[str, list[PositionDraft]] = {}
     for draft in ranked:
         mine = kept.setdefault(draft.actor, [])
+        if draft.confidence < SURE and _said(ranked, draft):
+            continue
         if not any(other.content.span.overlaps(draft.content.span) for other in mine):
             mine.append(draft)
     return sorted((d for mine in kept.values() for d in mine), key=lambda d: (d.content.span, d.actor))
+
+
+def _said(drafts: Iterable[PositionDraft], own: PositionDraft) -> bool:
+    return any(
+        other.confidence >= SURE
+        and (other.stance, other.issue) == (own.stance, own.issue)
+        and own.actor in (other.actor, other.attributed_by)
+        and abs(other.content.span.start - own.content.span.start) < AROUND
+        for other in drafts
+    )
 
 
 def _position(document: str, draft: PositionDraft, number: int) -> Position:

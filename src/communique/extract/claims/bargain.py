@@ -73,7 +73,9 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     if not actors and not passive:
         return None
     status = _status(analysis, verb)
-    if status is None or (status is not AgreementStatus.AGREED and not joint):
+    failed = status in (AgreementStatus.FAILED, AgreementStatus.PARTLY_AGREED) and bool(preps & {"on", "upon"})
+    joint = joint or failed
+    if status is None or (status is AgreementStatus.NOT_AGREED and not joint):
         return None
     kind = "agreement" if joint else "commitment"
     first, last = _content(analysis, verb)
@@ -177,7 +179,7 @@ def _noun(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
         or _broken(analysis, parties, noun, verb, actors)
         or _none(analysis, noun, verb, actors)
         or _drafted(analysis, noun, actors)
-        or _standing(analysis, noun, actors)
+        or _standing(analysis, parties, noun, actors)
     )
 
 
@@ -317,15 +319,41 @@ def _drafted(analysis: Analysis, noun: int, actors: tuple[str, ...]) -> Bargain 
     return Bargain(top, AgreementStatus.PROPOSED, "draft", below[0], below[-1] + 1, actors, True)
 
 
-def _standing(analysis: Analysis, noun: int, actors: tuple[str, ...]) -> Bargain | None:
+def _standing(analysis: Analysis, parties: Parties, noun: int, actors: tuple[str, ...]) -> Bargain | None:
     """ "the A-B agreement to do X", "their undertaking to do X": it was agreed, whatever the sentence is about."""
     if analysis.lemmas[noun] not in agreement_words().binding or not actors:
         return None
     says = [child for child in children(analysis, noun, ("acl",)) if child > noun and analysis.tags[child] == "VB"]
+    says = says or _quoted_terms(analysis, noun)
     if not says or any(analysis.lemmas[child] in ("a", "an", "any", "no") for child in children(analysis, noun, ("det",))):
         return None
     if any(analysis.lemmas[child] in agreement_words().draft for child in children(analysis, noun, MODIFIERS)):
         return None
-    below = analysis.subtree(noun)
+    below = (*analysis.subtree(noun), *analysis.subtree(says[-1]))
+    actors = (*actors, *(own for own in _towards(analysis, parties, noun) if own not in actors))
     kind = "commitment" if analysis.lemmas[noun] in ("commitment", "pledge", "undertaking") else "agreement"
     return Bargain(noun, AgreementStatus.AGREED, kind, below[0], below[-1] + 1, actors, len(actors) > 1)
+
+
+def _quoted_terms(analysis: Analysis, noun: int) -> list[int]:
+    """The infinitive in quotation marks right after the noun phrase: the A-B agreement in Oslo "to ease tension"."""
+    end = analysis.subtree(noun)[-1] + 1
+    if (
+        end + 2 < len(analysis)
+        and analysis.word(end) == '"'
+        and analysis.tags[end + 1] == "TO"
+        and analysis.tags[end + 2] == "VB"
+    ):
+        return [end + 2]
+    return []
+
+
+def _towards(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
+    """To whom the commitment was given: "their promise to Norway"."""
+    objects = [
+        obj
+        for child in children(analysis, noun, ("prep",))
+        if analysis.lemmas[child] in ("to", "with")
+        for obj in children(analysis, child, ("pobj",))
+    ]
+    return tuple(own for obj in objects for own in parties.of(obj))

@@ -130,6 +130,12 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         return None
     if word == "set" and tag != "VBN":
         return None
+    if word == "due" and "to" in {
+        analysis.lemmas[child] for child in children(analysis, token, ("prep", "pcomp", "quantmod"))
+    }:
+        return None
+    if word == "supposed" and analysis.word(verb).lower() in ("was", "were"):
+        return None
     clauses = [
         child
         for at in (token, verb)

@@ -139,6 +139,10 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         is_negated(analysis, verb) or (verb != token and is_negated(analysis, token)) or _light_negation(analysis, verb)
     )
     stance = word.negated if negated else word.stance
+    if word.lemma == "need" and (
+        analysis.tags[verb] == "VBD" or parties.speech is None or parties.speech.voice(verb) is None
+    ):
+        return ()
     if stance is None or (word.only_negated and not negated):
         return ()
     first, last = _content(analysis, token, verb)
@@ -158,7 +162,24 @@ def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
     found: list[str] = []
     for subject in subjects(analysis, verb, stance_words().light_verbs):
         found.extend(own for own in parties.of(subject) if own not in found)
-    return tuple(found)
+    return tuple(found) or _dropped(analysis, parties, verb)
+
+
+def _dropped(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
+    """For a finite verb with no subject at all ("Hints are clear: has ruled out ..."), the last person named as one before."""
+    finite = children(analysis, verb, ("aux",)) or (verb,)
+    kinds = {analysis.deps[child] for child in analysis.children(verb)}
+    if (
+        analysis.tags[finite[0]] != "VBZ"
+        or kinds & (SUBJECT | {"auxpass"})
+        or analysis.deps[verb] in ("xcomp", "relcl", "acl")
+    ):
+        return ()
+    start = analysis.sentences[analysis.sentence_of[verb]][0]
+    before = [token for token in range(start, verb) if analysis.deps[token] == "nsubj" and analysis.pos[token] == "PROPN"]
+    if subjects(analysis, verb, ()) or not before:
+        return ()
+    return parties.of(before[-1])
 
 
 def _has_object(analysis: Analysis, token: int) -> bool:

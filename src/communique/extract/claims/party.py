@@ -69,6 +69,7 @@ PAIRS = frozenset(
 )
 NUMBER = frozenset({"both", "two", "2"})
 JOINT_PRONOUNS = frozenset({"they", "them", "both"})
+TOGETHER = frozenset({"agree", "decide", "negotiate", "sign"})
 LOOK_BACK = 8
 
 
@@ -115,6 +116,9 @@ class Parties:
         """Who an unresolved "they" is: the nearest subject before it, in its sentence or the one before, that names two
         or more actors, or one by a plural noun."""
         sentence = self.analysis.sentence_of[pronoun]
+        there = self._where(pronoun)
+        if there:
+            return there
         start = self.analysis.sentences[max(0, sentence - 1)][0]
         for token in range(pronoun - 1, start - 1, -1):
             if self.analysis.deps[token] not in ("nsubj", "nsubjpass") or self.analysis.pos[token] == "PRON":
@@ -122,6 +126,16 @@ class Parties:
             found = self.of(token)
             if len(found) > 1 or (found and self.analysis.tags[token] in ("NNS", "NNPS")):
                 return found
+        return self.both(pronoun) if self.analysis.lemmas[self.analysis.heads[pronoun]] in TOGETHER else ()
+
+    def _where(self, pronoun: int) -> tuple[str, ...]:
+        """ "In Oslo they know": the actor that a place at the head of the sentence stands for."""
+        first = self.analysis.sentences[self.analysis.sentence_of[pronoun]][0]
+        if self.analysis.lemmas[first] == "in" and self.analysis.deps[first] == "prep":
+            for obj in self.analysis.children(first):
+                own = self.mention(obj)
+                if own is not None and self.state(own) is not None:
+                    return (own,)
         return ()
 
     def _of_whom(self, head: int) -> tuple[str, ...]:

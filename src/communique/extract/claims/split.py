@@ -35,7 +35,7 @@ def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[i
             if is_verb(analysis, other):
                 cuts.append(analysis.subtree(other)[0])
                 stack.append(other)
-        stack.extend(child for child in children(analysis, at, ("xcomp",)))
+        stack.extend(child for child in children(analysis, at, ("xcomp", "advcl")) if child > at)
     return cuts
 
 
