@@ -8,7 +8,6 @@ from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
 from communique.extract.claims.frame import find_frames
-from communique.extract.claims.noun_frame import list_frames
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.split import split_content
@@ -18,6 +17,7 @@ from communique.lexicon.stance import is_red_line
 from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
 OTHER = "other"
+PROCEDURE = frozenset({"talks-process", "summit"})
 SHORT = 5
 SURE = 0.45
 AROUND = 300
@@ -35,7 +35,6 @@ def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Seque
     parties = Parties(analysis, actors, speech)
     frames = [
         *find_frames(analysis, parties),
-        *list_frames(analysis, parties),
         *find_evaluations(analysis, parties, speech),
     ]
     is_body = body_test(analysis)
@@ -50,6 +49,8 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
         content = words(analysis, first, last)
         issue, borrowed = _issue(parties, frame, first, last)
+        if issue in PROCEDURE and frame.stance is Stance.ACCEPTS and len(frame.actors) > 1:
+            continue  # "both agreed to hold talks" is an agreement, and no stance of either
         if not content or issue is None:
             continue
         conditions = find_conditions(analysis, frame.head, first, last)

@@ -20,12 +20,31 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
         stance = _duty(analysis, token) or _judgement(analysis, token) or _impossible(analysis, token)
         if stance is None or _open(analysis, token):
             continue
-        voice = speech.voice(token)
-        if voice is None or not voice.speakers:
-            continue
         first, last = clause_tokens(analysis, token, _others(analysis, token))
-        yield Frame(token, stance, voice.speakers, first, last, True, False)
+        concerned = _concerned(analysis, parties, token)
+        voice = speech.voice(token)
+        if concerned:
+            yield Frame(token, stance, concerned, first, last, True, False, "ascribed_by_author")
+        elif voice is not None and voice.speakers:
+            sharp = voice.quotation is not None and _about_another(analysis, parties, token, voice.speakers)
+            yield Frame(token, stance, voice.speakers, first, last, not sharp, False)
     yield from _labels(analysis, parties)
+
+
+def _concerned(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
+    """For whom it is so: "for Norway, it is important that"."""
+    for prep in children(analysis, verb, ("prep",)):
+        if analysis.lemmas[prep] == "for" and prep < verb and analysis.lemmas[verb] == "be":
+            return tuple(own for obj in children(analysis, prep, ("pobj",)) for own in parties.of(obj))
+    return ()
+
+
+def _about_another(analysis: Analysis, parties: Parties, verb: int, speakers: tuple[str, ...]) -> bool:
+    """Whether a speaker says what a state or body that is not his must do."""
+    if _duty(analysis, verb) is None:
+        return False
+    found = [own for subject in children(analysis, verb, ("nsubj",)) for own in parties.of(subject)]
+    return any(own not in speakers and parties.state(own) == own for own in found)
 
 
 def _others(analysis: Analysis, verb: int) -> list[int]:

@@ -12,7 +12,7 @@ from communique.extract.claims.clause import (
     is_verb,
     subjects,
 )
-from communique.extract.claims.noun_frame import noun_frames
+from communique.extract.claims.noun_frame import list_frames, noun_frames
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import StanceWord, stance_words
@@ -72,6 +72,9 @@ NO_STANCE_VERBS = frozenset(
 def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
     """Stances by verb, adjective or noun, in text order; a stance word inside the content of another is not used again."""
     taken: set[int] = set()
+    for listed in list_frames(analysis, parties):
+        taken.update(range(listed.first, listed.last))
+        yield listed
     for token in range(len(analysis)):
         if token in taken:
             continue
@@ -147,6 +150,12 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         return ()
     first, last = _content(analysis, token, verb)
     return (Frame(token, stance, actors, first, last, word.weak, negated, _modality(analysis, verb)),)
+
+
+def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:
+    """Need is a stance where a speaker states it, or where it is flatly denied; else it is the author's view of things."""
+    voiced = parties.speech is not None and parties.speech.voice(verb) is not None
+    return analysis.tags[verb] != "VBD" and (voiced or negated)
 
 
 def _copula(analysis: Analysis, token: int) -> int:
@@ -242,7 +251,12 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
         child
         for child in analysis.children(verb)
         if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
-        or (child > token and analysis.deps[child] in ("conj", "cc", "parataxis"))
+        or (child > token and analysis.deps[child] in ("cc", "parataxis"))
+        or (
+            child > token
+            and analysis.deps[child] == "conj"
+            and (analysis.tags[child] != "VB" or analysis.tags[verb] == "VB")
+        )
         or (
             child > token
             and analysis.deps[child] == "advcl"

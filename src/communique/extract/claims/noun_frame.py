@@ -167,7 +167,7 @@ def _items(analysis: Analysis, verb: int, last: int) -> list[tuple[int, int]]:
     if not heads:
         return []
     breaks = [token + 1 for token in range(verb + 1, last - 1) if analysis.lemmas[token] == ";"]
-    begins = [analysis.subtree(token)[0] for token in coordinates(analysis, heads[0])]
+    begins = sorted(analysis.subtree(token)[0] for head in heads for token in coordinates(analysis, head))
     starts = sorted({begins[0], *(breaks or begins)})
     items = []
     for start, end in zip(starts, [*starts[1:], last], strict=True):

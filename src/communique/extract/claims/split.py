@@ -17,6 +17,9 @@ def split_content(analysis: Analysis, head: int, first: int, last: int) -> tuple
 
 def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[int]:
     cuts: list[int] = []
+    bare = [child for child in children(analysis, head, ("conj",)) if analysis.tags[child] == "VB" and child > head]
+    if analysis.tags[head] != "VB":
+        cuts.extend(analysis.subtree(child)[0] for child in bare)
     stack = [
         child
         for child in analysis.children(head)
