@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from communique.lexicon.numeral import CARDINALS, SCALES, SHORT_SCALES, cardinal_value
 from communique.model import Duration, Evidence, Span
 
-WORDS = "|".join(sorted((*CARDINALS, "hundred", "thousand", "million", "billion", "trillion", "dozen"), key=len, reverse=True))
+WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 SCALE = "|".join(sorted((*SCALES, *(scale for scale in SHORT_SCALES if len(scale) > 1)), key=len, reverse=True))
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|(?:{WORDS})\b)"
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?(?:(?:bn|mn|m|tn|k)\b)?"
+    rf"|(?:{WORDS})\b|(?:half[ ]an?|an?)[ ](?:{SCALE})\b)"
     rf"(?:(?:[ \xa0-]|[ ]and[ ])(?:{WORDS}|{SCALE})\b)*"
 )
 ABOUT = (
@@ -73,7 +74,11 @@ def comparator_of(words: str | None) -> str:
 
 def number_value(words: str) -> float | None:
     """Value of a number as it is written; None if it is none."""
-    return cardinal_value(re.split(r"[ \xa0-]+", words.lower()))
+    row = re.split(r"[ \xa0-]+", re.sub(r"(?<=\d)(?=[a-z])", " ", words.lower()))
+    if row[0] == "half" and len(row) > 2:
+        value = cardinal_value(row[1:])
+        return None if value is None else value / 2
+    return cardinal_value(row)
 
 
 def find_lengths(text: str) -> Iterator[Length]:

@@ -14,6 +14,10 @@ DENOMINATOR = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 QUANTITY = re.compile(
     rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?![\w/])(?!,\d|\.\d|:\d)", re.IGNORECASE
 )
+MEASURE = re.compile(
+    r"[ \xa0-](?P<unit>miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg|kilograms?|litres?|barrels?"
+    r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|megawatts?|gigawatts?|MW|GW)\b"
+)
 PERCENT = re.compile(r"[ \xa0]?(?:%|per[ ]?cent(?:age[ ]points?)?\b|percentage[ ]points?\b)", re.IGNORECASE)
 FRACTION = re.compile(
     rf"\b{ABOUT}(?P<fraction>(?:an?|one|two|three|four|five)[ -](?:{DENOMINATOR})|half)[ ](?:of[ ]|the[ ]|its[ ])(?P<whole>[^.,;:!?()\n]{{1,60}})",
@@ -102,8 +106,10 @@ def _clause_label(analysis: Analysis, token: int) -> str:
         if analysis.pos[above] in ("VERB", "AUX"):
             subjects = [child for child in analysis.children(above) if analysis.deps[child] in ("nsubj", "nsubjpass")]
             first = analysis.subtree(subjects[0])[0] if subjects else above
-            words = [analysis.word(at) for at in range(min(first, above), above + 1)]
-            return " ".join(words[:LABEL_WORDS] if len(words) <= LABEL_WORDS else [*words[: LABEL_WORDS - 1], words[-1]])
+            last = above if analysis.lemmas[above] != "be" else max(above - 1, first)
+            if last - first < LABEL_WORDS:
+                return analysis.words(min(first, last), last + 1)
+            return f"{analysis.word(subjects[0])} {analysis.word(above)}"
     return ""
 
 
@@ -128,7 +134,8 @@ def _counts(analysis: Analysis) -> Iterator[Quantity]:
         first, last = analysis.token_at(match.start("number")), analysis.token_at(match.end("number") - 1)
         if value is None or first is None or last is None or _overlaps(dates, Span(*match.span("number"))):
             continue
-        found = _money(analysis, match, value, last) or _percent(analysis, match, value, last) or _count(analysis, match, value, (first, last))
+        found = _money(analysis, match, value, last) or _percent(analysis, match, value, last) or _measure(analysis, match, value)
+        found = found or _count(analysis, match, value, (first, last))
         if found is not None:
             yield found
 
@@ -149,6 +156,18 @@ def _percent(analysis: Analysis, match: re.Match[str], value: float, last: int) 
     label = analysis.words(following, head + 1) if following is not None and head is not None else _clause_label(analysis, last)
     unit = "percentage points" if "point" in sign[0] else "per cent"
     return Quantity(Span(match.start(), sign.end()), value, unit, comparator_of(match["about"]), label or unit)
+
+
+def _measure(analysis: Analysis, match: re.Match[str], value: float) -> Quantity | None:
+    """ "12 km", "a 1.5-mile corridor", "5 million dollars": the unit in the plural, the label from the words around."""
+    sign = MEASURE.match(analysis.text, match.end())
+    token = analysis.token_at(match.start("number"))
+    if sign is None or token is None:
+        return None
+    unit = sign["unit"]
+    unit = unit if unit.isupper() or unit in ("km", "kg", "feet", "yen", "yuan") or unit.endswith("s") else unit + "s"
+    span = Span(match.start(), sign.end())
+    return Quantity(span, value, {"foots": "feet"}.get(unit, unit), comparator_of(match["about"]), _clause_label(analysis, token) or unit)
 
 
 def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:

@@ -10,6 +10,7 @@ from communique.lexicon.calendar import bounds, plus_months
 from communique.model import DateValue
 
 FAR_YEARS = 2
+SENTENCE = 80
 FEWEST_TOLD = 5
 TOLD_FOR_NOW = 8
 
@@ -99,6 +100,8 @@ class Context:
         if self.stated is None or self.reference is None:
             return None
         where, moment = self.stated
+        if at - where > SENTENCE:
+            return None
         between = self.tokens.classes[where:at]
         if abs(moment.year - self.reference.year) < FAR_YEARS or "\n" in between or "!" in between.replace("m!", ""):
             return None
@@ -137,9 +140,9 @@ class Context:
             return None
         return Moment(*plus_months(base.year, base.month, months))
 
-    def week(self, shift: int) -> tuple[date, date] | None:
-        """Monday and Sunday of the week `shift` weeks from that of writing."""
-        today = (self.day if self.narrative else None) or self.today
+    def week(self, shift: int, told: date | None = None) -> tuple[date, date] | None:
+        """Monday and Sunday of the week `shift` weeks from that of the day `told`, else of writing."""
+        today = told or (self.day if self.narrative else None) or self.today
         if today is None:
             return None
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)

@@ -8,12 +8,12 @@ import re
 
 MON = r"(?:M|m!?)"
 WD = r"(?:[Ww]!?,?)"
-NUM = r"(?:a#+|c(?:-?[c#]|&[cd](?![-]?[uU]))*|[dnY]#*)"
+NUM = r"(?:a#{1,3}|c(?:-?[c#]|&[cd](?!-?[uU])){0,8}|[dnY]#{0,3})"  # bounded: no rule may run over a whole text
 QUANT = rf"(?:aQf?|Qf?|a|{NUM})"
 ABOUT = r"(?:aJVk|JVk|Vk|rJ|vR|v)"
 EDGE = r"(?:tgf|te-?|ert?|tgrt?|e-?)"
 CLOCK = r"(?:CZ?)"
-ERA = r"(?:B!?)"
+ERA = r"(?:B)"
 YEAR = r"(?:(?P<year>Y)|(?P<old>[dn])(?=B))"
 MDY = rf"(?P<mon1>{MON})f?t?(?P<day1>[doS])(?:(?P<link1>-|&)(?P<to1>d))?(?:(?:,|f|-)?(?P<year1>Y)|(?P<that1>ft?Hu))?"
 DMY = rf"t?(?:(?P<from2>[doS])(?P<link2>-|R|&)t?)?(?P<day2>[doS])f?(?P<mon2>{MON})(?:f?,?(?P<year2>Y)|(?P<that2>ft?Hu))?"
@@ -26,7 +26,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day",
         rf"(?P<clock>v?(?:{CLOCK}|p|t?pf)(?:,|r)?)?(?P<edge>e)?(?P<wd>{WD}t?)?(?:{MDY}|{DMY})(?P<era>{ERA})?"
-        rf"(?P<tail>(?:,|r|/|-|,?_r)?{CLOCK}|p)?",
+        rf"(?P<tail>(?:,|,?r|/|-|,?_r)?{CLOCK}|p)?",
     ),
     ("month_of", rf"(?P<edge>{EDGE})?(?P<mon>{MON})f(?:(?P<that>t?Hu)|(?P<shift>[lxh]u))"),
     ("month", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<rel>t?[lxh])?(?P<mon>{MON})(?:(?:,|f|-)?{YEAR})?(?P<era>{ERA})?"),
@@ -36,11 +36,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("year_season", r"(?P<year>Y)(?P<sea>s)"),
     ("part_of_year", rf"t(?P<which>o|S|l|e|g)(?P<part>u|K|g)f(?:t?u)?(?:(?P<year>Y)|(?P<rel>[lxh]u))(?P<era>{ERA})?"),
+    ("short_quarter", r"(?P<part>~)(?:f|,)?(?P<year>Y)"),
     ("quarter", r"(?:t|h|l|x)?(?P<which>o|S)(?P<part>u)"),
     ("century", rf"(?P<edge>{EDGE})?t?e?(?P<which>[oS](?:-[oS])?)-?(?P<part>u|U)(?P<era>{ERA})?"),
     ("era_year", rf"(?P<about>v)?(?P<edge>{EDGE})?(?P<num>[dnY])(?P<era>{ERA})"),
     ("decade", rf"(?P<edge>{EDGE})?t?e?-?(?P<dec>E)"),
     ("holiday", r"(?P<hol>Dq*)(?:,?f?(?P<year>Y))?"),
+    ("day_beyond", r"tu(?P<dir>G)(?P<word>T)"),
     ("deictic", r"(?P<edge>er?)?(?P<word>T)(?P<part>p|N)?"),
     ("part_of_day", r"(?P<edge>er?)?(?P<which>h|l|H|x|t?[xlH]|t)(?P<part>p)"),
     (
@@ -50,6 +52,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("short_weekday", rf"(?P<wd>w)!?,?(?P<tail>{CLOCK})"),
     ("offset", rf"(?P<about>{ABOUT})?(?P<num>{QUANT})-?(?P<unit>[uUS])(?P<dir>G)"),
+    ("from_now", rf"(?P<about>{ABOUT})?(?P<num>{QUANT})(?P<unit>[uU])j(?P<word>P|T)"),
     ("next_to", r"t(?P<unit>u)(?P<dir>G)"),
     ("bare_offset", r"(?P<unit>U)(?P<dir>G)"),
     ("coming", rf"(?P<about>{ABOUT})?t?(?P<rel>[lxhH]|P)(?P<num>{QUANT})?(?P<unit>U)(?:f(?P<mon>{MON})(?P<year>Y)?)?"),
@@ -68,6 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("span_of_units", rf"(?P<about>{ABOUT})?b?(?P<num>{NUM})(?P<link>-|R|&|_)(?P<num2>{NUM})-?(?P<unit>[uUS])"),
     ("set", rf"z(?P<num>{NUM})?(?P<unit>[uUp])|(?P<freq>F)"),
+    ("in_units", rf"(?P<about>{ABOUT})?(?P<num>{QUANT})(?P<unit>[uU])"),
     ("duration", rf"(?P<about>{ABOUT})?(?P<num>{QUANT})-?(?P<unit>[uUS])"),
     ("iso_clock", rf"(?P<clock>v?G?{CLOCK})(?P<rest>(?:,|r)?(?P<word>T|hp|tp|rtp))?"),
     ("noon", r"(?P<about>v)?(?P<noon>N)"),
@@ -82,7 +86,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 
 RULES = {name: re.compile(pattern) for name, pattern in PATTERNS}
 # Cheap test before the rules: at most a few opening words, then one that can carry time.
-OPENING = r"(?=[tavVJrkbz]{0,6}[MmWwYyndcoSuUpNsQTPlxhHegEGBCIXDKFO])"
+OPENING = r"(?=[tavVJrkbz]{0,6}[MmWwYyndcoSuUpNsQTPlxhHegEGBCIXDKFO~])"
 ANY = re.compile(
     OPENING + "(?:" + "|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS) + ")"
 )

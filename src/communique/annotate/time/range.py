@@ -6,9 +6,10 @@ from dataclasses import replace
 from communique.annotate.time.moment import Found
 from communique.annotate.time.token import Tokens
 from communique.lexicon.calendar import bounds, plus_days
-from communique.model import TimeKind
+from communique.model import DateBasis, TimeKind
 
 LINK = re.compile(r"\s*(?:[-–—]|,?\s(to|through|until|till|and)(?:\s+(?:the|on))?)\s*")
+MOVES = frozenset("moved postponed rescheduled delayed shifted changed brought pushed put".split())
 
 
 def join_ranges(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -59,7 +60,10 @@ def _fits(tokens: Tokens, one: Found, two: Found, link: str | None) -> bool:
         return before == "between" or _touch(one, two) or _touch(two, one)
     if link == "through":
         return True
-    return before in ("from", "between") or one.last - one.first == 1 == two.first - one.last and tokens.classes[one.first] in "do"
+    if set(tokens.words[max(0, one.first - 8) : one.first]) & MOVES:
+        return False
+    stated = one.basis is two.basis is DateBasis.EXPLICIT and one.precision == two.precision == "day"
+    return stated or before in ("from", "between")
 
 
 def _touch(one: Found, two: Found) -> bool:

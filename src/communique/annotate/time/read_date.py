@@ -272,6 +272,17 @@ def read_part_of_year(context: Context, match: Match) -> list[Found]:
     return [_spread(found, f"{Moment(year).timex}-{letter}{which}", low.edtf, high.edtf)]
 
 
+def read_short_quarter(context: Context, match: Match) -> list[Found]:
+    """ "Q2 2030", "H1 2031"."""
+    text, year = word(context, match, "part"), int(word(context, match, "year"))
+    size, which = (3 if text[0] == "q" else 6), int(text[1])
+    if which > 12 // size:
+        return []
+    low, high = Moment(year, (which - 1) * size + 1), Moment(year, which * size)
+    context.note(low, match.start(), True)
+    return [_spread(at_moment(*match.span(), Moment(year)), f"{year:04d}-{text.upper()}", low.edtf, high.edtf)]
+
+
 def read_century(context: Context, match: Match) -> list[Found]:
     which = ordinal_value(word(context, match, "which").replace(" ", "").replace("--", "-"))
     if which is None or not word(context, match, "part").startswith("centur"):

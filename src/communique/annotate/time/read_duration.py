@@ -8,6 +8,7 @@ from communique.annotate.time.word import FREQUENCIES, MINUTES, unit_of
 from communique.lexicon.numeral import cardinal_value
 from communique.model import TimeKind
 
+MOST_UNITS = 1e7
 Match = re.Match[str]
 Bounds = tuple[float | None, float | None]
 OVER = frozenset("over more longer".split())
@@ -39,7 +40,8 @@ def unit_count(words: str) -> float | None:
         return 1.0
     if "couple" in row:
         return 2.0
-    return cardinal_value(row)
+    value = cardinal_value(row)
+    return value if value is not None and value <= MOST_UNITS else None
 
 
 def minute_bounds(count: float | None, unit: str, sign: str) -> Bounds:

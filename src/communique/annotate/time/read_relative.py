@@ -44,6 +44,40 @@ def _day(
     return with_time(found, letters) if letters else found
 
 
+def read_day_beyond(context: Context, match: Match) -> list[Found]:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    way, name = word(context, match, "dir"), word(context, match, "word")
+    shift = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get((way, name))
+    if shift is None:
+        return []
+    if context.today is None:
+        return [replace(unknown(*match.span(), "XXXX-XX-XX", RELATIVE), offset=shift)]
+    return [_day(context, match, plus_days(context.today, shift), RELATIVE, "", shift)]
+
+
+def read_from_now(context: Context, match: Match) -> list[Found]:
+    """ "two weeks from now", "a month from today"."""
+    count, unit = unit_count(word(context, match, "num")), unit_of(word(context, match, "unit"))
+    if word(context, match, "word") not in ("now", "today") or unit in ("TS", "TM", "TH"):
+        return []
+    return _ahead(context, match, count, unit)
+
+
+def _ahead(context: Context, match: Match, count: float | None, unit: str) -> list[Found]:
+    if context.reference is None or count is None or not _in_reach(context.reference, count, unit):
+        return [unknown(*match.span(), _vague("later", unit), RELATIVE)]
+    return [_shifted(context, match, context.reference, (count, unit), comparator(word(context, match, "about")))]
+
+
+def read_in_units(context: Context, match: Match) -> list[Found]:
+    """ "in two weeks" of things to come."""
+    count, unit = unit_count(word(context, match, "num")), unit_of(word(context, match, "unit"))
+    lead = context.tokens.words[match.start() - 1] if match.start() else ""
+    if lead != "in" or count is None or unit.startswith("T") or context.narrative or context.direction(match.start()) <= 0:
+        return []
+    return _ahead(context, match, count, unit) if context.today else []
+
+
 def read_part_of_day(context: Context, match: Match) -> list[Found]:
     """ "this morning", "last night", "that afternoon", "the next evening", "the morning"."""
     which, part = word(context, match, "which"), word(context, match, "part")
@@ -110,12 +144,18 @@ def read_offset(context: Context, match: Match) -> list[Found]:
     sign = 1 if way in ("later", "hence", "afterwards", "afterward") else -1
     base = context.today if way in ("ago", "hence") and not context.narrative else context.told_day()
     anchor = moment_of(base) if base else (context.base if way == "ago" else context.anchor or context.base)
-    if anchor is None or count is None:
+    if anchor is None or count is None or not _in_reach(anchor, count, unit):
         return [unknown(match.start(), match.end(), _vague(way, unit), RELATIVE)]
     about = word(context, match, "about")
     if about == "exactly" and unit == "Y" and anchor.day is not None:
         return [_exact_years(match, Moment(anchor.year + sign * int(count), anchor.month, anchor.day))]
     return [_shifted(context, match, anchor, (sign * count, unit), comparator(about))]
+
+
+def _in_reach(anchor: Moment, count: float, unit: str) -> bool:
+    """Whether the years of the result can be written with four digits."""
+    years = count * MONTHS_IN.get(unit, 0 if unit != "ML" else 12_000) / 12
+    return abs(anchor.year) + years < 9_000
 
 
 def _exact_years(match: Match, moment: Moment) -> Found:
@@ -269,7 +309,7 @@ def read_relative(context: Context, match: Match) -> list[Found]:
         day = context.told_day() if told or name == "next" else context.today
         return [_day(context, match, day and plus_days(day, shift), RELATIVE)]
     if unit in ("W", "WE"):
-        return [_week(context, match, shift, unit, edge)]
+        return [_week(context, match, shift, unit, edge, context.day if told else None)]
     anchor = (context.anchor if told else None) or context.base
     if anchor is None:
         return [unknown(*match.span(), "XXXX", RELATIVE)]
@@ -283,8 +323,8 @@ def _past_period(context: Context, match: Match, unit: str) -> list[Found]:
     return [within(found, plus_days(today, -days), today) if today and days else found]
 
 
-def _week(context: Context, match: Match, shift: int, unit: str, edge: str) -> Found:
-    week = context.week(shift)
+def _week(context: Context, match: Match, shift: int, unit: str, edge: str, told: date | None = None) -> Found:
+    week = context.week(shift, told)
     if week is None:
         return unknown(*match.span(), "XXXX-WXX" + ("-WE" if unit == "WE" else ""), RELATIVE)
     low, high = week

@@ -12,6 +12,7 @@ from communique.model import DateBasis, TimeKind
 
 QUOTED = re.compile(r"“[^“”\n]{1,4000}[”“]|(?<!\w)\"[^\"\n]{1,4000}\"")
 BRACKET_REACH = 8
+LOOK_BACK = 20
 
 
 def move_into_speech(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -20,6 +21,7 @@ def move_into_speech(tokens: Tokens, found: list[Found]) -> list[Found]:
     A quotation is dated by the last full, explicit day before it in its paragraph, or by one behind it in its sentence.
     "Today (April 11)" is dated by the bracket.
     """
+    found = [_apposed(tokens, found, number) for number in range(len(found))]
     deictic = [number for number, row in enumerate(found) if row.offset is not None]
     if not deictic:
         return found
@@ -38,11 +40,33 @@ def move_into_speech(tokens: Tokens, found: list[Found]) -> list[Found]:
     return moved
 
 
+def _apposed(tokens: Tokens, found: list[Found], number: int) -> Found:
+    """ "Three days earlier, on 2 March", "last Tuesday (2 March)": the full day beside it says which is meant."""
+    row = found[number]
+    if number + 1 >= len(found) or row.basis not in (DateBasis.RELATIVE, DateBasis.WEEKDAY):
+        return row
+    other = found[number + 1]
+    if row.kind is not TimeKind.DATE or row.timex.endswith("_REF") or not _is_stated(other) or other.moment is None:
+        return row
+    if tokens.classes[row.last : other.first] not in (",r", "(", ",(", "(r", ",") or (row.start or "")[:4] == row.start:
+        return row
+    day = other.moment.date
+    return row if day is None or not _can_be(row, other) else _on(row, day)
+
+
+def _can_be(row: Found, other: Found) -> bool:
+    """A weekday must be that weekday."""
+    if row.basis is not DateBasis.WEEKDAY or other.moment is None or other.moment.date is None:
+        return row.precision in ("day", None)
+    named = int(row.timex[-1]) - 1 if row.timex.startswith("XXXX") else row.moment and row.moment.date and row.moment.date.weekday()
+    return named == other.moment.date.weekday()
+
+
 def _on(row: Found, day: date) -> Found:
     moment = moment_of(day)
     letters = row.timex[10:] if row.kind is TimeKind.TIME else ""
     return replace(
-        row, timex=moment.timex + letters, start=moment.edtf, end=None, precision="day", moment=moment, basis=DateBasis.RELATIVE
+        row, timex=moment.timex + letters, start=moment.edtf, end=None, precision="day", window=False, moment=moment
     )
 
 
@@ -63,7 +87,7 @@ def _bracket(tokens: Tokens, found: list[Found], number: int) -> date | None:
 
 def _quotation_day(tokens: Tokens, found: list[Found], number: int, quote: tuple[int, int]) -> date | None:
     paragraph = tokens.text.rfind("\n", 0, quote[0]) + 1
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
         start = tokens.starts[found[other].first]
         if start < paragraph:
             break
@@ -71,7 +95,7 @@ def _quotation_day(tokens: Tokens, found: list[Found], number: int, quote: tuple
             return found[other].moment.date if found[other].moment else None  # type: ignore[union-attr]
     behind = bisect_left(tokens.starts, quote[1])
     stop = next((at for at in range(behind, min(behind + 30, len(tokens.classes))) if tokens.classes[at] in "!\n"), behind + 30)
-    for row in found[number + 1 :]:
+    for row in found[number + 1 : number + 1 + LOOK_BACK]:
         if row.first >= stop:
             break
         if row.first >= behind and _is_stated(row):

@@ -17,6 +17,7 @@ PAST = frozenset(
 )
 NOT_PAST = frozenset("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred".split())
 PLANNING = frozenset("schedule expect plan slate due set postpone delay".split())
+STATES = frozenset("be have say tell report write show know mean remain claim argue add note describe insist".split())
 STOP = "!\n.:"
 
 
@@ -24,7 +25,8 @@ def by_words(tokens: Tokens) -> Direction:
     """Direction from the nearest cue word of the sentence: -1 past, 1 future, 0 open."""
 
     def direction(token: int) -> int:
-        best = (REACH + 1, 0)
+        until = token > 0 and tokens.words[token - 1] in ("until", "till", "by")
+        best = (4, 1) if until else (REACH + 1, 0)
         for step in (-1, 1):
             at = token
             for distance in range(1, REACH):
@@ -87,5 +89,10 @@ def verb_direction(analysis: Analysis, verb: int) -> int | None:
     if tag == "VBN" and words & {"has", "have", "'ve", "’ve"}:
         return -1
     if tag in ("VBP", "VBZ") and not words:
-        return 0
+        return 0 if lemma in STATES or not _is_full_sentence(analysis, verb) else 1
     return None
+
+
+def _is_full_sentence(analysis: Analysis, token: int) -> bool:
+    """Whether the sentence ends with a mark: a headline does not, and its present tense tells of the past."""
+    return analysis.word(analysis.sentences[analysis.sentence_of[token]][1] - 1)[-1] in ".!?\"”"

@@ -8,11 +8,12 @@ from communique.annotate.time.word import HOLIDAY_HEADS, HOLIDAY_WORDS, PUNCTUAT
 TOKEN = re.compile(
     r"""
     (?P<B>[BA]\.[CD]\.?(?:E\.?)?)
+    |(?P<_q>\b[QH][1-4]\b)
     |(?P<_w>[^\W\d_]+)
     |(?P<_a>['’]s\b)
     |(?=['’]?\d)(?<![\w.])(?:
-        (?P<I>\d{4}([-/.])\d{1,2}\5\d{1,2}(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/]))
-        |(?P<X>\d{1,2}([-/.])\d{1,2}\7(?:\d{4}|\d\d)(?![\w/]))
+        (?P<I>\d{4}([-/.])\d{1,2}\6\d{1,2}(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/]))
+        |(?P<X>\d{1,2}([-/.])\d{1,2}\8(?:\d{4}|\d\d)(?![\w/]))
         |(?P<C>\d{1,2}(?:[:.]\d\d(?::\d\d)?[ ]?(?:[aApP]\.[mM]\b\.?|[apAP][mM]\b)|:\d\d(?::\d\d)?(?![\d:])
             |[ ]?(?:[aApP]\.[mM]\b\.?|[apAP][mM]\b|o['’]clock\b)))
         |(?P<E>\d\d\d0['’]?s\b|['’]?\d0s\b)
@@ -67,6 +68,8 @@ def tokenise(text: str) -> Tokens:
             letter = PUNCTUATION.get(word, ".")
         elif kind == "_a":
             letter = "'"
+        elif kind == "_q":
+            letter = "~"
         else:
             letter = "n" if kind == "_n" else kind or "_"
         starts.append(start)

@@ -4,7 +4,7 @@ M month, m month cut short, W weekday, w weekday cut short, Y four-digit year, y
 c number word, a "a", o ordinal, S "second", u unit, U units, p part of day, N noon or midnight, s season, Q vague quantity,
 T today and its kin, P now and its kin, l last, x next, h this, H that or same, e early, g edge of a period, E decade,
 G ago or later, J least, B era, C clock time, Z zone, I ISO date, X numeric date, v about, V more or less, k than, D holiday,
-q rest of a holiday, t the, f of, r in on at during, i since, j from, b between, & and, R to until through, z every,
+q rest of a holiday, ~ Q1 or H2, t the, f of, r in on at during, i since, j from, b between, & and, R to until through, z every,
 F daily, K half, A again: "quarter", L "long".
 """
 
