@@ -64,6 +64,7 @@ class LocalActor:
         country: ISO 3166-1 alpha-2 of a state, or of the state served or of nationality, where the document shows it.
         principal: id of the actor it speaks or acts for, where the document shows it.
         mentions: in text order.
+        stands_for: of a group ("both sides", "the two presidents") ids of the actors it is made of; () where not clear.
     """
 
     id: str
@@ -74,6 +75,7 @@ class LocalActor:
     country: str | None = None
     principal: str | None = None
     offices: tuple[Office, ...] = ()
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
