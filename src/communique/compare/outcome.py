@@ -1,0 +1,183 @@
+"""Whether what was foreseen came about, judged from the record itself."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.lexicon.phrase import words_of
+from communique.model import (
+    Agreement,
+    AgreementStatus,
+    DateValue,
+    Encounter,
+    EncounterMention,
+    EncounterStatus,
+    Evidence,
+    Forecast,
+    Outcome,
+    Record,
+)
+
+FULFILLED, NOT_FULFILLED, PENDING, UNKNOWN = "fulfilled", "not_fulfilled", "pending", "unknown"
+HELD = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
+OFF = frozenset({EncounterStatus.CANCELLED, EncounterStatus.DENIED})
+DONE = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
+UNDONE = frozenset({AgreementStatus.FAILED, AgreementStatus.NOT_AGREED})
+SHARED_WORDS = 4
+SHARE = 0.6
+PLAIN = frozenset(
+    """the and that with from will would have has had been being this these those their its for not are was were may could should
+    into over about between both they them his her who which when after before also more than than said next new""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the record knows of time. `published`: document -> ISO day; `now`: the last of them."""
+
+    published: Mapping[str, str]
+    now: str | None
+
+    def is_later(self, document: str, than: str) -> bool:
+        """Whether a document appeared after another; False if either day is unknown."""
+        one, two = self.published.get(document), self.published.get(than)
+        return one is not None and two is not None and one > two
+
+
+def judge_forecasts(record: Record) -> tuple[Forecast, ...]:
+    """The forecasts with what became of them, in their order.
+
+    fulfilled: the encounter foreseen is reported as held, or what was foreseen to be agreed is reported as agreed in a
+    later document. not_fulfilled: it is reported as cancelled, denied or failed. pending: its time has not come by the last
+    document, or no document is later. unknown: its time has passed and no document says. A forecast whose outcome a
+    person set is left as it is only if it is not None already.
+
+    Args:
+        record: assembled; forecasts refer to its encounters.
+    """
+    clock = _clock(record)
+    encounters = {encounter.id: encounter for encounter in record.encounters}
+    implemented = _implementations(record.encounters)
+    agreements = _index(record.agreements)
+    return tuple(
+        found
+        if found.outcome is not None
+        else replace(found, outcome=_judge(found, clock, encounters, implemented, agreements))
+        for found in record.forecasts
+    )
+
+
+def is_late(forecast: Forecast, record: Record) -> bool:
+    """Whether a fulfilled forecast came true after its window; False where a date is missing."""
+    last = _end(forecast.window)
+    if forecast.outcome is None or forecast.outcome.status != FULFILLED or last is None or forecast.encounter is None:
+        return False
+    date = next((encounter.date for encounter in record.encounters if encounter.id == forecast.encounter), None)
+    return date is not None and date.start is not None and date.start != ".." and date.start > last
+
+
+def _clock(record: Record) -> Clock:
+    days = {
+        own.document.id: own.document.published.start
+        for own in record.documents
+        if own.document.published is not None and own.document.published.start is not None
+    }
+    return Clock(days, max(days.values(), default=None))
+
+
+def _judge(
+    forecast: Forecast,
+    clock: Clock,
+    encounters: Mapping[str, Encounter],
+    implemented: Mapping[str, Sequence[Encounter]],
+    agreements: Mapping[str, Sequence[Agreement]],
+) -> Outcome:
+    encounter = encounters.get(forecast.encounter or "")
+    if encounter is not None:
+        found = _held(encounter, forecast, clock, implemented)
+        if found is not None:
+            return found
+    found = _agreed(forecast, clock, agreements)
+    return found if found is not None else _open(forecast, clock)
+
+
+def _held(
+    encounter: Encounter, forecast: Forecast, clock: Clock, implemented: Mapping[str, Sequence[Encounter]]
+) -> Outcome | None:
+    """From the accounts of other documents, or a later status in the same one."""
+    own = [mention for mention in encounter.mentions if mention.document == forecast.document]
+    others = [mention for mention in encounter.mentions if mention.document != forecast.document]
+    for mention in (*others, *own):
+        if mention.status in HELD:
+            return Outcome(FULFILLED, _day(mention, clock), _words(mention))
+    for mention in (*others, *own):
+        if mention.status in OFF and (mention in others or not forecast.kind == "rumour"):
+            return Outcome(NOT_FULFILLED, _day(mention, clock), _words(mention))
+    for held in implemented.get(encounter.id, ()):
+        return Outcome(FULFILLED, _day(held.mentions[0], clock), _words(held.mentions[0]))
+    return None
+
+
+def _words(mention: EncounterMention) -> tuple[Evidence, ...]:
+    return mention.evidence[:1]
+
+
+def _day(mention: EncounterMention, clock: Clock) -> str | None:
+    return clock.published.get(mention.document)
+
+
+def _implementations(encounters: Sequence[Encounter]) -> dict[str, list[Encounter]]:
+    """Encounter -> held encounters that carry it out."""
+    found: dict[str, list[Encounter]] = defaultdict(list)
+    for encounter in encounters:
+        if encounter.status in HELD and encounter.mentions:
+            for link in encounter.links:
+                if link.relation == "implements":
+                    found[link.to].append(encounter)
+    return found
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in words_of(text) if len(word) > 3 and word not in PLAIN)
+
+
+def _index(agreements: Sequence[Agreement]) -> dict[str, list[Agreement]]:
+    """Content word -> agreements whose words hold it."""
+    found: dict[str, list[Agreement]] = defaultdict(list)
+    for agreement in agreements:
+        for word in sorted(_content(" ".join(part.quote for mention in agreement.mentions for part in mention.content))):
+            found[word].append(agreement)
+    return found
+
+
+def _agreed(forecast: Forecast, clock: Clock, agreements: Mapping[str, Sequence[Agreement]]) -> Outcome | None:
+    """From an agreement of a later document that is about the same in most of its words."""
+    words = _content(forecast.claim)
+    near = {own.id: own for word in words for own in agreements.get(word, ()) if len(agreements[word]) <= 50}
+    for own in sorted(near.values(), key=lambda agreement: agreement.id):
+        for mention in own.mentions:
+            if not clock.is_later(mention.document, forecast.document) or mention.status not in DONE | UNDONE:
+                continue
+            theirs = _content(" ".join(part.quote for part in mention.content))
+            common = words & theirs
+            if len(common) >= SHARED_WORDS and len(common) >= SHARE * min(len(words), len(theirs)):
+                status = FULFILLED if mention.status in DONE else NOT_FULFILLED
+                return Outcome(status, clock.published.get(mention.document), mention.content)
+    return None
+
+
+def _end(window: DateValue | None) -> str | None:
+    if window is None or window.start is None:
+        return None
+    end = window.end or window.start
+    return None if end == ".." else end
+
+
+def _open(forecast: Forecast, clock: Clock) -> Outcome:
+    last = _end(forecast.window)
+    if clock.now is None:
+        return Outcome(PENDING if last is None else UNKNOWN)
+    if last is not None:
+        return Outcome(PENDING if last[: len(clock.now)] >= clock.now[: len(last)] else UNKNOWN, clock.now)
+    latest = clock.published.get(forecast.document)
+    return Outcome(PENDING if latest is None or latest >= clock.now else UNKNOWN, clock.now)
