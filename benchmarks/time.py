@@ -8,7 +8,6 @@ import argparse
 import importlib.util
 import os
 import re
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -85,7 +84,9 @@ def main() -> None:
     parser.add_argument("gold", help="gold file, .jsonl or .jsonl.gz")
     parser.add_argument("--predictions", help="write the predictions here")
     parser.add_argument("--errors", type=int, default=0, help="show so many errors")
-    parser.add_argument("--bench", type=Path, default=Path(os.environ.get("COMMUNIQUE_BENCH", ROOT.parent / "shared" / "bench")))
+    parser.add_argument(
+        "--bench", type=Path, default=Path(os.environ.get("COMMUNIQUE_BENCH", ROOT.parent / "shared" / "bench"))
+    )
     parser.add_argument("--no-stamps", dest="stamps", action="store_false", help="publication stamps keep their local value")
     args = parser.parse_args()
     scorer = load_scorer(args.bench)
@@ -97,11 +98,13 @@ def main() -> None:
         scorer.write(args.predictions, predicted)
     scores, shown = scorer.score(gold, predicted, args.errors)
     for name, value in scores.items():
-        print(f"{name:10}", " ".join(f"{key}={number}" for key, number in value.items()) if isinstance(value, dict) else value)
+        print(
+            f"{name:10}", " ".join(f"{key}={number}" for key, number in value.items()) if isinstance(value, dict) else value
+        )
     print(f"{'ms a text':10} {1000 * spent / max(len(gold), 1):.1f}")
     for error in shown:
         print("  ", error)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -12,12 +12,12 @@ SCALE = "|".join(sorted((*SCALES, *(scale for scale in SHORT_SCALES if len(scale
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?(?:(?:bn|mn|m|tn|k)\b)?"
     rf"|(?:{WORDS})\b|(?:half[ ]an?|an?)[ ](?:{SCALE})\b)"
-    rf"(?:(?:[ \xa0-]|[ ]and[ ])(?:{WORDS}|{SCALE})\b)*"
+    rf"(?:(?:[ \xa0-]|[ ]and[ ])(?:{WORDS}|{SCALE})\b){{0,8}}"
 )
 ABOUT = (
     r"(?:(?P<about>(?:a[ ](?:little|bit)[ ]|slightly[ ]|no[ ]|not[ ]|well[ ]|just[ ]|far[ ])?"
-    r"(?:more[ ]than|less[ ]than|fewer[ ]than|at[ ]least|at[ ]most|up[ ]to|over|under|above|below|nearly|almost|close[ ]to|about|around"
-    r"|approximately|roughly|some|only|as[ ]many[ ]as|as[ ]much[ ]as|an[ ]estimated|estimated))[ ])?"
+    r"(?:more[ ]than|less[ ]than|fewer[ ]than|at[ ]least|at[ ]most|up[ ]to|over|under|above|below|nearly|almost|close[ ]to"
+    r"|about|around|approximately|roughly|some|only|as[ ]many[ ]as|as[ ]much[ ]as|an[ ]estimated|estimated))[ ])?"
 )
 UNITS = "second|minute|hour|day|night|week|fortnight|month|year|decade|century|centurie"
 FACTORS = {
@@ -35,7 +35,8 @@ FACTORS = {
     "centurie": (100, "years"),
 }
 LENGTH = re.compile(
-    rf"(?<![\w.,$€£-]){ABOUT}(?:(?P<number>{NUMBER})|(?P<vague>several|a[ ]few|few|many)|(?P<one>an?)|(?P<halfof>half[ ]an?|half))"
+    rf"(?<![\w.,$€£-]){ABOUT}"
+    rf"(?:(?P<number>{NUMBER})|(?P<vague>several|a[ ]few|few|many)|(?P<one>an?)|(?P<halfof>half[ ]an?|half))"
     rf"(?P<half>[ -]and[ -]a[ -]half)?[ \xa0-](?:(?:full|whole|long|more|straight|consecutive)[ ])?(?P<unit>{UNITS})s?\b"
     rf"(?P<half2>[ ]and[ ]a[ ]half)?(?P<age>[ -]old\b|[ ]of[ ]age\b)?",
     re.IGNORECASE,

@@ -6,30 +6,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.duration import ABOUT, NUMBER, Length, comparator_of, find_lengths, number_value
-from communique.lexicon.numeral import DENOMINATORS, VAGUE, fraction_value
+from communique.lexicon.numeral import DENOMINATORS, VAGUE, fraction_value, word_set
 from communique.model import Analysis, DateBasis, Figure, Span, TimeKind
 
-CURRENCIES = {"$": "US dollars", "US$": "US dollars", "€": "euros", "£": "pounds", "¥": "yen", "₽": "roubles", "₴": "hryvnias", "₹": "rupees"}
+CURRENCIES = {
+    "$": "US dollars",
+    "US$": "US dollars",
+    "€": "euros",
+    "£": "pounds",
+    "¥": "yen",
+    "₽": "roubles",
+    "₴": "hryvnias",
+    "₹": "rupees",
+}
 DENOMINATOR = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 QUANTITY = re.compile(
     rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?![\w/])(?!,\d|\.\d|:\d)", re.IGNORECASE
 )
 MEASURE = re.compile(
-    r"[ \xa0-](?P<unit>miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg|kilograms?|litres?|barrels?"
+    r"[ \xa0-](?P<unit>miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg"
+    r"|kilograms?|litres?|barrels?"
     r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|megawatts?|gigawatts?|MW|GW)\b"
 )
 PERCENT = re.compile(r"[ \xa0]?(?:%|per[ ]?cent(?:age[ ]points?)?\b|percentage[ ]points?\b)", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"\b{ABOUT}(?P<fraction>(?:an?|one|two|three|four|five)[ -](?:{DENOMINATOR})|half)[ ](?:of[ ]|the[ ]|its[ ])(?P<whole>[^.,;:!?()\n]{{1,60}})",
+    rf"\b{ABOUT}(?P<fraction>(?:an?|one|two|three|four|five)[ -](?:{DENOMINATOR})|half)[ ]"
+    rf"(?:of[ ]|the[ ]|its[ ])(?P<whole>[^.,;:!?()\n]{{1,60}})",
     re.IGNORECASE,
 )
-LONE_ONE = re.compile(r"\b(?:except(?:[ ]for)?|all[ ]but|only|just)[ ](?P<number>one)\b(?![ ](?:of|another)\b)", re.IGNORECASE)
-DEFINITE = frozenset("the these those both his her its their our my your other last first next past previous".split())
-LABELLED = frozenset(
-    "article articles resolution resolutions chapter section paragraph clause phase no number page pages room flight channel point "
-    "stage track protocol annex appendix figure table group plan level round part day week version category line gate route".split()
+LONE_ONE = re.compile(
+    r"\b(?:except(?:[ ]for)?|all[ ]but|only|just)[ ](?P<number>one)\b(?![ ](?:of|another)\b)", re.IGNORECASE
 )
-NO_UNIT = frozenset("one ones other others time times thing things way ways".split())
+DEFINITE = word_set("the these those both his her its their our my your other last first next past previous")
+LABELLED = word_set(
+    "article articles resolution resolutions chapter section paragraph clause phase no number page pages room "
+    "flight channel point stage track protocol annex appendix figure table group plan level round part day week "
+    "version category line gate route"
+)
+NO_UNIT = word_set("one ones other others time times thing things way ways")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LABEL_WORDS = 8
 MAX_NOUN_PHRASE = 7
@@ -67,7 +81,9 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
     found.sort(key=lambda row: (row.span.start, row.span.end))
     document = analysis.document.id
     return tuple(
-        Figure(f"{document}:n{number}", document, row.label, row.value, row.unit, row.comparator, (analysis.evidence(row.span),))
+        Figure(
+            f"{document}:n{number}", document, row.label, row.value, row.unit, row.comparator, (analysis.evidence(row.span),)
+        )
         for number, row in enumerate(found, start=1)
     )
 
@@ -91,7 +107,9 @@ def _lengths(analysis: Analysis) -> Iterator[Quantity]:
     for length in find_lengths(analysis.text):
         tokens = analysis.tokens_in(length.span)
         if tokens and not _overlaps(dates, length.span) and not _is_heading_number(analysis, length.span):
-            yield Quantity(length.span, length.value, length.unit, length.comparator, _length_label(analysis, length, tokens[-1]))
+            yield Quantity(
+                length.span, length.value, length.unit, length.comparator, _length_label(analysis, length, tokens[-1])
+            )
 
 
 def _length_label(analysis: Analysis, length: Length, last: int) -> str:
@@ -124,7 +142,9 @@ def _fractions(analysis: Analysis) -> Iterator[Quantity]:
             continue
         span = Span(match.start(), analysis.ends[last])
         noun = analysis.word(last).lower()
-        yield Quantity(span, value, f"share of {noun}", comparator_of(match["about"]), analysis.text[match.start("whole") : span.end])
+        yield Quantity(
+            span, value, f"share of {noun}", comparator_of(match["about"]), analysis.text[match.start("whole") : span.end]
+        )
 
 
 def _counts(analysis: Analysis) -> Iterator[Quantity]:
@@ -134,7 +154,11 @@ def _counts(analysis: Analysis) -> Iterator[Quantity]:
         first, last = analysis.token_at(match.start("number")), analysis.token_at(match.end("number") - 1)
         if value is None or first is None or last is None or _overlaps(dates, Span(*match.span("number"))):
             continue
-        found = _money(analysis, match, value, last) or _percent(analysis, match, value, last) or _measure(analysis, match, value)
+        found = (
+            _money(analysis, match, value, last)
+            or _percent(analysis, match, value, last)
+            or _measure(analysis, match, value)
+        )
         found = found or _count(analysis, match, value, (first, last))
         if found is not None:
             yield found
@@ -153,7 +177,9 @@ def _percent(analysis: Analysis, match: re.Match[str], value: float, last: int) 
         return None
     following = analysis.token_at(sign.end() + 4) if analysis.text.startswith(" of ", sign.end()) else None
     head = _head_from(analysis, following) if following is not None else None
-    label = analysis.words(following, head + 1) if following is not None and head is not None else _clause_label(analysis, last)
+    label = (
+        analysis.words(following, head + 1) if following is not None and head is not None else _clause_label(analysis, last)
+    )
     unit = "percentage points" if "point" in sign[0] else "per cent"
     return Quantity(Span(match.start(), sign.end()), value, unit, comparator_of(match["about"]), label or unit)
 
@@ -167,7 +193,9 @@ def _measure(analysis: Analysis, match: re.Match[str], value: float) -> Quantity
     unit = sign["unit"]
     unit = unit if unit.isupper() or unit in ("km", "kg", "feet", "yen", "yuan") or unit.endswith("s") else unit + "s"
     span = Span(match.start(), sign.end())
-    return Quantity(span, value, {"foots": "feet"}.get(unit, unit), comparator_of(match["about"]), _clause_label(analysis, token) or unit)
+    return Quantity(
+        span, value, {"foots": "feet"}.get(unit, unit), comparator_of(match["about"]), _clause_label(analysis, token) or unit
+    )
 
 
 def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:
@@ -180,7 +208,7 @@ def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple
     if head is None:
         return _named_count(analysis, match, value, tokens)
     definite = before in DEFINITE or (first > 0 and analysis.tags[first - 1] == "POS")
-    if not match["about"] and (definite and value <= SMALL or before in LABELLED):
+    if not match["about"] and ((definite and value <= SMALL) or before in LABELLED):
         return None
     noun = analysis.word(head)
     if noun.lower() in NO_UNIT or (analysis.tags[head] in ("NN", "NNP") and value > 1 and not _is_collective(noun)):
@@ -201,7 +229,20 @@ def _named_count(analysis: Analysis, match: re.Match[str], value: float, tokens:
 def _is_collective(noun: str) -> bool:
     """Nouns whose plural looks like the singular, and units that are cut short."""
     return noun.lower() in {
-        "aircraft", "spacecraft", "people", "personnel", "police", "troops", "staff", "sheep", "fish", "km", "kg", "mw", "gw", "kilometre"
+        "aircraft",
+        "spacecraft",
+        "people",
+        "personnel",
+        "police",
+        "troops",
+        "staff",
+        "sheep",
+        "fish",
+        "km",
+        "kg",
+        "mw",
+        "gw",
+        "kilometre",
     }
 
 
@@ -225,7 +266,9 @@ def _head_from(analysis: Analysis, first: int) -> int | None:
             head = token
         elif head is not None and not (word in ("-", "–") or tag == "POS"):
             break
-        elif head is None and not (tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "DT", "PRP$", "AFX", "HYPH", "RB", "POS", "NN") or word in "-–"):
+        elif head is None and not (
+            tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "DT", "PRP$", "AFX", "HYPH", "RB", "POS", "NN") or word in "-–"
+        ):
             return None
     return head
 

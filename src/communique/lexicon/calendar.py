@@ -19,9 +19,9 @@ def bounds(value: str) -> tuple[date, date] | None:
     match = PARTIAL.fullmatch(value)
     if match is None or not 1 <= int(match[1]) <= 9999:
         return None
-    year, month, day = int(match[1]), match[2] and int(match[2]), match[3] and int(match[3])
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or month is None:
+        return None if year is None else (date(year, 1, 1), date(year, 12, 31))
     if not 1 <= month <= 12:
         return None
     last = months.monthrange(year, month)[1]

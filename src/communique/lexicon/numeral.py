@@ -3,25 +3,29 @@
 import re
 from collections.abc import Sequence
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a row, parted by blanks."""
+    return frozenset(words.split())
+
+
+_UNIT_ROW = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS_ROW = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS = {word: value for value, word in enumerate(_UNIT_ROW.split())}
+TENS = {word: 10 * value for value, word in enumerate(_TENS_ROW.split(), start=2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12}
 CARDINALS = UNITS | TENS
 VAGUE = frozenset({"several", "few", "many", "some", "numerous", "multiple", "various", "dozens", "scores", "hundreds"})
 
-_ORDINAL_UNITS = (
+_ORDINAL_ROW = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+)
+_ORDINAL_UNITS = _ORDINAL_ROW.split()
 _ORDINAL_TENS = {tens[:-1] + "ieth": value for tens, value in TENS.items()}
 ORDINALS = {word: value for value, word in enumerate(_ORDINAL_UNITS) if value} | _ORDINAL_TENS | {"hundredth": 100}
 

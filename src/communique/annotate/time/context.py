@@ -120,7 +120,9 @@ class Context:
                 continue
             gap = 0 if days[0] <= middle <= days[1] else min((days[0] - middle).days, (days[1] - middle).days, key=abs)
             wrong = gap * direction < -3 if direction else False
-            known.append((gap > 270 or gap < -330 or wrong, abs(gap) if gap <= 0 else abs(gap) * (1 if direction > 0 else 1.6), year))
+            known.append(
+                (gap > 270 or gap < -330 or wrong, abs(gap) if gap <= 0 else abs(gap) * (1 if direction > 0 else 1.6), year)
+            )
         return min(known)[2] if known else reference.year
 
     def weekday(self, number: int, at: int, direction: int | None = None) -> date | None:

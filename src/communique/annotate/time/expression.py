@@ -25,13 +25,15 @@ def expression(tokens: Tokens, found: Found, document: str, original: str) -> Ti
         duration = Duration(*found.minutes, evidence)
     date = None
     if (found.kind in (TimeKind.DATE, TimeKind.TIME) and not found.timex.endswith("_REF")) or found.start is not None:
-        value = DateValue(found.start, found.end, found.precision if found.start else None, found.window, found.basis, evidence)
+        value = DateValue(
+            found.start, found.end, found.precision if found.start else None, found.window, found.basis, evidence
+        )
         date = _opened(tokens, found, value)
     return TimeExpression(span, found.kind, found.timex, date, duration)
 
 
 def _opened(tokens: Tokens, found: Found, value: DateValue) -> DateValue:
-    """ "since 2021" has no end, "until Friday" and "by Friday" no start, unless an event follows ("since Monday's talks")."""
+    """ "since 2021" has no end, "until Friday" and "by Friday" no start, unless an event follows."""
     lead = tokens.words[found.first - 1] if found.first else ""
     if value.start is None or tokens.classes[found.last : found.last + 1] == "'":
         return value

@@ -88,5 +88,8 @@ RULES = {name: re.compile(pattern) for name, pattern in PATTERNS}
 # Cheap test before the rules: at most a few opening words, then one that can carry time.
 OPENING = r"(?=[tavVJrkbz]{0,6}[MmWwYyndcoSuUpNsQTPlxhHegEGBCIXDKFO~])"
 ANY = re.compile(
-    OPENING + "(?:" + "|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS) + ")"
+    OPENING
+    + "(?:"
+    + "|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', pattern)})" for name, pattern in PATTERNS)
+    + ")"
 )

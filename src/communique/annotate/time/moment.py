@@ -80,9 +80,7 @@ class Found:
 
 def at_moment(first: int, last: int, moment: Moment, basis: DateBasis = DateBasis.EXPLICIT) -> Found:
     """A date that is exactly one day, month or year."""
-    return Found(
-        first, last, TimeKind.DATE, moment.timex, moment.edtf, None, moment.precision, basis=basis, moment=moment
-    )
+    return Found(first, last, TimeKind.DATE, moment.timex, moment.edtf, None, moment.precision, basis=basis, moment=moment)
 
 
 def unknown(first: int, last: int, timex: str, basis: DateBasis, kind: TimeKind = TimeKind.DATE) -> Found:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from communique.annotate.time.moment import Found
 from communique.annotate.time.token import Tokens
 from communique.lexicon.calendar import bounds, plus_days
+from communique.lexicon.numeral import word_set
 from communique.model import DateBasis, TimeKind
 
 LINK = re.compile(r"\s*(?:[-–—]|,?\s(to|through|until|till|and)(?:\s+(?:the|on))?)\s*")
-MOVES = frozenset("moved postponed rescheduled delayed shifted changed brought pushed put".split())
+MOVES = word_set("moved postponed rescheduled delayed shifted changed brought pushed put")
 
 
 def join_ranges(tokens: Tokens, found: list[Found]) -> list[Found]:

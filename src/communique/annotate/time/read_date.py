@@ -1,25 +1,23 @@
 """Readers of calendar dates: days, months, years, seasons, decades, centuries, holidays."""
 
 import re
-from dataclasses import replace
-from datetime import date
 
 from communique.annotate.time.context import Context
 from communique.annotate.time.moment import Found, Moment, at_moment, moment_of, unknown, with_time, within
 from communique.annotate.time.read_clock import clock_letters
-from communique.annotate.time.word import DECADES, MONTHS, SEASON_MONTHS, SEASONS, SHORT_MONTHS
-from communique.lexicon.calendar import bounds, holiday, plus_days, plus_months
-from communique.lexicon.numeral import ordinal_value
+from communique.annotate.time.word import MONTHS, SHORT_MONTHS
+from communique.lexicon.calendar import bounds, holiday, plus_days
+from communique.lexicon.numeral import ordinal_value, word_set
 from communique.model import DateBasis
 
 Match = re.Match[str]
-COUNTED = frozenset(
-    "people men troops soldiers dollars euros pounds tons tonnes km kilometers kilometres miles metres meters feet killed dead "
-    "prisoners civilians casualties tanks aircraft members delegates hours days weeks months years percent per ships hectares "
-    "residents refugees workers police officers votes seats units words pages".split()
+COUNTED = word_set(
+    "people men troops soldiers dollars euros pounds tons tonnes km kilometers kilometres miles metres meters feet "
+    "killed dead prisoners civilians casualties tanks aircraft members delegates hours days weeks months years "
+    "percent per ships hectares residents refugees workers police officers votes seats units words pages"
 )
 OLD_REACH = 60
-YEAR_LEADS = frozenset("in of since by until till from early late mid before after to and during summer winter spring".split())
+YEAR_LEADS = word_set("in of since by until till from early late mid before after to and during summer winter spring")
 
 
 def word(context: Context, match: Match, name: str) -> str:
@@ -46,10 +44,7 @@ def era(context: Context, match: Match, year: int) -> int:
 def read_iso(context: Context, match: Match) -> list[Found]:
     text = word(context, match, "iso")
     numbers = [int(part) for part in re.split(r"[-/.t:z+]", text)[:3]]
-    if len(re.match(r"\d+", text)[0]) == 4:  # type: ignore[index]
-        moment = Moment(*numbers)
-    else:
-        moment = _numeric(context, *numbers)
+    moment = Moment(*numbers) if text[:4].isdigit() else _numeric(context, *numbers)
     if not moment.is_valid:
         return []
     found = at_moment(match.start(), match.end(), moment)
@@ -75,7 +70,9 @@ def read_day(context: Context, match: Match) -> list[Found]:
     other = day_number(word(context, match, "to1" if side == "1" else "from2"))
     if not day or (side == "2" and match["from2"] and not other):
         return []
-    if match["link1"] == "&" and (not said and context.tokens.classes[match.end() : match.end() + 1] not in tuple("!,)rf\n")):
+    if match["link1"] == "&" and (
+        not said and context.tokens.classes[match.end() : match.end() + 1] not in tuple("!,)rf\n")
+    ):
         return []
     start = match.start("mon1") if side == "1" else match.start("day2")
     year = era(context, match, int(said)) if said else context.year_for(month, day, start)
@@ -163,9 +160,10 @@ def read_month(context: Context, match: Match) -> list[Found]:
     letters, said = context.tokens.classes, word(context, match, "year") or word(context, match, "old")
     name = context.tokens.text[context.tokens.starts[at] : context.tokens.ends[at]]
     lead = letters[match.start() - 1] if match.start() else "\n"
-    if not said and (name == "May" or letters[at] == "m" or name in ("March", "Mar")):
-        if not (lead in "rijbfR&v," or match["edge"] or match["rel"]) or (lead == "," and name != "March"):
-            return []
+    doubtful = not said and (name in ("May", "March", "Mar") or letters[at] == "m")
+    backed = lead in "rijbfR&v" or match["edge"] or match["rel"] or (lead == "," and name == "March")
+    if doubtful and not backed:
+        return []
     if match["rel"] and not said:
         return _related_month(context, match, month)
     year = era(context, match, int(said)) if said else context.year_for(month, None, at)
@@ -214,102 +212,6 @@ def edge_part(edge: str) -> tuple[float, float] | None:
     return None
 
 
-def read_season(context: Context, match: Match) -> list[Found]:
-    name, at = word(context, match, "sea"), match.start("sea")
-    groups = match.groupdict()
-    code, said = SEASONS[name], word(context, match, "year") or (word(context, match, "old") if groups.get("old") else "")
-    letters = context.tokens.classes
-    lead = letters[match.start() - 1] if match.start() else "\n"
-    if not (said or groups.get("det") or groups.get("that") or groups.get("edge") or lead in "riR"):
-        return []
-    if letters[match.end() : match.end() + 1] == "f" and not said:
-        return []
-    if name in ("fall", "spring") and not (said or groups.get("that") or groups.get("shift")) and (
-        lead not in "rif" and groups.get("det", "") in ("t", None)
-    ):
-        return []
-    year: int | None = int(said) if said else None
-    if said and groups.get("era"):
-        year = era(context, match, int(said))
-    if year is None:
-        base = context.anchor if groups.get("that") and context.anchor else context.base
-        shift = {"l": -1, "x": 1}.get((groups.get("shift") or groups.get("det") or "t")[0 if groups.get("shift") else -1], 0)
-        if base is None:
-            return [unknown(match.start(), match.end(), f"XXXX-{code}", DateBasis.RELATIVE)]
-        year = base.year + shift
-    moment = Moment(year)
-    found = at_moment(match.start(), match.end(), moment, DateBasis.EXPLICIT if said else DateBasis.RELATIVE)
-    low, high = (plus_months(year, month, 0) for month in SEASON_MONTHS[code])
-    context.note(Moment(*low), at, bool(said))
-    return [_spread(found, f"{moment.timex}-{code}", Moment(*low).edtf, Moment(*high).edtf)]
-
-
-def _spread(found: Found, timex: str, start: str, end: str, precision: str = "month") -> Found:
-    return replace(found, timex=timex, start=start, end=end if end != start else None, precision=precision, window=True)
-
-
-def read_part_of_year(context: Context, match: Match) -> list[Found]:
-    """ "the first quarter of 2024", "the second half of last year", "the first quarter"."""
-    groups = match.groupdict()
-    part = word(context, match, "part")
-    size = {"quarter": 3, "half": 6}.get(part)
-    which = ordinal_value(word(context, match, "which")) or {"latter": 2, "last": 12 // (size or 6)}.get(word(context, match, "which"), 0)
-    if size is None or not 1 <= which <= 12 // size:
-        return []
-    year: int | None = None
-    if groups.get("year"):
-        year = era(context, match, int(word(context, match, "year")))
-    elif context.base:
-        year = context.base.year + {"l": -1, "x": 1}.get((groups.get("rel") or "h")[0], 0)
-    letter = "Q" if size == 3 else "H"
-    if not groups.get("year") and not groups.get("rel") and size == 6:
-        return []
-    if year is None:
-        return [unknown(match.start(), match.end(), f"XXXX-{letter}{which}", DateBasis.RELATIVE)]
-    low, high = Moment(year, (which - 1) * size + 1), Moment(year, which * size)
-    context.note(low, match.start(), bool(groups.get("year")))
-    found = at_moment(match.start(), match.end(), Moment(year))
-    return [_spread(found, f"{Moment(year).timex}-{letter}{which}", low.edtf, high.edtf)]
-
-
-def read_short_quarter(context: Context, match: Match) -> list[Found]:
-    """ "Q2 2030", "H1 2031"."""
-    text, year = word(context, match, "part"), int(word(context, match, "year"))
-    size, which = (3 if text[0] == "q" else 6), int(text[1])
-    if which > 12 // size:
-        return []
-    low, high = Moment(year, (which - 1) * size + 1), Moment(year, which * size)
-    context.note(low, match.start(), True)
-    return [_spread(at_moment(*match.span(), Moment(year)), f"{year:04d}-{text.upper()}", low.edtf, high.edtf)]
-
-
-def read_century(context: Context, match: Match) -> list[Found]:
-    which = ordinal_value(word(context, match, "which").replace(" ", "").replace("--", "-"))
-    if which is None or not word(context, match, "part").startswith("centur"):
-        return []
-    old = word(context, match, "era").startswith("b")
-    low = 1 - which * 100 if old else (which - 1) * 100 + 1
-    timex = f"BC{which - 1:02d}" if old else f"{which - 1:02d}"
-    found = at_moment(match.start(), match.end(), Moment(low))
-    return [_spread(found, timex, Moment(low).edtf, Moment(low + 99).edtf, "year")]
-
-
-def read_decade(context: Context, match: Match) -> list[Found]:
-    text = word(context, match, "dec")
-    digits = re.sub(r"\D", "", text)
-    if text in DECADES:
-        low = 1900 + 10 * DECADES[text]
-        if not match["edge"] and context.tokens.words[match.start()] != "the" and context.tokens.words[match.start() - 1] != "the":
-            return []
-    else:
-        low = int(digits) if len(digits) == 4 else (1900 if int(digits) > 20 else 2000) + int(digits)
-    if not 1000 <= low <= 2090:
-        return []
-    context.note(Moment(low), match.start(), False)
-    found = at_moment(match.start(), match.end(), Moment(low))
-    return [_spread(found, str(low)[:3], f"{low:04d}", f"{low + 9:04d}", "year")]
-
-
 def read_holiday(context: Context, match: Match) -> list[Found]:
     first, last = match.span("hol")
     name = " ".join(context.tokens.words[first:last]).replace("’", "'").replace(" '", "'")
@@ -344,22 +246,6 @@ def read_year(context: Context, match: Match) -> list[Found]:
     return [_edged(context, at_moment(start, match.end(), moment), match)]
 
 
-def read_years(context: Context, match: Match) -> list[Found]:
-    """ "1915-17", "2014-2018"."""
-    words = context.tokens.words
-    one, two = int(word(context, match, "num")), word(context, match, "num2")
-    other = int(two) if len(two) == 4 else one // 100 * 100 + int(two)
-    if not 1000 <= one < other <= 2199 or (len(two) != 4 and (len(two) != 2 or match["link"] != "-")):
-        return []
-    if match["link"] == "R" and words[match.start("link")] not in ("to", "until", "through", "till"):
-        return []
-    context.note(Moment(other), match.start(), True)
-    return [
-        at_moment(match.start(), match.end("num"), Moment(one)),
-        at_moment(match.start("num2"), match.end("num2"), Moment(other)),
-    ]
-
-
 def read_era_year(context: Context, match: Match) -> list[Found]:
     text = word(context, match, "num").replace(",", "")
     if not text.isdigit() or not 1 <= int(text) <= 9999:
@@ -376,7 +262,10 @@ def read_old_year(context: Context, match: Match) -> list[Found]:
     if not context.anchor or context.anchor.year > 0 or not text.isdigit() or len(text) != 3:
         return []
     moment = Moment(1 - int(text))
-    if lead not in ("in", "by", "since", "until", "from", "early", "late") or abs(moment.year - context.anchor.year) > OLD_REACH:
+    if (
+        lead not in ("in", "by", "since", "until", "from", "early", "late")
+        or abs(moment.year - context.anchor.year) > OLD_REACH
+    ):
         return []
     context.note(moment, at, True)
     return [at_moment(at, match.end(), moment)]

@@ -5,18 +5,18 @@ import re
 from communique.annotate.time.context import Context
 from communique.annotate.time.moment import Found
 from communique.annotate.time.word import FREQUENCIES, MINUTES, unit_of
-from communique.lexicon.numeral import cardinal_value
+from communique.lexicon.numeral import cardinal_value, word_set
 from communique.model import TimeKind
 
 MOST_UNITS = 1e7
 Match = re.Match[str]
 Bounds = tuple[float | None, float | None]
-OVER = frozenset("over more longer".split())
-UNDER = frozenset("nearly almost under less fewer within up most".split())
-NEAR = frozenset("about around approximately roughly some circa ca".split())
-FROM = frozenset("least".split())
-MODALS = frozenset("should will would may might could can must".split())
-AGES = frozenset("old age".split())
+OVER = word_set("over more longer")
+UNDER = word_set("nearly almost under less fewer within up most")
+NEAR = word_set("about around approximately roughly some circa ca")
+FROM = word_set("least")
+MODALS = word_set("should will would may might could can must")
+AGES = word_set("old age")
 
 
 def comparator(words: str) -> str:
@@ -72,18 +72,29 @@ def _words(context: Context, match: Match, name: str) -> str:
 def _is_age(context: Context, at: int) -> bool:
     """ "49-year-old", "26 years of age": how old somebody is, no stretch of time."""
     following = context.tokens.words[at : at + 2]
-    return bool(following) and (following[0] == "old" or following[-1] in AGES and following[0] in ("-", "of"))
+    return bool(following) and (following[0] == "old" or (following[-1] in AGES and following[0] in ("-", "of")))
 
 
 def read_duration(context: Context, match: Match) -> list[Found]:
     number, name = _words(context, match, "num"), _words(context, match, "unit")
     unit, count = unit_of(name), unit_count(number)
     words, classes = context.tokens.words, context.tokens.classes
-    if _is_age(context, match.end()) or (name == "second" and match["unit"] == "S" and (count in (1.0, None) or classes[match.end() - 2] != "-")):
+    if _is_age(context, match.end()) or (
+        name == "second" and match["unit"] == "S" and (count in (1.0, None) or classes[match.end() - 2] != "-")
+    ):
         return []
-    if name == "quarters" or (name == "quarter" and count in (1.0, 3.0)) or name == "night" or (match.start() and classes[match.start() - 1] == "$"):
+    if (
+        name == "quarters"
+        or (name == "quarter" and count in (1.0, 3.0))
+        or name == "night"
+        or (match.start() and classes[match.start() - 1] == "$")
+    ):
         return []
-    if number in ("a", "an") and name == "day" and words[match.start() - 1 : match.start()] in (["once"], ["times"], ["twice"]):
+    if (
+        number in ("a", "an")
+        and name == "day"
+        and words[match.start() - 1 : match.start()] in (["once"], ["times"], ["twice"])
+    ):
         return []
     if number == "one" and name == "day" and words[match.start() - 1 : match.start()] and words[match.start() - 1] in MODALS:
         return []
@@ -113,7 +124,9 @@ def read_two_units(context: Context, match: Match) -> list[Found]:
         return []
     minutes = counts[0] * MINUTES[units[0]] + counts[1] * MINUTES[units[1]]
     sign = comparator(_words(context, match, "about"))
-    timex = period(counts[0], units[0]) + (period(counts[1], units[1]).removeprefix("P").removeprefix("T" * units[0].startswith("T")))
+    timex = period(counts[0], units[0]) + (
+        period(counts[1], units[1]).removeprefix("P").removeprefix("T" * units[0].startswith("T"))
+    )
     return [Found(*match.span(), TimeKind.DURATION, timex, minutes=minute_bounds(minutes, "TM", sign))]
 
 
@@ -126,7 +139,13 @@ def read_span_of_units(context: Context, match: Match) -> list[Found]:
         return []
     if max(low, high) > 999:
         return []
-    found = Found(match.start("num"), match.end(), TimeKind.DURATION, period(None, unit), minutes=(low * MINUTES[unit], high * MINUTES[unit]))
+    found = Found(
+        match.start("num"),
+        match.end(),
+        TimeKind.DURATION,
+        period(None, unit),
+        minutes=(low * MINUTES[unit], high * MINUTES[unit]),
+    )
     return [found]
 
 

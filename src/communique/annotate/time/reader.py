@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from communique.annotate.time import read_clock, read_date, read_duration, read_relative
+from communique.annotate.time import read_clock, read_date, read_duration, read_period, read_relative, read_unit
 from communique.annotate.time.context import Context
 from communique.annotate.time.grammar import ANY, RULES
 from communique.annotate.time.moment import Found
@@ -20,14 +20,14 @@ READERS: dict[str, Reader] = {
     "day": read_date.read_day,
     "month_of": read_date.read_month_of,
     "month": read_date.read_month,
-    "season": read_date.read_season,
-    "year_season": read_date.read_season,
-    "part_of_year": read_date.read_part_of_year,
-    "short_quarter": read_date.read_short_quarter,
-    "quarter": read_relative.read_quarter,
-    "century": read_date.read_century,
+    "season": read_period.read_season,
+    "year_season": read_period.read_season,
+    "part_of_year": read_period.read_part_of_year,
+    "short_quarter": read_period.read_short_quarter,
+    "quarter": read_period.read_quarter,
+    "century": read_period.read_century,
     "era_year": read_date.read_era_year,
-    "decade": read_date.read_decade,
+    "decade": read_period.read_decade,
     "holiday": read_date.read_holiday,
     "day_beyond": read_relative.read_day_beyond,
     "deictic": read_relative.read_deictic,
@@ -37,12 +37,12 @@ READERS: dict[str, Reader] = {
     "from_now": read_relative.read_from_now,
     "next_to": read_relative.read_next_to,
     "bare_offset": read_relative.read_bare_offset,
-    "coming": read_relative.read_coming,
+    "coming": read_unit.read_coming,
     "first_units": read_duration.read_first_units,
-    "last_week_of": read_relative.read_last_week_of,
-    "relative": read_relative.read_relative,
-    "edge_of_unit": read_relative.read_edge_of_unit,
-    "weekend": read_relative.read_weekend,
+    "last_week_of": read_unit.read_last_week_of,
+    "relative": read_unit.read_relative,
+    "edge_of_unit": read_unit.read_edge_of_unit,
+    "weekend": read_unit.read_weekend,
     "ordinal_day": read_date.read_ordinal_day,
     "half": read_duration.read_half,
     "and_half": read_duration.read_and_half,
@@ -54,7 +54,7 @@ READERS: dict[str, Reader] = {
     "duration": read_duration.read_duration,
     "iso_clock": read_clock.read_clock,
     "noon": read_clock.read_noon,
-    "years": read_date.read_years,
+    "years": read_period.read_years,
     "year": read_date.read_year,
     "short_year": read_date.read_short_year,
     "old_year": read_date.read_old_year,

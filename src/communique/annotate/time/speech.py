@@ -58,7 +58,11 @@ def _can_be(row: Found, other: Found) -> bool:
     """A weekday must be that weekday."""
     if row.basis is not DateBasis.WEEKDAY or other.moment is None or other.moment.date is None:
         return row.precision in ("day", None)
-    named = int(row.timex[-1]) - 1 if row.timex.startswith("XXXX") else row.moment and row.moment.date and row.moment.date.weekday()
+    named = (
+        int(row.timex[-1]) - 1
+        if row.timex.startswith("XXXX")
+        else row.moment and row.moment.date and row.moment.date.weekday()
+    )
     return named == other.moment.date.weekday()
 
 
@@ -94,7 +98,9 @@ def _quotation_day(tokens: Tokens, found: list[Found], number: int, quote: tuple
         if start < quote[0] and _is_stated(found[other]):
             return found[other].moment.date if found[other].moment else None  # type: ignore[union-attr]
     behind = bisect_left(tokens.starts, quote[1])
-    stop = next((at for at in range(behind, min(behind + 30, len(tokens.classes))) if tokens.classes[at] in "!\n"), behind + 30)
+    stop = next(
+        (at for at in range(behind, min(behind + 30, len(tokens.classes))) if tokens.classes[at] in "!\n"), behind + 30
+    )
     for row in found[number + 1 : number + 1 + LOOK_BACK]:
         if row.first >= stop:
             break

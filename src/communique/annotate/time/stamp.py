@@ -8,10 +8,11 @@ from communique.annotate.time.grammar import ANY, RULES
 from communique.annotate.time.moment import Moment
 from communique.annotate.time.reader import READERS
 from communique.annotate.time.token import Tokens
+from communique.lexicon.numeral import word_set
 
 LINES = 12
 LONGEST = 24
-LEADS = frozenset("posted published publication updated last modified first created date on at by hrs hours new".split())
+LEADS = word_set("posted published publication updated last modified first created date on at by hrs hours new")
 FILLERS = frozenset(",.:-–—|/()@")
 STAMPED = ("iso", "day")
 
@@ -52,4 +53,9 @@ def _day_of_line(tokens: Tokens, start: int, stop: int, reference: Moment | None
 
 def _is_filler(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    return word in LEADS or word in FILLERS or tokens.classes[at] in "CZWwN" or re.fullmatch(r"\d{1,2}|[ap]m?", word) is not None
+    return (
+        word in LEADS
+        or word in FILLERS
+        or tokens.classes[at] in "CZWwN"
+        or re.fullmatch(r"\d{1,2}|[ap]m?", word) is not None
+    )

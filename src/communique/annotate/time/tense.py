@@ -3,21 +3,22 @@
 from collections.abc import Callable
 
 from communique.annotate.time.token import Tokens
+from communique.lexicon.numeral import word_set
 from communique.model import Analysis
 
 Direction = Callable[[int], int]
 REACH = 14
-FUTURE = frozenset(
-    "will shall wo would due scheduled planned plans plan expected expects slated set upcoming begins starts deadline intends "
-    "intend hopes hope preparing next ahead going tomorrow arrives postponed must should may can".split()
+FUTURE = word_set(
+    "will shall wo would due scheduled planned plans plan expected expects slated set upcoming begins starts "
+    "deadline intends intend hopes hope preparing next ahead going tomorrow arrives postponed must should may can"
 )
-PAST = frozenset(
-    "was were had did said told met held came took went began left made got gave saw spoke became has have been signed "
-    "killed found sent brought led announced told reported struck hit fell rose won lost knew".split()
+PAST = word_set(
+    "was were had did said told met held came took went began left made got gave saw spoke became has have been "
+    "signed killed found sent brought led announced told reported struck hit fell rose won lost knew"
 )
-NOT_PAST = frozenset("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred".split())
-PLANNING = frozenset("schedule expect plan slate due set postpone delay".split())
-STATES = frozenset("be have say tell report write show know mean remain claim argue add note describe insist".split())
+NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
+PLANNING = word_set("schedule expect plan slate due set postpone delay")
+STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
 STOP = "!\n.:"
 
 
@@ -95,4 +96,4 @@ def verb_direction(analysis: Analysis, verb: int) -> int | None:
 
 def _is_full_sentence(analysis: Analysis, token: int) -> bool:
     """Whether the sentence ends with a mark: a headline does not, and its present tense tells of the past."""
-    return analysis.word(analysis.sentences[analysis.sentence_of[token]][1] - 1)[-1] in ".!?\"”"
+    return analysis.word(analysis.sentences[analysis.sentence_of[token]][1] - 1)[-1] in '.!?"”'

@@ -4,8 +4,8 @@ M month, m month cut short, W weekday, w weekday cut short, Y four-digit year, y
 c number word, a "a", o ordinal, S "second", u unit, U units, p part of day, N noon or midnight, s season, Q vague quantity,
 T today and its kin, P now and its kin, l last, x next, h this, H that or same, e early, g edge of a period, E decade,
 G ago or later, J least, B era, C clock time, Z zone, I ISO date, X numeric date, v about, V more or less, k than, D holiday,
-q rest of a holiday, ~ Q1 or H2, t the, f of, r in on at during, i since, j from, b between, & and, R to until through, z every,
-F daily, K half, A again: "quarter", L "long".
+q rest of a holiday, ~ Q1 or H2, t the, f of, r in on at during, i since, j from, b between, & and, R to until through,
+z every, F daily, K half, A again: "quarter", L "long".
 """
 
 import calendar
@@ -80,7 +80,16 @@ FREQUENCIES = {
     "annually": "Y",
     "hourly": "TH",
 }
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 PLURALS = {"centuries": "century", "millennia": "millennium", "halves": "half"}
 
 _CLASSES = {
@@ -107,7 +116,7 @@ _CLASSES = {
     "g": "beginning start end middle close outset eve rest half",
     "E": " ".join(DECADES),
     "G": "ago earlier later before after hence prior afterwards afterward previously",
-    "v": "about around nearly almost over approximately roughly some just under only barely exactly circa ca within shortly up",
+    "v": "about around nearly almost over approximately roughly some just under only exactly circa ca within shortly up",
     "V": "more less fewer longer",
     "k": "than",
     "t": "the",
