@@ -1,0 +1,89 @@
+"""Who acts in one document: every name, office, metonym, description and pronoun, joined inside the document only."""
+
+from communique.extract.actors.draft import Board, Draft, DraftOffice
+from communique.extract.actors.holder import Holders
+from communique.extract.actors.office import OfficeFinder
+from communique.extract.actors.organisation import add_organisations
+from communique.extract.actors.person import add_persons
+from communique.extract.actors.pronoun import Pronouns
+from communique.extract.actors.refer import References, add_body_references, add_governments, add_joint_sides
+from communique.extract.actors.side import add_sides
+from communique.extract.actors.state import add_states
+from communique.extract.actors.unit import UnitFinder, UnitKind
+from communique.lexicon.office import GOVERNMENT_CLASSES
+from communique.model import ActorKind, ActorMention, Analysis, DocumentActors, LocalActor, Office
+
+
+def find_actors(analysis: Analysis) -> DocumentActors:
+    """The actors of one document, in order of first mention.
+
+    Args:
+        analysis: of a whole article; syntax is enough, times and attributions are not read.
+
+    Returns:
+        Actors whose mentions hold exactly the referring words. A pronoun or description that may mean two actors is
+        left out. Nothing for an analysis without tokens.
+    """
+    finder = UnitFinder(analysis)
+    units = finder.units()
+    board = Board(analysis, finder.words)
+    add_persons(board, [unit for unit in units if unit.kind is UnitKind.PERSON])
+    add_states(board, units)
+    add_organisations(board, units)
+    phrases = OfficeFinder(analysis, finder.words, units).phrases()
+    holders = Holders(board, phrases)
+    holders.link()
+    add_sides(board)
+    add_governments(board)
+    References(board, phrases, holders.linked).settle()
+    add_joint_sides(board)
+    add_body_references(board)
+    Pronouns(board).resolve()
+    holders.link_pronouns()
+    for draft in board.drafts:
+        _complete(board, draft)
+    return _document_actors(analysis, board.drafts)
+
+
+def _complete(board: Board, draft: Draft) -> None:
+    """Fill what follows from the rest: whom an office of a known state serves, whom a person speaks for."""
+    if draft.kind is not ActorKind.PERSON:
+        return
+    state = board.named.get(draft.country or "")
+    for office in draft.offices:
+        if office.principal is None and state is not None and office.group in GOVERNMENT_CLASSES | {"head"}:
+            office.principal = state
+    if draft.principal is None:
+        serving = [
+            o.principal for o in draft.offices if o.status != "former" and o.group in GOVERNMENT_CLASSES | {"speaker"}
+        ]
+        draft.principal = next((found for found in serving if found is not None), None)
+
+
+def _document_actors(analysis: Analysis, drafts: list[Draft]) -> DocumentActors:
+    kept = sorted((draft for draft in drafts if draft.mentions), key=lambda draft: (draft.start(), draft.name))
+    ids = {id(draft): f"{analysis.document.id}:a{number}" for number, draft in enumerate(kept, 1)}
+    return DocumentActors(tuple(_actor(analysis, draft, ids) for draft in kept))
+
+
+def _actor(analysis: Analysis, draft: Draft, ids: dict[int, str]) -> LocalActor:
+    mentions = [
+        ActorMention(analysis.evidence(span), kind)
+        for span, kind in sorted(draft.mentions.items(), key=lambda row: (row[0].start, -row[0].end))
+    ]
+    return LocalActor(
+        id=ids[id(draft)],
+        kind=draft.kind,
+        name=draft.name,
+        mentions=tuple(mentions),
+        subtype=draft.subtype,
+        country=draft.country,
+        principal=ids.get(id(draft.principal)),
+        offices=tuple(_office(analysis, office, ids) for office in draft.offices),
+        stands_for=tuple(ids[id(member)] for member in draft.members if id(member) in ids),
+    )
+
+
+def _office(analysis: Analysis, office: DraftOffice, ids: dict[int, str]) -> Office:
+    evidence = tuple(analysis.evidence(span) for span in sorted(office.spans))
+    return Office(" ".join(office.title.split()), ids.get(id(office.principal)), evidence, office.status)

@@ -1,0 +1,1 @@
+"""Parts of `extract.actor`: chunks of names, persons, states, organisations, offices, groups, references."""

@@ -1,0 +1,73 @@
+"""Actors while they are being found: mutable, joined at the end into `LocalActor`s."""
+
+from dataclasses import dataclass, field
+
+from communique.model import ActorKind, Analysis, NameKind, Span
+
+
+@dataclass(eq=False, slots=True)
+class DraftOffice:
+    """An office with the words it stands in."""
+
+    title: str
+    spans: list[Span]
+    status: str
+    group: str
+    principal: "Draft | None" = None
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """One actor of the document in the making. `gender`: "m", "f" or ""; `plural` says how pronouns refer to it."""
+
+    kind: ActorKind
+    name: str
+    subtype: str | None = None
+    country: str | None = None
+    principal: "Draft | None" = None
+    gender: str = ""
+    plural: bool = False
+    mentions: dict[Span, NameKind] = field(default_factory=dict)
+    offices: list[DraftOffice] = field(default_factory=list)
+    members: list["Draft"] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+
+    def add(self, span: Span, kind: NameKind) -> None:
+        """Record one place where the document refers to it."""
+        self.mentions.setdefault(span, kind)
+
+    def start(self) -> int:
+        """Offset of the first mention."""
+        return min(span.start for span in self.mentions)
+
+
+@dataclass(eq=False, slots=True)
+class Board:
+    """What has been found so far in one document.
+
+    Attributes:
+        drafts: actors in the order they were found.
+        at: the actor that a token belongs to as part of a mention.
+        named: states by ISO code and bodies by their usual name.
+    """
+
+    analysis: Analysis
+    words: list[str]
+    drafts: list[Draft] = field(default_factory=list)
+    at: dict[int, Draft] = field(default_factory=dict)
+    named: dict[str, Draft] = field(default_factory=dict)
+
+    def mention(self, draft: Draft, first: int, last: int, kind: NameKind) -> None:
+        """Give tokens [first, last) to an actor as a mention."""
+        draft.add(self.analysis.span(first, last), kind)
+        for i in range(first, last):
+            self.at.setdefault(i, draft)
+
+    def new(self, draft: Draft) -> Draft:
+        """Put an actor on the board."""
+        self.drafts.append(draft)
+        return draft
+
+    def lower(self, i: int) -> str:
+        """A token in lower case; "" outside the text."""
+        return self.words[i].casefold() if 0 <= i < len(self.words) else ""

@@ -1,0 +1,225 @@
+"""Ties office phrases to the persons who hold them: before the name, behind it, by apposition, by "is"."""
+
+from collections.abc import Callable
+
+from communique.extract.actors.chunk import ChunkKind
+from communique.extract.actors.draft import Board, Draft, DraftOffice
+from communique.extract.actors.office import OfficePhrase
+from communique.extract.actors.unit import Unit
+from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS
+from communique.model import ActorKind, NameKind, Span
+
+QUOTES = frozenset({'"', "'", "''", "``"})
+COPULAS = frozenset({"be", "become", "remain", "serve"})
+OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
+
+
+class Holders:
+    """Links the phrases of one document."""
+
+    def __init__(self, board: Board, phrases: list[OfficePhrase]) -> None:
+        self.board = board
+        self.phrases = phrases
+        self.persons = {i: draft for i, draft in board.at.items() if draft.kind is ActorKind.PERSON}
+        self.linked: dict[int, Draft] = {}
+
+    def link(self) -> None:
+        """Give every phrase that stands with a name to the person of that name; the sure patterns first."""
+        ways: tuple[Callable[[OfficePhrase], Draft | None], ...] = (
+            self._before_name, self._behind_name, self._before_comma, self._copular, self._appointed,
+        )  # fmt: skip
+        for way in ways:
+            for number, phrase in enumerate(self.phrases):
+                if number not in self.linked and not phrase.head.plural:
+                    draft = way(phrase)
+                    if draft is not None:
+                        self.linked[number] = draft
+        self._join_conjuncts()
+        for number in sorted(self.linked):
+            self._give(self.phrases[number], self.linked[number])
+
+    def link_pronouns(self) -> None:
+        """ "(he is the new ambassador)": offices said of a pronoun, once pronouns are known."""
+        self.persons = {i: draft for i, draft in self.board.at.items() if draft.kind is ActorKind.PERSON}
+        for number, phrase in enumerate(self.phrases):
+            if number not in self.linked and not phrase.head.plural and self.board.at.get(phrase.at) is None:
+                draft = self._copular(phrase)
+                if draft is not None:
+                    self.linked[number] = draft
+                    self._give(phrase, draft)
+
+    def _person_at(self, i: int) -> Draft | None:
+        """The person whose name starts at token `i`."""
+        draft = self.persons.get(i)
+        return draft if draft is not None and self.persons.get(i - 1) is not draft else None
+
+    def _before_name(self, phrase: OfficePhrase) -> Draft | None:
+        """ "Foreign Minister [Prince] NAME"."""
+        k = phrase.last
+        while self.board.lower(k) in HONORIFICS or (k < len(self.board.words) and self.board.words[k] in QUOTES):
+            k += 1
+        if k > phrase.last + 2 or self._new_line(phrase.last - 1, k):
+            return None
+        if self.board.lower(phrase.last - 1) in ("president", "prime") and self.board.lower(k - 1) == ",":
+            return None
+        return self._person_at(k)
+
+    def _new_line(self, first: int, last: int) -> bool:
+        analysis = self.board.analysis
+        return last < len(analysis) and "\n" in analysis.text[analysis.ends[first] : analysis.starts[last]]
+
+    def _behind_name(self, phrase: OfficePhrase) -> Draft | None:
+        """ "NAME, [45,] the minister" and "NAME (the minister)", "NAME, who is the minister"."""
+        words, k = self.board.words, phrase.first - 1
+        if k > 0 and words[k].casefold() in ("then", "currently", "now", "also", "long"):
+            k -= 1
+        if k > 2 and words[k] in ("is", "was", "'s") and words[k - 1].casefold() in ("who", "he", "she"):
+            k -= 2
+        if k < 1 or words[k] not in (",", "(", "-", "–", "—") or self._new_line(k - 1, phrase.first):
+            return None
+        if words[k] in ("-", "–") and self.board.analysis.starts[k] == self.board.analysis.ends[k - 1]:
+            return None
+        if words[k - 1].isdigit() and k > 2 and words[k - 2] == ",":
+            k -= 2
+        draft = self.persons.get(k - 1)
+        if draft is None or self._person_at(phrase.last) is not None or self._is_list(phrase, k):
+            return None
+        return draft
+
+    def _is_list(self, phrase: OfficePhrase, comma: int) -> bool:
+        """Whether the phrase is the next item of a list of people ("X, the president and Y")."""
+        board = self.board
+        if board.words[comma] != ",":
+            return False
+        bare = not phrase.determiner and phrase.possessor is None
+        more = board.lower(phrase.last) == "and" and self.persons.get(phrase.last + 1) is not None
+        earlier = board.lower(comma - 1) and any(board.lower(k) == "," for k in range(max(0, comma - 4), comma - 1))
+        return more and not bare and bool(earlier)
+
+    def _before_comma(self, phrase: OfficePhrase) -> Draft | None:
+        """ "his American counterpart, NAME": a definite phrase, a comma, a name."""
+        words, comma = self.board.words, phrase.last
+        if comma < len(words) and self.board.analysis.tags[comma] in ("VBN", "WDT", "WP"):
+            comma = next((k for k in range(comma, min(comma + 7, len(words))) if words[k] == ","), len(words))
+        if comma + 1 >= len(words) or words[comma] != ",":
+            return None
+        draft = self._person_at(comma + 1)
+        if draft is None or not phrase.definite or self._new_line(phrase.last - 1, comma + 1):
+            return None
+        end = comma + 1
+        while self.persons.get(end) is draft:
+            end += 1
+        closes = end >= len(self.board.words) or self.board.words[end] in (",", ".", ";", ")", '"', "-", "–", "—", ":")
+        return draft if closes or phrase.head.group == "counterpart" else None
+
+    def _copular(self, phrase: OfficePhrase) -> Draft | None:
+        """ "NAME is / became the minister"."""
+        analysis = self.board.analysis
+        verb = analysis.heads[phrase.at]
+        if analysis.deps[phrase.at] == "pobj" and self.board.lower(verb) == "as":
+            verb = analysis.heads[verb]
+            if analysis.lemmas[verb] != "serve":
+                return None
+        elif analysis.deps[phrase.at] != "attr" or analysis.lemmas[verb] not in COPULAS:
+            return None
+        return self._subject(verb, ("nsubj",))
+
+    def _appointed(self, phrase: OfficePhrase) -> Draft | None:
+        """ "NAME was appointed [as] ambassador"."""
+        analysis = self.board.analysis
+        verb = analysis.heads[phrase.at]
+        if analysis.pos[verb] == "ADP" and self.board.lower(verb) == "as":
+            verb = analysis.heads[verb]
+        if analysis.lemmas[verb] not in ("appoint", "name", "elect", "nominate", "confirm", "designate"):
+            return None
+        return self._subject(verb, ("nsubjpass",))
+
+    def _subject(self, verb: int, labels: tuple[str, ...]) -> Draft | None:
+        analysis = self.board.analysis
+        for child in analysis.children(verb):
+            if analysis.deps[child] in labels:
+                return self.persons.get(child)
+        return None
+
+    def _join_conjuncts(self) -> None:
+        """ "a journalist and opposition leader NAME": the first of two joined offices belongs to the same person."""
+        for number, phrase in enumerate(self.phrases[:-1]):
+            after = self.phrases[number + 1]
+            joined = self.board.lower(phrase.last) == "and" and phrase.last + 1 == after.first and not after.determiner
+            stacked = self.board.lower(phrase.last) == "," and phrase.last + 1 == after.first and not after.determiner
+            if (not joined and not stacked) or phrase.head.plural or after.head.plural:
+                continue
+            one, two = self.linked.get(number), self.linked.get(number + 1)
+            if one is None and two is not None and not self._is_apposition(phrase):
+                self.linked[number] = two
+            elif two is None and one is not None and self._person_at(after.last) is None:
+                self.linked[number + 1] = one
+
+    def _is_apposition(self, phrase: OfficePhrase) -> bool:
+        """Whether the phrase stands behind a name and a comma already."""
+        return self.board.lower(phrase.first - 1) == "," and self.persons.get(phrase.first - 2) is not None
+
+    def _give(self, phrase: OfficePhrase, draft: Draft) -> None:
+        """Record the office, the principal and the state it shows; the phrase is a description of the person."""
+        principal, country = principal_of(self.board, phrase)
+        title = self.board.analysis.words(phrase.title, phrase.last)
+        span = self.board.analysis.span(phrase.title, phrase.last)
+        for office in draft.offices:
+            if office.title == title:
+                office.spans.append(span)
+                break
+        else:
+            draft.offices.append(DraftOffice(title, [span], phrase.status, phrase.head.group, principal))
+        if draft.country is None and country is not None:
+            draft.country = country
+        if not draft.gender:
+            draft.gender = phrase.head.gender
+
+
+def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str | None]:
+    """The actor that the words of an office name as served, and the ISO code of the state they show."""
+    owners: list[Unit] = [phrase.possessor] if phrase.possessor is not None else []
+    inside = [unit for preposition, unit in phrase.after if serves(phrase, preposition)]
+    units = (*owners, *inside, *phrase.before)
+    actors = [draft for draft in (_draft_of(board, unit) for unit in units) if draft is not None]
+    principal = next(iter(actors), None)
+    bodies = [draft for draft in actors if draft.kind is ActorKind.ORGANISATION]
+    if principal is not None and principal.kind is ActorKind.STATE and bodies and inside:
+        principal = bodies[0]
+    country = principal.country if principal is not None else None
+    if country is None:
+        country = next((unit.chunk.value for unit in units if unit.chunk and _is_country(unit)), None)
+    if principal is None and country is not None and phrase.head.group in GOVERNMENT_CLASSES:
+        principal = board.named.get(country)
+    return principal, country
+
+
+def serves(phrase: OfficePhrase, preposition: str) -> bool:
+    """Whether the noun behind this preposition is who is served ("of X", "aide to X"), not a field or a destination."""
+    if preposition in ("of", "at"):
+        return True
+    if preposition == "in":
+        return not any(earlier == "of" for earlier, _ in phrase.after)
+    if preposition == "for":
+        return phrase.head.group in ("speaker", "law", "press")
+    return preposition == "to" and phrase.head.group in ("adviser",)
+
+
+def _is_country(unit: Unit) -> bool:
+    return unit.chunk is not None and len(unit.chunk.value) == 2 and unit.chunk.kind is not ChunkKind.BODY
+
+
+def _draft_of(board: Board, unit: Unit) -> Draft | None:
+    """The actor behind a unit inside an office phrase; for "Russian" the state, if the document names it."""
+    if _is_country(unit) and unit.chunk is not None:
+        return board.named.get(unit.chunk.value)
+    return board.at.get(unit.first)
+
+
+def describe(board: Board, draft: Draft, phrase: OfficePhrase) -> None:
+    """Record the phrase without its article as a description of the actor."""
+    first = phrase.title
+    span: Span = board.analysis.span(first, phrase.last)
+    draft.add(span, NameKind.DESCRIPTION)
+    for i in range(first, phrase.last):
+        board.at.setdefault(i, draft)

@@ -1,0 +1,105 @@
+"""What a document says of whose side a person is on: "on the Russian side: A, B", "the delegation led by C"."""
+
+from communique.extract.actors.draft import Board, Draft
+from communique.lexicon.word_set import word_set
+from communique.model import ActorKind, NameKind
+
+LEADING = word_set("leading")
+DELEGATIONS = frozenset(["delegation", "delegations", "side", "team", "negotiators", "diplomats", "mission"])
+
+
+def add_sides(board: Board) -> None:
+    """Give persons that a document lists under a state's side that state as country and principal."""
+    for state in [draft for draft in board.drafts if draft.kind is ActorKind.STATE]:
+        for span, kind in list(state.mentions.items()):
+            tokens = board.analysis.tokens_in(span)
+            last = tokens.stop - 1
+            if (kind is NameKind.DESCRIPTION and board.lower(last) in DELEGATIONS) or kind is NameKind.METONYM:
+                _listed(board, state, tokens.start, tokens.stop, kind)
+
+
+def _listed(board: Board, state: Draft, first: int, last: int, kind: NameKind) -> None:
+    before = [board.lower(k) for k in range(max(0, first - 2), first)]
+    on_side = before == ["on", "the"] and board.lower(last - 1) == "side"
+    if (on_side and board.lower(last) in (":", "by", ",")) or (on_side and board.lower(first - 3) == "attended"):
+        _give(board, state, _list_after(board, last + 1))
+        return
+    if on_side:
+        _give(board, state, _list_before(board, first - 2))
+        return
+    verb = _verb_after(board, last)
+    if verb is not None:
+        passive = board.lower(verb + 1) == "by"
+        includes = board.analysis.lemmas[verb] in ("include", "comprise")
+        if passive or includes:
+            _give(board, state, _list_after(board, verb + 1 + passive))
+    leader = _leader_before(board, first)
+    if leader is not None and kind is NameKind.DESCRIPTION:
+        _give(board, state, [leader])
+
+
+def _verb_after(board: Board, last: int) -> int | None:
+    """A verb of leading or including within five words behind the delegation."""
+    for k in range(last, min(last + 6, len(board.words))):
+        if board.analysis.pos[k] == "VERB":
+            return k if board.analysis.lemmas[k] in LEADING else None
+        if board.words[k] in (".", ";", '"'):
+            return None
+    return None
+
+
+def _leader_before(board: Board, first: int) -> Draft | None:
+    """ "NAME heads the Russian delegation"."""
+    k = first - 1
+    while k >= 0 and board.lower(k) in ("the", "a", "his", "her"):
+        k -= 1
+    if k < 1 or board.analysis.lemmas[k] not in ("lead", "head", "represent", "chair"):
+        return None
+    for child in board.analysis.children(k):
+        draft = board.at.get(child)
+        if board.analysis.deps[child] == "nsubj" and draft is not None and draft.kind is ActorKind.PERSON:
+            return draft
+    return None
+
+
+def _list_after(board: Board, k: int) -> list[Draft]:
+    """Persons from token `k` up to the end of the sentence, a semicolon, or another "on the ... side"."""
+    found: list[Draft] = []
+    if k >= len(board.words):
+        return found
+    end = board.analysis.sentences[board.analysis.sentence_of[k]][1]
+    while k < end and board.words[k] not in (";", "(") and not (board.lower(k) == "on" and board.lower(k + 1) == "the"):
+        draft = board.at.get(k)
+        if board.analysis.pos[k] == "VERB" and found:
+            break
+        if draft is not None and draft.kind is ActorKind.PERSON and draft.subtype is None:
+            owned = board.lower(k + 1) in ("'s", "'")
+            if not owned and draft not in found:
+                found.append(draft)
+        k += 1
+    return found
+
+
+def _list_before(board: Board, k: int) -> list[Draft]:
+    """Persons joined by commas and "and" right before token `k`."""
+    found: list[Draft] = []
+    k -= 1
+    while k >= 0:
+        draft = board.at.get(k)
+        if draft is not None and draft.kind is ActorKind.PERSON:
+            if draft not in found:
+                found.append(draft)
+        elif board.lower(k) not in ("and", ",") and board.analysis.pos[k] not in ("PROPN",):
+            break
+        if board.lower(k) == "," and found and board.lower(k - 1) == "side":
+            break
+        k -= 1
+    return found
+
+
+def _give(board: Board, state: Draft, people: list[Draft]) -> None:
+    for draft in people:
+        if draft.country is None:
+            draft.country = state.country
+        if draft.principal is None and draft.country == state.country:
+            draft.principal = state

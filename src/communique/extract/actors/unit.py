@@ -1,0 +1,408 @@
+"""From chunks to units: each run of words is a person, an organisation, a place, a state word, or nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from communique.extract.actors.chunk import PLACE_TAILS, Chunk, Chunker, ChunkKind, is_capitalised, is_initial
+from communique.lexicon.body import INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
+from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
+from communique.lexicon.office import HONORIFICS, office_head
+from communique.lexicon.place import find_place
+from communique.lexicon.word_set import word_set
+from communique.model import Analysis
+
+LOCATIVE = word_set("locative")
+LINKS = frozenset({"of", "for", "on"})
+SPEECH_LEMMAS = word_set("speech_lemmas")
+
+
+class UnitKind(StrEnum):
+    """What a unit is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens [first, last) with what they are; `chunk` is the known chunk behind it, if there is one."""
+
+    first: int
+    last: int
+    kind: UnitKind
+    chunk: Chunk | None = None
+
+
+class UnitFinder:
+    """Types the chunks of one analysis by evidence from the whole document."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.chunker = Chunker(analysis)
+        self.words = self.chunker.words
+        self.label: dict[int, str] = {}
+        self.extent: dict[int, tuple[int, int]] = {}
+        for entity in analysis.entities:
+            for i in range(entity.first, entity.last):
+                self.label[i] = entity.label
+                self.extent[i] = (entity.first, entity.last)
+
+    def units(self) -> list[Unit]:
+        """Units in text order, not overlapping."""
+        pieces = self._organisations(self._split(self._persons_named_like_places(self.chunker.chunks())))
+        runs = [piece for piece in pieces if isinstance(piece, Chunk)]
+        kinds = self._kinds([run for run in runs if run.kind is ChunkKind.UNKNOWN])
+        found = [piece for piece in pieces if isinstance(piece, Unit)]
+        for run in runs:
+            if run.kind is ChunkKind.UNKNOWN:
+                found.append(Unit(run.first, run.last, kinds[self.surface(run.first, run.last)]))
+            else:
+                kind = UnitKind.ORGANISATION if run.kind is ChunkKind.BODY else UnitKind.PLACE
+                found.append(Unit(run.first, run.last, kind, run))
+        return sorted(found, key=lambda unit: unit.first)
+
+    def surface(self, first: int, last: int) -> str:
+        """The words of a run with single blanks."""
+        return " ".join(self.analysis.words(first, last).split())
+
+    # ------------------------------------------------ cutting
+
+    def _persons_named_like_places(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Join a country or capital that is a given name with the family name after it ("Sofia Vergara")."""
+        found: list[Chunk] = []
+        for chunk in chunks:
+            last = found[-1] if found else None
+            if (
+                last is not None
+                and chunk.kind is ChunkKind.UNKNOWN
+                and last.kind in (ChunkKind.COUNTRY, ChunkKind.CAPITAL)
+                and last.last == chunk.first == last.first + 1
+                and is_given_name(self.words[last.first])
+                and not self.words[last.first].isupper()
+                and not any(self._is_office_word(i) for i in range(chunk.first, chunk.last))
+                and not (last.first and self.words[last.first - 1].casefold() in LOCATIVE | LINKS | {"to", "from"})
+                and not is_given_name(self.words[chunk.first])
+            ):
+                found[-1] = Chunk(last.first, chunk.last, ChunkKind.UNKNOWN, "")
+            else:
+                found.append(chunk)
+        return found
+
+    def _split(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Take titles off the front of unknown runs and cut a complement from the name that follows it."""
+        found: list[Chunk] = []
+        for chunk in chunks:
+            if chunk.kind is not ChunkKind.UNKNOWN:
+                found.append(chunk)
+                continue
+            first = chunk.first
+            for i in range(chunk.first, chunk.last):
+                if self._is_office_word(i) and not (i + 1 == chunk.last and i > first and self._looks_named(first, i)):
+                    first = i + 1
+            start = self._name_start(first, chunk.last)
+            if start > first:
+                found.append(replace(chunk, first=first, last=start))
+                first = start
+            last = chunk.last
+            while last > first and self.words[last - 1].casefold() in SUFFIXES | {"-"}:
+                last -= 1
+            if last > first:
+                found.append(replace(chunk, first=first, last=last))
+        return found
+
+    def _is_office_word(self, i: int) -> bool:
+        word = self.words[i].casefold()
+        if (
+            word == "state"
+            and i >= 2
+            and self.words[i - 1] == "of"
+            and self.words[i - 2].casefold() in ("secretary", "minister")
+        ):
+            return True
+        if word in ("general",) and i and self.words[i - 1] in ("-",):
+            return True
+        return office_head(word) is not None or word in HONORIFICS
+
+    def _looks_named(self, first: int, last: int) -> bool:
+        """Whether [first, last) begins like a personal name, so that an office word after it is a family name."""
+        return is_given_name(self.words[first]) and last - first >= 1 and not self._is_office_word(first)
+
+    def _name_start(self, first: int, last: int) -> int:
+        """Where in a run a personal name starts after words that are no name ("Middle East S. Witkoff")."""
+        for i in range(first + 1, last - 1):
+            before = [self.words[k] for k in range(first, i)]
+            if any(is_given_name(word) or is_initial(word) or word.casefold() in PARTICLES for word in before):
+                return first
+            if is_initial(self.words[i]):
+                return i
+            if is_given_name(self.words[i]) and not any(is_family_name(word) for word in before) and len(before) >= 2:
+                return i
+        return first
+
+    # ------------------------------------------------ organisations by their words
+
+    def _organisations(self, chunks: list[Chunk]) -> list[Chunk | Unit]:
+        found: list[Chunk | Unit] = []
+        skip = -1
+        for number, chunk in enumerate(chunks):
+            if chunk.first < skip:
+                continue
+            unit = self._organisation(chunks, number)
+            if unit is None:
+                found.append(chunk)
+                continue
+            while found and found[-1].last > unit.first:
+                found.pop()
+            found.append(unit)
+            skip = unit.last
+        return found
+
+    def _organisation(self, chunks: list[Chunk], number: int) -> Unit | None:
+        """An organisation whose head is an institution word, with country word before and complement after."""
+        chunk = chunks[number]
+        if chunk.kind is not ChunkKind.UNKNOWN:
+            return None
+        tail = self.words[chunk.last - 1].casefold()
+        heads = [i for i in range(chunk.first, chunk.last) if self.words[i].casefold() in INSTITUTION_WORDS]
+        if self.before(chunk.first) == "the" and tail in MEDIA_WORDS and chunk.last - chunk.first > 1:
+            return Unit(chunk.first, chunk.last, UnitKind.ORGANISATION)
+        if not heads or chunk.first in self.chunker.headline:
+            return None
+        last = self._complement(chunks, number)
+        first = chunk.first
+        before = chunks[number - 1] if number else None
+        adjacent = before is not None and before.last == first
+        if adjacent and before is not None and before.kind in (ChunkKind.ADJECTIVE, ChunkKind.COUNTRY):
+            first = before.first
+        if tail not in INSTITUTION_WORDS and last == chunk.last:
+            return None
+        named = is_given_name(self.words[chunk.first]) and self.before(chunk.first) != "the"
+        if last - first < 2 or (named and last - first == 2 and last == chunk.last):
+            return None
+        return Unit(first, last, UnitKind.ORGANISATION)
+
+    def _complement(self, chunks: list[Chunk], number: int) -> int:
+        """End of "of / for / on [the] Capitalised [and Capitalised]" after a chunk."""
+        last, at = chunks[number].last, number + 1
+        while at < len(chunks) and last < len(self.words) and chunks[at].first - last <= 2:
+            between = [self.words[i].casefold() for i in range(last, chunks[at].first)]
+            link = bool(between) and between[0] in LINKS and all(word == "the" for word in between[1:])
+            conjoined = between == ["and"] and last > chunks[number].last and chunks[at].kind is ChunkKind.UNKNOWN
+            if not link and not (conjoined and not self._starts_person(chunks[at])):
+                if between or chunks[at].kind is not ChunkKind.UNKNOWN or last == chunks[number].last:
+                    break
+                if self._starts_person(chunks[at]):
+                    break
+            if link and self._starts_person(chunks[at]):
+                break
+            last, at = chunks[at].last, at + 1
+        return last
+
+    def _starts_person(self, chunk: Chunk) -> bool:
+        word = self.words[chunk.first]
+        return (
+            is_initial(word)
+            or (chunk.last - chunk.first >= 2 and is_given_name(word))
+            or self.label.get(chunk.first) == "PERSON"
+        )
+
+    # ------------------------------------------------ persons and the rest by evidence
+
+    def _kinds(self, runs: Iterable[Chunk]) -> dict[str, UnitKind]:
+        by_surface: dict[str, list[Chunk]] = defaultdict(list)
+        for run in runs:
+            by_surface[self.surface(run.first, run.last)].append(run)
+        kinds = {surface: self._kind(surface, found) for surface, found in by_surface.items()}
+        self._propagate(kinds, by_surface)
+        return kinds
+
+    def _kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
+        words = surface.split()
+        labels = [self._label(run) for run in runs]
+        if surface.isupper() and any(len(word) > 3 for word in words) and len(words) > 1:
+            return UnitKind.OTHER
+        if words[-1].casefold() in PLACE_TAILS or words[0].casefold() in ("lake", "mount", "cape", "gulf"):
+            return UnitKind.OTHER
+        if any(self._follows_name(run) for run in runs):
+            return UnitKind.OTHER
+        if any(self._has_title(run) for run in runs) and not self._only_common(runs):
+            return UnitKind.PERSON
+        if len(words) >= 2 and any(self._is_byline(run) or self._has_apposition(run) for run in runs):
+            return UnitKind.PERSON
+        if is_initial(words[0]) and len(words) >= 2 and len(words[-1]) > 2:
+            return UnitKind.PERSON
+        if len(words) >= 2 and is_given_name(words[0]) and self._name_like(words, labels):
+            return UnitKind.PERSON
+        person, place = labels.count("PERSON"), labels.count("GPE")
+        geographic = labels.count("LOC") + labels.count("FAC")
+        located = sum(self.before(run.first) in LOCATIVE for run in runs)
+        directed = place and any(self.before(run.first) in ("to", "from") for run in runs)
+        articles = sum(self.before(run.first) == "the" for run in runs)
+        speaks = sum(self._speaks(run) for run in runs)
+        large = any(entry.population > 100_000 for entry in find_place(surface)[:1])
+        if (2 * located >= len(runs) and located) or (
+            place + geographic > person + speaks and (large or geographic or directed)
+        ):
+            return UnitKind.PLACE
+        if large and not speaks and not (person and is_family_name(words[-1])):
+            return UnitKind.PLACE
+        if any(self.analysis.tags[run.last - 1] == "NNPS" for run in runs) and len(words) == 1:
+            return UnitKind.OTHER
+        if (
+            len(words) == 1
+            and is_family_name(surface)
+            and not located
+            and 2 * articles < len(runs)
+            and not surface.isupper()
+        ):
+            return UnitKind.OTHER if self._only_common(runs) else UnitKind.PERSON
+        if self._only_common(runs):
+            return UnitKind.OTHER
+        organisation = labels.count("ORG") + place
+        single_case = not surface.isupper() and 2 * articles < len(runs)
+        if single_case and (
+            2 * person >= len(runs) or (speaks and 2 * organisation < len(runs)) or self._acts(runs, labels)
+        ):
+            national = all(self._follows_adjective(run) for run in runs)
+            return UnitKind.OTHER if national else UnitKind.PERSON
+        if (organisation and 2 * organisation >= len(runs)) or (
+            surface.isupper() and 2 <= len(surface) <= 6 and person < len(runs)
+        ):
+            return self._organisation_kind(surface, runs)
+        return UnitKind.OTHER
+
+    def _acts(self, runs: list[Chunk], labels: list[str]) -> bool:
+        """Whether a word without any entity label is the subject of a verb other than "be" inside a sentence."""
+        analysis = self.analysis
+        return not any(labels) and any(
+            analysis.deps[run.last - 1] == "nsubj"
+            and analysis.pos[run.last - 1] == "PROPN"
+            and analysis.lemmas[analysis.heads[run.last - 1]] not in ("be", "have")
+            and analysis.pos[analysis.heads[run.last - 1]] == "VERB"
+            and not self.starts_sentence(run.first)
+            and run.first not in self.chunker.headline
+            for run in runs
+        )
+
+    def _follows_name(self, run: Chunk) -> bool:
+        """Whether "'s Day" or the like follows: the name of a feast or prize."""
+        after = [word.casefold() for word in self.words[run.last : run.last + 2]]
+        return len(after) == 2 and after[0] == "'s" and after[1] in ("day", "eve")
+
+    def _follows_adjective(self, run: Chunk) -> bool:
+        at = run.first - 1
+        return at >= 0 and self.label.get(at) == "NORP" and self.analysis.starts[run.first] == self.analysis.ends[at] + 1
+
+    def _is_byline(self, run: Chunk) -> bool:
+        """Whether the line starts with "By" and the run stands in it."""
+        start = self.analysis.text.rfind("\n", 0, self.analysis.starts[run.first]) + 1
+        return self.analysis.text.startswith(("By ", "by ", "BY ", "(Reporting by "), start) and run.last - run.first <= 4
+
+    def _has_apposition(self, run: Chunk) -> bool:
+        """Whether ", the / a / 45, ... office" follows within a few words."""
+        words = self.words[run.last : run.last + 8]
+        if len(words) < 3 or words[0] != "," or self.before(run.first) in LINKS | LOCATIVE:
+            return False
+        for word in words[1:]:
+            if word in (",", ".", ";", '"') or word.casefold() in ("who", "and", "which"):
+                return False
+            head = office_head(word)
+            if head is not None and not head.plural:
+                return True
+        return False
+
+    def _organisation_kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
+        if all(run.first in self.chunker.headline for run in runs) or not any(letter.isalpha() for letter in surface):
+            return UnitKind.OTHER
+        return UnitKind.ORGANISATION if len(surface) > 1 else UnitKind.OTHER
+
+    def _label(self, run: Chunk) -> str:
+        """The entity label on the last word of the run."""
+        return self.label.get(run.last - 1, "")
+
+    def before(self, first: int) -> str:
+        """The word before a token in lower case."""
+        return self.words[first - 1].casefold() if first else ""
+
+    def _has_title(self, run: Chunk) -> bool:
+        at = run.first - 1
+        if at < 0 or "\n" in self.analysis.text[self.analysis.ends[at] : self.analysis.starts[run.first]]:
+            return False
+        head = office_head(self.words[at])
+        if head is not None and head.plural and head.group != "royal":
+            return False
+        titled = head is not None or self.words[at].casefold() in HONORIFICS or self._is_office_word(at)
+        return (
+            titled and head is not None and (head.group not in ("private", "head") or is_capitalised(self.words[at]))
+        ) or (titled and head is None)
+
+    def _name_like(self, words: list[str], labels: list[str]) -> bool:
+        """Whether the words after a given name may be a family name: no institution, no place, no common noun."""
+        rest = [word.casefold() for word in words[1:]]
+        if any(word in INSTITUTION_WORDS or word in PLACE_TAILS for word in rest):
+            return "PERSON" in labels
+        organisation = sum(label in ("ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT") for label in labels)
+        return len(words) <= 5 and (organisation < len(labels) or is_family_name(words[-1]) or len(words) == 2)
+
+    def _speaks(self, run: Chunk) -> bool:
+        """Whether the run is the subject of a verb of speech."""
+        analysis = self.analysis
+        for i in range(run.first, run.last):
+            if analysis.deps[i] == "nsubj" and analysis.lemmas[analysis.heads[i]] in SPEECH_LEMMAS:
+                return True
+        return False
+
+    def _only_common(self, runs: list[Chunk]) -> bool:
+        """Whether the run is one word that the tagger never takes for a name, or that only ever starts a sentence."""
+        if any(run.last - run.first > 1 for run in runs):
+            return False
+        proper = [run for run in runs if self.analysis.pos[run.first] == "PROPN"]
+        if not proper:
+            return True
+        inner = [run for run in proper if not self.starts_sentence(run.first) and run.first not in self.chunker.headline]
+        return not inner and not any(self._label(run) for run in proper)
+
+    def starts_sentence(self, i: int) -> bool:
+        """Whether a token is the first word of its sentence or of a quotation."""
+        first = self.analysis.sentences[self.analysis.sentence_of[i]][0]
+        return i == first or self.words[i - 1] in ('"', "'", ":", "(", "-", "–", "—", "•", "*")
+
+    def _joined(self, run: Chunk, kinds: dict[str, UnitKind]) -> bool:
+        """Whether a hyphen or "and" joins a capitalised word to a person's name ("Rubio-Lavrov")."""
+        first, last, words = run.first, run.last, self.words
+        if self.analysis.pos[first] != "PROPN" or first in self.chunker.headline or words[first].isupper():
+            return False
+        sides = []
+        if last + 1 < len(words) and words[last] in ("-", "–"):
+            sides.append(words[last + 1])
+        if first > 1 and words[first - 1] in ("-", "–"):
+            sides.append(words[first - 2])
+        return any(kinds.get(side) is UnitKind.PERSON for side in sides)
+
+    def _propagate(self, kinds: dict[str, UnitKind], by_surface: dict[str, list[Chunk]]) -> None:
+        """A word that is the family name of a person found elsewhere in the document is that person."""
+        family: set[str] = set()
+        for surface, kind in kinds.items():
+            words = surface.split()
+            if kind is UnitKind.PERSON and len(words) >= 2:
+                family.add(words[-1])
+                family.update(" ".join(words[k:]) for k in range(1, len(words) - 1) if words[k].casefold() in PARTICLES)
+                if len(words) == 2 and len(words[0]) <= 5 and not is_given_name(words[0]):
+                    family.add(words[0])
+        for surface, kind in kinds.items():
+            if (
+                kind is not UnitKind.PERSON
+                and " " not in surface
+                and any(self._joined(run, kinds) for run in by_surface[surface])
+            ):
+                family.add(surface)
+        folded = {name.casefold() for name in family}
+        for surface, kind in kinds.items():
+            if kind is not UnitKind.PERSON and surface.casefold() in folded and body_by_name(surface) is None:
+                located = all(self.before(run.first) in LOCATIVE for run in by_surface[surface])
+                if not located:
+                    kinds[surface] = UnitKind.PERSON

@@ -1,0 +1,100 @@
+"""Parts of personal names: given names and their gender, nicknames, particles, spelling variants.
+
+Source: `data/given_name.tsv.gz` (Faker, MIT; see `build/given_name.py`), `data/nickname.tsv.gz` (nicknames, Apache-2.0).
+"""
+
+import gzip
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from communique.lexicon.word_set import word_set
+
+PARTICLES = word_set("particles")
+JOINING = word_set("joining")
+SUFFIXES = word_set("suffixes")
+
+
+@lru_cache(maxsize=50_000)
+def name_key(word: str) -> str:
+    """Lower case ASCII without accents: the form under which given names are stored."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return anyascii(plain).casefold().strip(".'’`")
+
+
+@cache
+def _table() -> dict[str, str]:
+    packed = (files("communique.lexicon") / "data" / "given_name.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().splitlines()[1:]
+    return dict(line.split("\t") for line in lines)
+
+
+def given_name_gender(word: str) -> str | None:
+    """ "m", "f", "u" (both) for a known given name; None for any other word. Hyphenated names go by their first part."""
+    found = _table().get(name_key(word))
+    if found is None and "-" in word:
+        found = _table().get(name_key(word.partition("-")[0]))
+    return found if found in ("m", "f", "u") else None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a known given name."""
+    return given_name_gender(word) is not None
+
+
+def is_family_name(word: str) -> bool:
+    """Whether the word is a known family name that is not also a given name."""
+    return _table().get(name_key(word)) == "s"
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    packed = (files("communique.lexicon") / "data" / "nickname.tsv.gz").read_bytes()
+    found: dict[str, frozenset[str]] = {}
+    for line in gzip.decompress(packed).decode().splitlines()[1:]:
+        name, others = line.split("\t")
+        found[name] = frozenset(others.split(","))
+    return found
+
+
+def nicknames(word: str) -> frozenset[str]:
+    """Keys of the names that the given name shortens or is shortened to; () if none is known."""
+    return _nicknames().get(name_key(word), frozenset())
+
+
+FOLDINGS = (
+    ("tsch", "c"), ("shch", "s"), ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
+    ("ph", "f"),
+    ("sh", "s"), ("ch", "c"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("sz", "s"), ("ck", "k"), ("ks", "x"),
+    ("dj", "j"), ("dh", "d"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "ei"), ("ay", "ai"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("ie", "i"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"),
+    ("yo", "o"), ("io", "o"), ("w", "v"), ("q", "k"), ("y", "i"), ("ei", "e"), ("ai", "a"), ("ae", "a"),
+    ("oe", "o"), ("ue", "u"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def name_skeleton(word: str) -> str:
+    """A form that most romanisations of one name share: "Sergei", "Sergey", "Sergej" all give one.
+
+    Letter groups that romanisations write differently are folded and doubled letters halved; different names may share
+    a skeleton, so it finds candidates and never decides alone.
+    """
+    plain = "".join(letter for letter in name_key(word) if letter.isalpha())
+    for group, folded in FOLDINGS:
+        plain = plain.replace(group, folded)
+    halved = "".join(letter for k, letter in enumerate(plain) if k == 0 or letter != plain[k - 1])
+    return halved.rstrip("h") or halved
+
+
+def same_given(one: str, two: str) -> bool:
+    """Whether two given names may be one: equal but for spelling, an initial and its name, a name and its short form."""
+    first, second = name_key(one), name_key(two)
+    if not first or not second:
+        return False
+    if first == second or name_skeleton(one) == name_skeleton(two) or second in nicknames(one) or first in nicknames(two):
+        return True
+    short, long = sorted((first, second), key=len)
+    return len(short) == 1 and (long[0] == short or (short in "yj" and long[0] in "yj"))

@@ -1,0 +1,84 @@
+"""The grammar of offices: head nouns, what stands before them, and what a status word says.
+
+Source: `data/office.psv`, compiled by hand.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from communique.lexicon.word_set import word_set
+
+STATUS_WORDS = {
+    "former": "former",
+    "ex": "former",
+    "late": "former",
+    "past": "former",
+    "previous": "former",
+    "ousted": "former",
+    "deposed": "former",
+    "retired": "former",
+    "then": "former",
+    "one-time": "former",
+    "onetime": "former",
+    "erstwhile": "former",
+    "acting": "acting",
+    "interim": "acting",
+    "caretaker": "acting",
+    "future": "designate",
+    "incoming": "designate",
+    "designate": "designate",
+    "elect": "designate",
+    "designated": "designate",
+    "prospective": "designate",
+    "nominee": "designate",
+}
+HONORIFICS = {
+    **dict.fromkeys(word_set("honorifics_m"), "m"),
+    **dict.fromkeys(word_set("honorifics_f"), "f"),
+    **dict.fromkeys(word_set("honorifics"), ""),
+}
+DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "associate", "acting", "junior"})
+COMPOUND_TAILS = {
+    "secretary": ("of state", "of defense", "of defence", "of commerce", "of the treasury", "of energy", "general"),
+    "minister": ("of foreign affairs", "of external affairs", "for foreign affairs", "of defence", "of defense"),
+    "chief": ("of staff", "of protocol"),
+    "head": ("of state", "of government", "of delegation", "of mission"),
+    "commander": ("in chief", "-in-chief"),
+    "director": ("general",),
+    "attorney": ("general",),
+    "consul": ("general",),
+    "chargé": ("d'affaires",),
+    "charge": ("d'affaires",),
+}
+OFFICE_CLASSES = word_set("office_classes")
+GOVERNMENT_CLASSES = frozenset({"leader", "royal", "minister", "envoy", "adviser", "military", "legislator"})
+SOURCE_WORDS = frozenset({"source", "sources", "insider", "insiders", "witness", "witnesses"})
+ANONYMOUS_CLASSES = frozenset({"official", "envoy", "adviser", "speaker", "minister", "expert", "legislator", "military"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHead:
+    """A noun that heads an office ("minister"). `gender` is "m", "f" or ""; `plural` says which form was asked for."""
+
+    noun: str
+    group: str
+    gender: str
+    plural: bool
+
+
+@cache
+def _heads() -> dict[str, OfficeHead]:
+    text = (files("communique.lexicon") / "data" / "office.psv").read_text(encoding="utf-8")
+    found: dict[str, OfficeHead] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            noun, plural, group, gender = line.split("|")
+            found.setdefault(noun, OfficeHead(noun, group, gender, False))
+            found.setdefault(plural, OfficeHead(noun, group, gender, noun != plural))
+    return found
+
+
+def office_head(word: str) -> OfficeHead | None:
+    """What an office noun means, singular or plural, in any case; None for other words."""
+    return _heads().get(word.casefold())
