@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.lexicon.function_word import function_words
 from communique.lexicon.phrase import words_of
 from communique.model import (
     Agreement,
@@ -25,10 +26,6 @@ DONE = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 UNDONE = frozenset({AgreementStatus.FAILED, AgreementStatus.NOT_AGREED})
 SHARED_WORDS = 4
 SHARE = 0.6
-PLAIN = frozenset(
-    """the and that with from will would have has had been being this these those their its for not are was were may could should
-    into over about between both they them his her who which when after before also more than than said next new""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def _held(
         if mention.status in HELD:
             return Outcome(FULFILLED, _day(mention, clock), _words(mention))
     for mention in (*others, *own):
-        if mention.status in OFF and (mention in others or not forecast.kind == "rumour"):
+        if mention.status in OFF and (mention in others or forecast.kind != "rumour"):
             return Outcome(NOT_FULFILLED, _day(mention, clock), _words(mention))
     for held in implemented.get(encounter.id, ()):
         return Outcome(FULFILLED, _day(held.mentions[0], clock), _words(held.mentions[0]))
@@ -138,7 +135,7 @@ def _implementations(encounters: Sequence[Encounter]) -> dict[str, list[Encounte
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in words_of(text) if len(word) > 3 and word not in PLAIN)
+    return frozenset(word for word in words_of(text) if len(word) > 3 and word not in function_words())
 
 
 def _index(agreements: Sequence[Agreement]) -> dict[str, list[Agreement]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from communique.lexicon.agreement import agreement_words
+from communique.lexicon.function_word import function_words
 from communique.lexicon.phrase import stem, words_of
 from communique.model import AgreementMention, AgreementStatus, Judgement, Reason, Verdict
 
@@ -17,11 +18,6 @@ AUTHOR = "rule:agreement"
 NEEDED = 2.0
 MOST_SHARERS = 40
 MOST_PARTNERS = 25
-COMMON = frozenset(
-    """a an and any are as at be been between both but by can could did do does for from had has have he her his i if in into is
-    it its more most no not of on or other our over said she side so some such than that the their them they this those
-    to two under until up was we were which while who will with would also after before about all against only new part""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def resolve_agreements(mentions: Sequence[AgreementMention], past: Sequence[Judg
 def facts_of(mention: AgreementMention) -> Facts:
     """The comparable facts of a mention."""
     text = " ".join(part.quote for part in mention.content)
-    generic = agreement_words().agree | agreement_words().commit | agreement_words().decide | COMMON
+    generic = agreement_words().agree | agreement_words().commit | agreement_words().decide | function_words()
     words = frozenset(word for word in words_of(text) if len(word) > 2 and word not in generic and stem(word) not in generic)
     return Facts(
         id=mention.id,
