@@ -66,7 +66,8 @@ def score_silver(gold: list[dict[str, Any]], texts: Mapping[str, str]) -> tuple[
 
 def score_hard(pairs: Iterable[Pair]) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
     """Scores on the harder set, and (right, of) for each kind of pair."""
-    results, kinds = [], {}
+    results: list[tuple[bool, bool]] = []
+    kinds: dict[str, tuple[int, int]] = {}
     for pair in pairs:
         found = bool(found_pairs({"a": pair.one, "b": pair.two}))
         results.append((pair.dependent, found))
