@@ -118,7 +118,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
         documents=documents,
         sides=tuple(sides),
         actors=actors,
-        issues=tuple(sorted((issue for issue in load_issues() if issue.id in used), key=lambda issue: issue.id)),
+        issues=tuple(sorted((issue for issue in load_issues().issues if issue.id in used), key=lambda issue: issue.id)),
         encounters=encounters,
         quotations=tuple(quotations),
         positions=tuple(positions),
