@@ -11,6 +11,7 @@ from communique.extract.agreement import find_agreements
 from communique.extract.encounter import find_encounters
 from communique.extract.figure import find_figures
 from communique.extract.forecast import find_forecasts
+from communique.extract.occasion import link_occasions
 from communique.extract.position import find_positions
 from communique.extract.quotation import find_quotations
 from communique.model import Document, DocumentRecord, Failure
@@ -52,8 +53,8 @@ def process_document(
         timed(stage)
         stage = "extract"
         actors = find_actors(analysis)
-        quotations = find_quotations(analysis, actors)
         encounters = find_encounters(analysis, actors)
+        quotations = link_occasions(find_quotations(analysis, actors), encounters)
         result = DocumentRecord(
             document=clean.document,
             regions=clean.regions,
