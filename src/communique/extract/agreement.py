@@ -133,8 +133,8 @@ class Reader:
                 found.append(state)
         if len(found) < 2 and bargain.joint:
             both = self.parties.both(bargain.head)
-            if set(found) <= set(both):
-                return both
+            if not found or found[0] in both or self.parties.state(found[0]) is None:
+                return both or tuple(found)
         return tuple(found)
 
     def _owed(self, bargain: Bargain, sides: tuple[str, ...]) -> tuple[str, ...]:

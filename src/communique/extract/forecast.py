@@ -16,6 +16,7 @@ from communique.model import (
     DocumentActors,
     EncounterMention,
     EncounterStatus,
+    Evidence,
     Forecast,
     Quotation,
     Span,
@@ -91,7 +92,7 @@ def _unlinked(ahead: Iterable[EncounterMention], found: Iterable[Forecast]) -> l
 
 
 def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMention) -> Forecast:
-    first = encounter.evidence[0]
+    first = _best(encounter)
     tokens = analysis.tokens_in(first.span)
     voice = speech.voice(tokens.start) if tokens else None
     window = None if encounter.date is None else replace(encounter.date, window=True)
@@ -108,6 +109,11 @@ def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMentio
         encounter=encounter.id,
         confidence=encounter.confidence or 0.6,
     )
+
+
+def _best(encounter: EncounterMention) -> Evidence:
+    """The longest of its first words, so that the clause shows what is foreseen."""
+    return max(encounter.evidence[:3], key=lambda evidence: len(evidence.span))
 
 
 def _distinct(found: Iterable[Forecast]) -> list[Forecast]:

@@ -18,6 +18,7 @@ from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Posi
 
 OTHER = "other"
 PROCEDURE = frozenset({"talks-process", "summit"})
+BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SHORT = 5
 SURE = 0.45
 AROUND = 300
@@ -51,7 +52,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
         issue, borrowed = _issue(parties, frame, first, last)
         if issue in PROCEDURE and frame.stance is Stance.ACCEPTS and len(frame.actors) > 1:
             continue  # "both agreed to hold talks" is an agreement, and no stance of either
-        if not content or issue is None:
+        if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
             continue
         conditions = find_conditions(analysis, frame.head, first, last)
         stance = _conditioned(frame, any(condition.strict for condition in conditions))

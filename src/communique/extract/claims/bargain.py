@@ -202,8 +202,9 @@ def _owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
     found: list[str] = []
     for child in analysis.children(noun):
         if analysis.deps[child] in POSSESSIVE and child < noun:
-            one = parties.by_adjective(child)
-            found.extend(parties.of(child) or ((one,) if one else ()))
+            for part in (*children(analysis, child, ("compound",)), child):
+                one = parties.by_adjective(part)
+                found.extend(parties.of(part) or ((one,) if one else ()))
         if analysis.deps[child] == "prep" and analysis.lemmas[child] in ("between", "with", "by", "among"):
             for obj in children(analysis, child, ("pobj",)):
                 found.extend(parties.of(obj))

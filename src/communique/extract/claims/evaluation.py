@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_verb
-from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
+from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis, Stance
 

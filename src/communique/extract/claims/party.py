@@ -70,7 +70,7 @@ PAIRS = frozenset(
 NUMBER = frozenset({"both", "two", "2"})
 JOINT_PRONOUNS = frozenset({"they", "them", "both"})
 TOGETHER = frozenset({"agree", "decide", "negotiate", "sign"})
-LOOK_BACK = 8
+LOOK_BACK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class Parties:
     speech: Speech | None = None
     _by_country: dict[str, LocalActor] = field(default_factory=dict)
     _main: list[str] = field(default_factory=list)
+    _pairs: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
     _by_id: dict[str, LocalActor] = field(default_factory=dict)
 
     def of(self, token: int) -> tuple[str, ...]:
@@ -96,12 +98,14 @@ class Parties:
     def _one(self, head: int) -> tuple[str, ...]:
         if self.speech is not None and self.analysis.lemmas[head] in FIRST_PERSON:
             return self.speech.first_person(head)
-        own = self.mention(head)
-        if own is not None:
-            return (own,)
+        lemma = self.analysis.lemmas[head]
+        joint = lemma in JOINT_PRONOUNS and self.analysis.pos[head] == "PRON"
+        own = (self._where(head) if joint else ()) or self._named(head)
+        if own:
+            return own
         if self.is_pair(head):
             return self.both(head)
-        if self.analysis.lemmas[head] in JOINT_PRONOUNS and self.analysis.pos[head] == "PRON":
+        if joint:
             return self._joint(head)
         if self.analysis.lemmas[head] in BODIES:
             for child in self.analysis.children(head):
@@ -111,6 +115,29 @@ class Parties:
                         return (whose,)
             return self._of_whom(head)
         return ()
+
+    def _named(self, head: int) -> tuple[str, ...]:
+        """The actor whose mention covers `head`; for a joint one ("A and B", "the two sides") those whom it joins."""
+        own = self.mention(head)
+        actor = None if own is None else self.actor(own)
+        if actor is None or own is None:
+            return ()
+        if actor.kind is not ActorKind.GROUP or actor.subtype != "joint":
+            return (own,)
+        parts = [self._called().get(folded(name)) for name in actor.name.split(" and ")]
+        members = tuple(part for part in parts if part is not None)
+        if len(members) == len(parts) > 1:
+            return members
+        return (self.both(head) if self._is_sides(actor) else ()) or (own,)
+
+    def _is_sides(self, actor: LocalActor) -> bool:
+        return any(word.rstrip("s") in PAIRS or word in ("parties", "countries") for word in folded(actor.name).split())
+
+    def _called(self) -> dict[str, str]:
+        if not self._names:
+            for actor in self.actors.actors:
+                self._names.setdefault(folded(actor.name), actor.id)
+        return self._names
 
     def _joint(self, pronoun: int) -> tuple[str, ...]:
         """Who an unresolved "they" is: the nearest subject before it, in its sentence or the one before, that names two
@@ -189,21 +216,26 @@ class Parties:
         return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
 
     def both(self, token: int) -> tuple[str, ...]:
-        """The two sides that "both" means at `token`: the last two states that a sentence before or at it joins, else the
-        two that the document names most; () if it has not two."""
+        """The two sides that "both" means at `token`: the last two states that a subject or a "between" joined before it,
+        else the two that the document names most; () if it has not two."""
         sentence = self.analysis.sentence_of[token]
-        for number in range(sentence, max(-1, sentence - LOOK_BACK), -1):
-            first, last = self.analysis.sentences[number]
-            stop = min(last, token) if number == sentence else last
-            near = self.sides(self._mentioned(first, stop))
-            if len(near) == 2:
-                return near
+        start = self.analysis.sentences[max(0, sentence - LOOK_BACK)][0]
+        for at in range(token - 1, start - 1, -1):
+            found = self._pair_at(at)
+            if found:
+                return found
         return self.main()
 
-    def _mentioned(self, first: int, last: int) -> list[str]:
-        if first >= last:
-            return []
-        return [actor.id for _, actor in self.actors.within(self.analysis.span(first, last))]
+    def _pair_at(self, token: int) -> tuple[str, ...]:
+        if token not in self._pairs:
+            between = self.analysis.deps[token] == "pobj" and self.analysis.lemmas[self.analysis.heads[token]] == "between"
+            found: tuple[str, ...] = ()
+            if self.analysis.deps[token] == "nsubj" or between:
+                heads = coordinates(self.analysis, token)
+                named = [self.mention(head) for head in heads] if len(heads) > 1 else []
+                found = self.sides(own for own in named if own is not None)
+            self._pairs[token] = found if len(found) == 2 else ()
+        return self._pairs[token]
 
     def sides(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The states behind actors, each once, in order: a state itself, or the state that an actor serves."""
