@@ -221,7 +221,7 @@ def _named_count(analysis: Analysis, match: re.Match[str], value: float, tokens:
     """A number that stands for its members, with a capital in mid-sentence: "the Twenty-Seven"."""
     words, first = match["number"], tokens[0]
     before = analysis.word(first - 1) if first else ""
-    if not words[0].isupper() or before != "the" or value < 3:
+    if not words[0].isupper() or before.lower() != "the" or value < 3:
         return None
     return Quantity(Span(*match.span("number")), value, "members", "=", words)
 

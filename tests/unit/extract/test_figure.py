@@ -1,0 +1,127 @@
+"""Figures of invented sentences, with the tags that a parser gives written behind the words."""
+
+import pytest
+
+from communique.extract.duration import duration_of, find_lengths
+from communique.extract.figure import find_figures
+from communique.model import Analysis, CleanText, DateBasis, DateValue, Document, Figure, Span, TimeExpression, TimeKind
+
+
+def analysis(tagged: str, times: tuple[TimeExpression, ...] = ()) -> Analysis:
+    """ "The/DT fleet/NN lost/VBD 14/CD ships/NNS ./." as one sentence; all tokens hang on the first verb."""
+    text, starts, ends, tags = "", [], [], []
+    for part in tagged.split():
+        word, _, tag = part.rpartition("/")
+        glue = not text or word in (".", ",", "-", "%", ")") or text[-1] in "-$€(" or word == "'s"
+        text += ("" if glue else " ") + word
+        starts.append(len(text) - len(word))
+        ends.append(len(text))
+        tags.append(tag)
+    verb = next((at for at, tag in enumerate(tags) if tag.startswith("V")), 0)
+    count = len(tags)
+    document = Document(id="d1", path="a.txt", sha256="", text=text)
+    return Analysis(
+        clean=CleanText(document, text, ()),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        lemmas=tuple(text[start:end].lower() for start, end in zip(starts, ends, strict=True)),
+        pos=tuple("VERB" if tag.startswith("V") else "X" for tag in tags),
+        tags=tuple(tags),
+        deps=tuple("nsubj" if at < verb and tags[at].startswith("NN") else "dep" for at in range(count)),
+        heads=(verb,) * count,
+        sentence_of=(0,) * count,
+        sentences=((0, count),),
+        times=times,
+    )
+
+
+def read(tagged: str) -> list[Figure]:
+    return list(find_figures(analysis(tagged)))
+
+
+@pytest.mark.parametrize(
+    ("tagged", "quote", "value", "unit", "comparator"),
+    [
+        ("The/DT fleet/NN lost/VBD 14/CD old/JJ ships/NNS ./.", "14 old ships", 14, "ships", "="),
+        ("Nearly/RB 300/CD sailors/NNS fled/VBD ./.", "Nearly 300 sailors", 300, "sailors", "<"),
+        ("It/PRP freed/VBD at/IN least/JJS 1,500/CD prisoners/NNS ./.", "at least 1,500 prisoners", 1500, "prisoners", ">="),
+        ("Up/IN to/TO two/CD dozen/NN trucks/NNS pass/VBP ./.", "Up to two dozen trucks", 24, "trucks", "<="),
+        ("They/PRP lent/VBD $/$ 2.5/CD billion/CD ./.", "$2.5 billion", 2.5e9, "US dollars", "="),
+        ("They/PRP lent/VBD about/IN 300/CD million/CD euros/NNS ./.", "about 300 million euros", 3e8, "euros", "~"),
+        ("Turnout/NN was/VBD 61.3/CD per/IN cent/NN ./.", "61.3 per cent", 61.3, "per cent", "="),
+        ("It/PRP holds/VBZ one/CD fifth/NN of/IN the/DT coast/NN ./.", "one fifth of the coast", 0.2, "share of coast", "="),
+        ("The/DT border/NN is/VBZ 12/CD km/NN away/RB ./.", "12 km", 12, "km", "="),
+        (
+            "They/PRP spoke/VBD for/IN four/CD and/CC a/DT half/NN hours/NNS ./.",
+            "four and a half hours",
+            270,
+            "minutes",
+            "=",
+        ),
+        ("It/PRP took/VBD a/DT little/JJ more/JJR than/IN a/DT week/NN ./.", "a little more than a week", 7, "days", ">"),
+        ("It/PRP took/VBD several/JJ hours/NNS ./.", "several hours", None, "minutes", "="),
+        ("The/DT 71-year-old/JJ envoy/NN left/VBD ./.", "71-year-old", 71, "years", "="),
+        ("It/PRP was/VBD written/VBN a/DT century/NN ago/RB ./.", "a century", 100, "years", "="),
+        ("The/DT Twenty-Seven/NNPS met/VBD ./.", "Twenty-Seven", 27, "members", "="),
+        ("All/DT points/NNS fell/VBD except/IN for/IN one/CD ./.", "one", 1, "points", "="),
+        ("It/PRP marks/VBZ the/DT 30th/JJ anniversary/NN ./.", "30th anniversary", 30, "years", "="),
+        ("Dozens/NNS of/IN prisoners/NNS left/VBD ./.", "Dozens of prisoners", None, "prisoners", "="),
+        (
+            "More/JJR than/IN half/PDT a/DT million/CD people/NNS fled/VBD ./.",
+            "More than half a million people",
+            5e5,
+            "people",
+            ">",
+        ),
+    ],
+)
+def test_figures(tagged: str, quote: str, value: float | None, unit: str, comparator: str) -> None:
+    (figure,) = read(tagged)
+    assert figure.evidence[0].quote == quote
+    assert figure.value == (value if value is None else pytest.approx(value))
+    assert (figure.unit, figure.comparator) == (unit, comparator)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "The/DT two/CD sides/NNS met/VBD ./.",
+        "One/CD of/IN the/DT envoys/NNS left/VBD ./.",
+        "Article/NN 5/CD points/NNS there/RB ./.",
+        "The/DT envoy/NN 's/POS three/CD points/NNS stand/VBP ./.",
+        "They/PRP should/MD one/CD day/NN meet/VB ./.",
+        "The/DT third/JJ round/NN failed/VBD ./.",
+        "They/PRP won/VBD 3-2/CD ./.",
+        "Flight/NN AB12/NNP left/VBD ./.",
+    ],
+)
+def test_no_figures(tagged: str) -> None:
+    assert read(tagged) == []
+
+
+def test_dates_are_no_figures() -> None:
+    tagged = "On/IN 14/CD May/NNP ships/NNS left/VBD ./."
+    date = TimeExpression(
+        Span(3, 9), TimeKind.DATE, "2031-05-14", DateValue("2031-05-14", None, "day", basis=DateBasis.EXPLICIT)
+    )
+    assert find_figures(analysis(tagged, (date,))) == ()
+
+
+def test_labels_and_ids() -> None:
+    first, second = read("The/DT meeting/NN lasted/VBD four/CD hours/NNS with/IN nine/CD young/JJ envoys/NNS ./.")
+    assert (first.id, first.label) == ("d1:n1", "meeting lasted")
+    assert (second.id, second.label) == ("d1:n2", "young envoys")
+
+
+def test_empty_analysis() -> None:
+    assert find_figures(analysis("")) == ()
+
+
+def test_lengths_as_durations() -> None:
+    (length,) = find_lengths("They sat for more than five hours.")
+    duration = duration_of(length, ())
+    assert duration is not None
+    assert (duration.min_minutes, duration.max_minutes) == (300, None)
+    (years,) = find_lengths("It took three years.")
+    assert duration_of(years, ()) is None
+    assert list(find_lengths("He met them twice a day.")) == []
