@@ -41,17 +41,34 @@ def print_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
+WIDE = 3
+WIDE_COLUMNS = frozenset({"What", "Words", "Values"})
+FAINT = "\x00"  # a line of a cell that starts with this is printed faint: ids, sources
+
+
+def _cell(words: str) -> Text:
+    lines = []
+    for line in words.split("\n"):
+        lines.append(Text(plain(line), style="dim" if line.startswith(FAINT) else ""))
+    return Text("\n").join(lines)
+
+
+def faint(words: str) -> str:
+    """`words` as a line of a cell that is printed faint."""
+    return FAINT + words
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str, limit: int = 0) -> None:
     """A table; `empty` where there is no row; a last line says how many rows `limit` left out."""
     found = list(rows)
     if not found:
         say(empty)
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 2, 0, 0))
-    for number, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=number == 0 and len(column) < 8)
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 2, 1, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold", ratio=WIDE if column in WIDE_COLUMNS else None)
     for row in found[: limit or len(found)]:
-        table.add_row(*(Text(plain(cell)) for cell in row))
+        table.add_row(*(_cell(cell) for cell in row))
     console().print(table)
     if limit and len(found) > limit:
         say(f"… {len(found) - limit} more; --limit 0 shows all")

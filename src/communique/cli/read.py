@@ -1,4 +1,4 @@
-"""Commands that read a record: timeline, encounters, actors, quotes, positions, agreements, forecasts, conflicts, show ..."""
+"""Commands that read a record and change nothing: timeline, encounters, quotes, conflicts, show, report, export ..."""
 
 import sys
 from enum import StrEnum

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from communique.cli import output
 from communique.export import sections
 from communique.export.sections import Words
-from communique.model import Encounter, Evidence, FindingKind, Quotation
-from communique.query.timeline import date_order
+from communique.model import Encounter, Evidence, FindingKind, FindingValue, Quotation
+from communique.query.timeline import TimelineRow, date_order
 from communique.query.timeline import timeline as timeline_rows
 from communique.query.view import View
-from communique.query.wording import date_words, duration_words, listed, place_words, source_name
+from communique.query.wording import count_words, date_words, duration_words, listed, place_words, source_name
 
 WORDS = Words()
 LONGEST = 180
@@ -70,25 +71,35 @@ def chosen(view: View, actor: str | None) -> set[str] | None:
     }
 
 
+def stacked(*lines: str) -> str:
+    """The lines that hold anything, one under the other."""
+    return "\n".join(line for line in lines if line.strip("\x00 "))
+
+
 def timeline(view: View, since: str | None, until: str | None, actor: str | None) -> Listing:
     wanted = chosen(view, actor)
     found = [row for row in timeline_rows(view, since=since, until=until) if _takes_part(row.encounter, wanted)]
-    table = [
-        [
-            date_words(row.encounter.date) or "no date",
-            row.encounter.status,
-            row.encounter.kind,
-            listed(row.people) + (f" (without {listed(row.absent)})" if row.absent else ""),
-            place_words(row.encounter.place),
-            f"{row.origins} of {row.sources}",
-            str(len(row.conflicts) or ""),
-            row.encounter.id,
-        ]
-        for row in found
-    ]
-    columns = ("When", "Status", "Kind", "Who", "Where", "Origins", "Conflicts", "Id")
+    table = [_timeline_row(row) for row in found]
+    columns = ("When", "Status", "What", "Told by")
     data = [as_data("encounters", row.encounter) for row in found]
     return Listing(columns, table, data, "No encounter in this period; `communique encounters` lists all.")
+
+
+def _timeline_row(row: TimelineRow) -> list[str]:
+    own = row.encounter
+    details = [place_words(own.place), duration_words(own.duration)]
+    told = count_words(row.origins, "origin") + (f" in {row.sources} articles" if row.sources > row.origins else "")
+    return [
+        date_words(own.date) or "no date",
+        own.status,
+        stacked(
+            own.label,
+            ", ".join(part for part in details if part),
+            f"not there: {listed(row.absent)}" if row.absent else "",
+            output.faint(own.id),
+        ),
+        stacked(told, count_words(len(row.conflicts), "conflict") if row.conflicts else ""),
+    ]
 
 
 def _takes_part(encounter: Encounter, wanted: set[str] | None) -> bool:
@@ -100,18 +111,16 @@ def encounters(view: View, actor: str | None) -> Listing:
     found = [own for own in sorted(view.record.encounters, key=date_order) if _takes_part(own, wanted)]
     table = [
         [
-            own.label,
             own.status,
-            duration_words(own.duration),
+            stacked(own.label, duration_words(own.duration), output.faint(own.id)),
             listed(view.names(person.actor for person in own.participants if person.present)),
             listed(view.names(person.actor for person in own.participants if not person.present)),
             listed([view.issue(topic) for topic in own.topics], 3),
             sources(view, (mention.document for mention in own.mentions)),
-            own.id,
         ]
         for own in found
     ]
-    columns = ("Encounter", "Status", "Duration", "Present", "Absent", "Topics", "Sources", "Id")
+    columns = ("Status", "What", "Present", "Absent", "Topics", "Sources")
     return Listing(columns, table, [as_data("encounters", own) for own in found], "The record holds no encounters.")
 
 
@@ -147,15 +156,13 @@ def quotes(view: View, actor: str | None) -> Listing:
         [
             speaker_words(view, own),
             own.form,
-            quote(own.content),
+            stacked(quote(own.content), output.faint(own.id)),
             quote(own.cue, 30),
-            date_words(own.said_on),
-            sources(view, [own.document]),
-            own.id,
+            stacked(sources(view, [own.document]), output.faint(date_words(own.said_on))),
         ]
         for own in found
     ]
-    columns = ("Speaker", "Form", "Words", "Cue", "When", "Source", "Id")
+    columns = ("Speaker", "Form", "Words", "Cue", "Source")
     return Listing(columns, table, [as_data("quotations", own) for own in found], "No quotation found.")
 
 
@@ -167,15 +174,17 @@ def positions(view: View, actor: str | None) -> Listing:
             view.name(own.actor),
             own.stance + (" (red line)" if own.red_line else ""),
             view.issue(own.issue),
-            quote(own.content),
-            quote(own.conditions, 80),
-            view.name(own.attributed_by),
+            stacked(
+                quote(own.content),
+                f"condition: {quote(own.conditions, 80)}" if own.conditions else "",
+                f"according to {view.name(own.attributed_by)}" if own.attributed_by else "",
+                output.faint(own.id),
+            ),
             sources(view, [own.document]),
-            own.id,
         ]
         for own in found
     ]
-    columns = ("Actor", "Stance", "Issue", "Words", "Condition", "According to", "Source", "Id")
+    columns = ("Actor", "Stance", "Issue", "Words", "Source")
     return Listing(columns, table, [as_data("positions", own) for own in found], "No position found.")
 
 
@@ -186,16 +195,18 @@ def agreements(view: View) -> Listing:
             own.status,
             own.kind,
             listed(view.names(own.parties)),
-            quote(own.mentions[-1].content),
-            quote(own.mentions[-1].conditions, 80),
-            date_words(own.due),
-            listed([view.name(mention.reported_by) for mention in own.mentions if mention.reported_by]),
+            stacked(
+                quote(own.mentions[-1].content),
+                f"condition: {quote(own.mentions[-1].conditions, 80)}" if own.mentions[-1].conditions else "",
+                f"due {date_words(own.due)}" if own.due else "",
+                output.faint(own.id),
+            ),
+            listed(list(dict.fromkeys(view.name(mention.reported_by) for mention in own.mentions if mention.reported_by))),
             sources(view, (mention.document for mention in own.mentions)),
-            own.id,
         ]
         for own in found
     ]
-    columns = ("Status", "Kind", "Parties", "Words", "Condition", "Due", "According to", "Sources", "Id")
+    columns = ("Status", "Kind", "Parties", "Words", "According to", "Sources")
     return Listing(columns, table, [as_data("agreements", own) for own in found], "No agreement found.")
 
 
@@ -205,15 +216,14 @@ def forecasts(view: View) -> Listing:
         [
             listed(view.names([actor for actor in (own.who, *own.joint) if actor])) or "the author",
             own.kind,
-            quote(own.content),
+            stacked(quote(own.content), output.faint(own.id)),
             date_words(own.window),
             own.outcome.status.replace("_", " ") if own.outcome else "",
             sources(view, [own.document]),
-            own.id,
         ]
         for own in found
     ]
-    columns = ("Who", "Kind", "Words", "For", "Outcome", "Source", "Id")
+    columns = ("Who", "Kind", "Words", "For", "Outcome", "Source")
     return Listing(columns, table, [as_data("forecasts", own) for own in found], "No forecast found.")
 
 
@@ -240,20 +250,17 @@ def findings(view: View, everything: bool) -> Listing:
     found.sort(key=lambda own: (own.kind not in disputed, -own.weight, own.id))
     table = [
         [
-            own.kind.replace("_", " "),
-            own.label,
-            own.attribute,
-            "\n".join(
-                f"{row.value}: “{quote(row.evidence[:1], 90)}” ({sources(view, _documents(row.evidence))})"
-                for row in own.values
+            stacked(
+                own.label, own.attribute.split("/")[0].replace("_", " "), own.kind.replace("_", " "), output.faint(own.id)
             ),
-            own.id,
+            "\n".join(line for value in own.values for line in _value_lines(view, value)),
         ]
         for own in found
     ]
-    columns = ("Finding", "About", "What", "Values, each with its words", "Id")
+    columns = ("About", "Values")
     return Listing(columns, table, [as_data("findings", own) for own in found], "The sources do not contradict each other.")
 
 
-def _documents(evidence: Iterable[Evidence]) -> list[str]:
-    return [words.document for words in evidence]
+def _value_lines(view: View, value: FindingValue) -> list[str]:
+    documents = [words.document for words in value.evidence]
+    return [f"{value.value}: “{quote(value.evidence[:1], 90)}”", output.faint(f"  {sources(view, documents)}")]
