@@ -1,6 +1,7 @@
 """The command line: every command is a thin call into pipeline, query, report, export."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -16,9 +17,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (build.build, build.add, build.remove, build.status, build.verify):
-    app.command()(command)
-for command in (
+COMMANDS: tuple[Callable[..., None], ...] = (
+    build.build,
+    build.add,
+    build.remove,
+    build.status,
+    build.verify,
     read.timeline,
     read.encounters,
     read.actors,
@@ -33,7 +37,8 @@ for command in (
     read.report,
     read.export,
     read.serve,
-):
+)
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -1,16 +1,17 @@
 """Make, extend and shrink a record file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.model import Document, DocumentRecord, Failure, Judgement
+from communique.errors import StoreError
+from communique.model import Document, DocumentRecord, Failure
 from communique.pipeline.decide import active_judgements
 from communique.pipeline.fingerprint import ASSEMBLING, EXTRACTING, fingerprint
 from communique.read import ReadSettings, read_sources_raw
 from communique.record.lock import build_lock
-from communique.record.store import Store, open_store
+from communique.record.store import Store, Stored, open_store
 
 Progress = Callable[[int, str], None]
 
@@ -90,8 +91,6 @@ def remove_documents(path: Path, wanted: Sequence[str]) -> BuildReport:
     Raises:
         StoreError: the record holds no such document; nothing was removed.
     """
-    from communique.errors import StoreError
-
     with build_lock(path), open_store(path) as store:
         rows = store.stored()
         gone = [row for row in rows if row.id in wanted or row.path in wanted]
@@ -109,14 +108,13 @@ def publish(store: Store, failures: Iterable[Failure], removed: Sequence[str] = 
     from communique.pipeline.assemble import assemble_record
 
     kept = [record for record in store.document_records() if record.document.id not in removed]
-    judgements: tuple[Judgement, ...] = active_judgements(store, kept)
-    record = assemble_record(kept, judgements, failures)
+    record = assemble_record(kept, active_judgements(store, kept), failures)
     store.publish(record, removed=removed)
     store.set_meta("assembler", fingerprint(*ASSEMBLING))
 
 
 def _todo(
-    inputs: Sequence[str], settings: ReadSettings, known: dict[str, object], version: str, run: _Run
+    inputs: Sequence[str], settings: ReadSettings, known: Mapping[str, Stored], version: str, run: _Run
 ) -> Iterator[Document]:
     seen: set[str] = set()
     for found in read_sources_raw(inputs, settings):
@@ -128,7 +126,7 @@ def _todo(
             continue
         seen.add(document.id)
         row = known.get(document.id)
-        if row is not None and getattr(row, "extractor", None) == version:
+        if row is not None and row.extractor == version:
             run.unchanged += 1
             continue
         (run.updated if row is not None else run.added).append(document.path)
@@ -139,9 +137,7 @@ def _todo(
 def _process(store: Store, documents: Iterable[Document], version: str, run: _Run, workers: int, progress: Progress) -> None:
     from communique.pipeline.work import process_all
 
-    count = 0
-    for result in process_all(documents, workers):
-        count += 1
+    for count, result in enumerate(process_all(documents, workers), 1):
         if isinstance(result, DocumentRecord):
             store.stage(result, run.raw.pop(result.document.id, None), version)
             progress(count, result.document.path)
