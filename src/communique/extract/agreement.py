@@ -105,6 +105,8 @@ class Reader:
         voice = self.speech.voice(bargain.head)
         issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end])
         single = bargain.kind == "commitment"
+        if single and not issues and not any(self.parties.state(own) == own for own in sides):
+            return None
         return AgreementMention(
             id="",
             document=analysis.document.id,
@@ -131,11 +133,14 @@ class Reader:
             state = self.parties.state(own) or own
             if state not in found:
                 found.append(state)
-        if len(found) < 2 and bargain.joint:
-            both = self.parties.both(bargain.head)
-            if not found or found[0] in both or self.parties.state(found[0]) is None:
-                return both or tuple(found)
-        return tuple(found)
+        if len(found) == 2 or not bargain.joint or (found and self._is_complete(bargain, found)):
+            return tuple(found)
+        return self.parties.both(bargain.head) or tuple(found)
+
+    def _is_complete(self, bargain: Bargain, found: list[str]) -> bool:
+        """Whether one named party may stand alone: a state that signs does; a person, or who failed to agree, does not."""
+        alone = bargain.status not in (AgreementStatus.FAILED, AgreementStatus.NOT_AGREED, AgreementStatus.PARTLY_AGREED)
+        return len(found) > 2 or (alone and all(self.parties.state(own) == own for own in found))
 
     def _owed(self, bargain: Bargain, sides: tuple[str, ...]) -> tuple[str, ...]:
         for prep in children(self.analysis, bargain.head, ("prep", "dative")):
@@ -175,9 +180,8 @@ def _distinct(mentions: Iterable[AgreementMention]) -> list[AgreementMention]:
     """Mentions whose contents do not overlap, the longer kept, in text order."""
     kept: list[AgreementMention] = []
     for mention in sorted(mentions, key=lambda m: (m.content[0].span.start, -len(m.content[0].span))):
-        if kept and kept[-1].content[0].span.overlaps(mention.content[0].span):
-            if kept[-1].content[0].span.contains(mention.content[0].span):
-                continue
+        if kept and kept[-1].content[0].span.contains(mention.content[0].span):
+            continue
         kept.append(mention)
     return kept
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.claims.body import body_test
-from communique.extract.claims.clause import words
+from communique.extract.claims.clause import is_verb, words
 from communique.extract.claims.condition import find_conditions
-from communique.extract.claims.foresight import Foresight, find_foresights
+from communique.extract.claims.foresight import Foresight, clause_of, find_foresights
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.when import date_of, times_in
@@ -22,6 +22,7 @@ from communique.model import (
     Span,
 )
 
+FULL = 5
 AHEAD = {EncounterStatus.PLANNED: "plan", EncounterStatus.EXPECTED: "expectation", EncounterStatus.RUMOURED: "rumour"}
 
 
@@ -92,7 +93,7 @@ def _unlinked(ahead: Iterable[EncounterMention], found: Iterable[Forecast]) -> l
 
 
 def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMention) -> Forecast:
-    first = _best(encounter)
+    first = _best(analysis, encounter)
     tokens = analysis.tokens_in(first.span)
     voice = speech.voice(tokens.start) if tokens else None
     window = None if encounter.date is None else replace(encounter.date, window=True)
@@ -111,9 +112,18 @@ def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMentio
     )
 
 
-def _best(encounter: EncounterMention) -> Evidence:
-    """The longest of its first words, so that the clause shows what is foreseen."""
-    return max(encounter.evidence[:3], key=lambda evidence: len(evidence.span))
+def _best(analysis: Analysis, encounter: EncounterMention) -> Evidence:
+    """The longest of its first words; a bare noun is widened to its clause, which shows what is foreseen."""
+    best = max(encounter.evidence[:3], key=lambda evidence: len(evidence.span))
+    tokens = analysis.tokens_in(best.span)
+    if len(tokens) >= FULL or not tokens:
+        return best
+    head = max(tokens, key=lambda token: len(analysis.subtree(token)))
+    verb = next((above for above in (head, *analysis.ancestors(head)) if is_verb(analysis, above)), None)
+    if verb is None:
+        return best
+    clause = words(analysis, *clause_of(analysis, verb))
+    return clause[0] if clause and clause[0].span.overlaps(best.span) else best
 
 
 def _distinct(found: Iterable[Forecast]) -> list[Forecast]:

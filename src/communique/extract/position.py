@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.extract.claims.body import body_test
-from communique.extract.claims.clause import words
+from communique.extract.claims.clause import subject_words, words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
@@ -85,11 +85,11 @@ def _issue(parties: Parties, frame: Frame, first: int, last: int) -> tuple[str |
     """The issue of the content; for short words ("refused", "ruled it out") that of the sentence, then of the one before,
     and whether it was borrowed so."""
     analysis = parties.analysis
-    found = find_issues(analysis.words(first, last))
+    found = find_issues(subject_words(analysis, first, last)) or find_issues(analysis.words(first, last))
     if found:
         return found[0], False
     number = analysis.sentence_of[frame.head]
-    if last - first <= SHORT:
+    if last - first <= SHORT and not frame.weak:
         for near in (number, number - 1):
             found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
             if found:

@@ -16,7 +16,7 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.split import split_content
 from communique.lexicon.agreement import agreement_words
 from communique.lexicon.stance import stance_words
-from communique.model import AgreementStatus, Analysis
+from communique.model import AgreementStatus, Analysis, Stance
 
 HYPOTHETICAL = frozenset({"would", "could", "might", "may", "will", "can", "should", "must", "shall", "'ll"})
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
@@ -70,7 +70,9 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     actors = _actors(analysis, parties, verb)
     partners = _with(analysis, parties, verb)
     joint = passive or len(actors) + len(partners) > 1
-    if not actors and not passive:
+    if (not actors and not passive) or (passive and is_negated(analysis, verb) and "agent" in kinds):
+        return None
+    if not (kinds & {"xcomp", "dobj"} or preps & {"on", "to", "upon"}) and not (joint and _binding(analysis, verb)):
         return None
     status = _status(analysis, verb)
     failed = status in (AgreementStatus.FAILED, AgreementStatus.PARTLY_AGREED) and bool(preps & {"on", "upon"})
@@ -82,11 +84,22 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     return Bargain(verb, status, kind, first, last, (*actors, *(p for p in partners if p not in actors)), joint)
 
 
+def _binding(analysis: Analysis, verb: int) -> bool:
+    """Whether what was agreed is an act to come: an infinitive, or a clause with "will", "should" or a bare verb."""
+    for child in children(analysis, verb, ("ccomp", "advcl", "nsubjpass", "conj")):
+        helpers = [analysis.lemmas[aux] for aux in children(analysis, child, ("aux",))]
+        if analysis.deps[child] == "nsubjpass" or analysis.tags[child] == "VB" or set(helpers) & HYPOTHETICAL:
+            return True
+    return False
+
+
 def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     """ "both decided to", "pledged to"."""
     actors = _actors(analysis, parties, verb)
     kinds = {analysis.deps[child] for child in analysis.children(verb) if child > verb}
     if not actors or not kinds & {"xcomp", "ccomp", "prep", "advcl"}:
+        return None
+    if _against(analysis, verb):
         return None
     decides = analysis.lemmas[verb] in agreement_words().decide
     sides = parties.sides(actors)
@@ -97,6 +110,14 @@ def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         return None
     first, last = _content(analysis, verb)
     return Bargain(verb, status, "agreement" if decides else "commitment", first, last, actors, decides)
+
+
+def _against(analysis: Analysis, verb: int) -> bool:
+    """ "vowed to ignore", "pledged to retaliate": a threat, no commitment."""
+    words = stance_words()
+    acts = {analysis.lemmas[child] for child in children(analysis, verb, ("xcomp",))}
+    refusing = {lemma for lemma in acts if lemma in words.verbs and words.verbs[lemma].stance is Stance.REJECTS}
+    return bool(refusing or acts & words.striking)
 
 
 def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
@@ -174,6 +195,8 @@ def _noun(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
         return None
     verb = _governor(analysis, noun)
     actors = _owners(analysis, parties, noun)
+    if lemma not in words.nouns:
+        return _standing(analysis, parties, noun, actors)
     return (
         _made(analysis, parties, noun, verb, actors)
         or _broken(analysis, parties, noun, verb, actors)
@@ -299,11 +322,16 @@ def _none(analysis: Analysis, noun: int, verb: int | None, actors: tuple[str, ..
     """ "there is no agreement on", "no deal was reached", "without an agreement"."""
     if not any(analysis.lemmas[child] == "no" for child in children(analysis, noun, ("det", "neg"))):
         return None
-    if verb is not None and {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))} & HYPOTHETICAL:
+    if (
+        verb is None
+        or analysis.lemmas[verb] not in agreement_words().make | {"be", "exist", "emerge", "have"}
+        or analysis.deps[noun] == "pobj"
+    ):
         return None
-    head = noun if verb is None else verb
-    first, last = clause_tokens(analysis, head, _outside(analysis, head))
-    return Bargain(head, AgreementStatus.NOT_AGREED, "agreement", first, last, actors, True)
+    if {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))} & HYPOTHETICAL:
+        return None
+    first, last = clause_tokens(analysis, verb, _outside(analysis, verb))
+    return Bargain(verb, AgreementStatus.NOT_AGREED, "agreement", first, last, actors, True)
 
 
 def _drafted(analysis: Analysis, noun: int, actors: tuple[str, ...]) -> Bargain | None:

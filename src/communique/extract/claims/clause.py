@@ -8,6 +8,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 COMPLEMENT = frozenset({"ccomp", "xcomp"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "scarcely"})
+OCCASION = frozenset({"during", "at", "after", "before", "since", "amid", "following"})
 EDGE = ' \t,;:.–—-"“”‘’«»)]!?…'
 LEFT_EDGE = ' \t,;:.–—"“”«»)]!?…'
 
@@ -154,3 +155,12 @@ def words(analysis: Analysis, first: int, last: int) -> tuple[Evidence, ...]:
     """Evidence of tokens [first, last) as one span; () if only marks are left."""
     span = span_of(analysis, first, last)
     return () if span is None else (analysis.evidence(span),)
+
+
+def subject_words(analysis: Analysis, first: int, last: int) -> str:
+    """The words of tokens [first, last) without asides of time and occasion ("during their meeting", "after the war")."""
+    aside: set[int] = set()
+    for token in range(first, last):
+        if analysis.deps[token] == "prep" and analysis.lemmas[token] in OCCASION:
+            aside.update(analysis.subtree(token))
+    return " ".join(analysis.word(token) for token in range(first, last) if token not in aside)

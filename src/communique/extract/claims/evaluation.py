@@ -9,6 +9,7 @@ from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis, Stance
 
+SHORTEST = 4
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 
 
@@ -21,6 +22,8 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
         if stance is None or _open(analysis, token):
             continue
         first, last = clause_tokens(analysis, token, _others(analysis, token))
+        if last - first < SHORTEST:
+            continue
         concerned = _concerned(analysis, parties, token)
         voice = speech.voice(token)
         if concerned:

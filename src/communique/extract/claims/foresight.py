@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.claims.clause import COMPLEMENT, SUBJECT, children, clause_tokens, is_negated, is_verb, subjects
+from communique.extract.claims.clause import COMPLEMENT, children, clause_tokens, is_negated, is_verb, subjects
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import FIRST_PERSON, Speech
 from communique.lexicon.forecast import forecast_words, has_future_time
@@ -11,6 +11,7 @@ from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis
 
 OWN_MIND = frozenset({"hope", "fear", "threat"})
+OVERTAKEN = frozenset({"originally", "initially", "once", "previously"})
 INNER = frozenset(
     {"believe", "think", "expect", "fear", "hope", "doubt", "predict", "foresee", "anticipate", "warn", "worry"}
 )
@@ -82,8 +83,15 @@ def _by_verb(analysis: Analysis, parties: Parties, verb: int) -> Foresight | Non
         return None
     if lemma == "plan" and not clauses and not children(analysis, verb, ("dobj",)):
         return None
-    first, last = _clause(analysis, verb)
+    if lemma == "vow" and not _hostile(analysis, verb):
+        kind = "plan"
+    first, last = clause_of(analysis, verb)
     return Foresight(verb, kind, first, last, who if kind != "plan" else ())
+
+
+def _hostile(analysis: Analysis, verb: int) -> bool:
+    acts = {analysis.lemmas[child] for child in children(analysis, verb, COMPLEMENT)}
+    return bool(acts & stance_words().striking)
 
 
 def _forward(analysis: Analysis, verb: int) -> bool:
@@ -104,14 +112,14 @@ def _is_future(analysis: Analysis, clause: int) -> bool:
     )
 
 
-def _clause(analysis: Analysis, verb: int, keep_subject: bool = True) -> tuple[int, int]:
+def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
+    """Tokens [first, last) of the clause of `verb` with its subject, without what is only joined to it."""
     left_out = [
         child
         for child in analysis.children(verb)
         if analysis.deps[child] in ("cc", "parataxis", "mark")
         or (analysis.deps[child] == "conj" and children(analysis, child, ("nsubj",)))
         or (child < verb and analysis.deps[child] in ("punct", "ccomp", "intj"))
-        or (not keep_subject and analysis.deps[child] in SUBJECT)
     ]
     return clause_tokens(analysis, verb, left_out)
 
@@ -149,9 +157,13 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
     )
     if not clauses and not dated:
         return None
+    if analysis.deps[verb] == "ROOT" and {analysis.lemmas[c] for c in children(analysis, token, ("advmod",))} & OVERTAKEN:
+        return None
+    if clauses and all(analysis.tags[clause] == "VBD" for clause in clauses):
+        return None
     if word == "possible" and not any(children(analysis, clause, ("nsubj", "mark")) for clause in clauses):
         return None
-    first, last = _clause(analysis, verb)
+    first, last = clause_of(analysis, verb)
     return Foresight(verb, kind, first, last)
 
 
@@ -162,7 +174,8 @@ def _by_noun(analysis: Analysis, parties: Parties, noun: int) -> Foresight | Non
     kind = forecast_words().nouns.get(analysis.lemmas[noun])
     if kind is None:
         return None
-    says = [child for child in children(analysis, noun, ("acl", "ccomp", "relcl")) if child > noun]
+    deps = ("acl", "ccomp") if kind == "plan" else ("acl", "ccomp", "relcl")
+    says = [child for child in children(analysis, noun, deps) if child > noun]
     verb = analysis.heads[noun]
     says += [child for child in children(analysis, verb, ("ccomp",)) if child > noun and analysis.deps[noun] == "nsubj"]
     says = [child for child in says if analysis.tags[child] == "VB" or _is_future(analysis, child)]
@@ -207,7 +220,7 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
     kind = forecast_words().modals[modal]
     if not _counts(analysis, speech, verb, modal, doers[0]):
         return None
-    first, last = _clause(analysis, verb)
+    first, last = clause_of(analysis, verb)
     if {analysis.lemmas[t] for t in range(first, last)} & forecast_words().rumoured:
         kind = "rumour"
     return Foresight(verb, kind, first, last, _thinkers(analysis, parties, verb))
@@ -265,12 +278,13 @@ def _named(analysis: Analysis, parties: Parties, verb: int) -> bool:
 def _counts(analysis: Analysis, speech: Speech, verb: int, modal: str, doer: int) -> bool:
     """Whether the modal foresees here, and is not will, wish, duty or courtesy."""
     lemma = analysis.lemmas[verb]
-    if lemma in EVALUATION:
+    under_way = analysis.tags[verb] == "VBG" and modal != "will"
+    if lemma in EVALUATION or under_way:
         return False
     if is_negated(analysis, verb) and lemma in REFUSED:
         return False
     if modal in ("would", "could", "should", "might", "may"):
-        span = analysis.words(*_clause(analysis, verb))
+        span = analysis.words(*clause_of(analysis, verb))
         conditional = any(
             analysis.lemmas[mark] in ("if", "unless")
             for child in children(analysis, verb, ("advcl",))

@@ -65,6 +65,8 @@ NO_STANCE_VERBS = frozenset(
         "ease",
         "deter",
         "prevent",
+        "answer",
+        "elaborate",
     ]
 )
 
@@ -141,7 +143,9 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     negated = (
         is_negated(analysis, verb) or (verb != token and is_negated(analysis, token)) or _light_negation(analysis, verb)
     )
-    stance = word.negated if negated else word.stance
+    stance = word.negated if negated else _own_stance(analysis, token, word)
+    if _courtesy(analysis, token, word):
+        return ()
     if word.lemma == "need" and (
         analysis.tags[verb] == "VBD" or parties.speech is None or parties.speech.voice(verb) is None
     ):
@@ -149,7 +153,35 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     if stance is None or (word.only_negated and not negated):
         return ()
     first, last = _content(analysis, token, verb)
+    if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb):
+        first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return (Frame(token, stance, actors, first, last, word.weak, negated, _modality(analysis, verb)),)
+
+
+def _does_it(analysis: Analysis, verb: int) -> bool:
+    """Whether the noun before a relative clause or participle is the one who takes the stance."""
+    found = subjects(analysis, verb, ())
+    return analysis.heads[verb] in found
+
+
+def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
+    """ "vowed to resist": the stance of the act promised, where that is clear."""
+    if word.stance in (Stance.OFFERS, Stance.ACCEPTS) or word.lemma == "vow":
+        for child in children(analysis, token, ("xcomp",)):
+            act = stance_words().verbs.get(analysis.lemmas[child])
+            if act is not None and act.stance in (Stance.REJECTS, Stance.SUPPORTS) and not act.needs:
+                return act.stance
+            if analysis.lemmas[child] in stance_words().striking:
+                return Stance.WARNS
+    return word.stance
+
+
+def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
+    """ "declined to comment", "will threaten little neighbours": no stance on anything."""
+    if word.lemma == "threaten":
+        return not children(analysis, token, ("xcomp", "ccomp", "prep"))
+    below = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp",))}
+    return word.lemma in ("refuse", "decline") and bool(below & NO_STANCE_VERBS)
 
 
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:
@@ -223,6 +255,19 @@ def _light_negation(analysis: Analysis, verb: int) -> bool:
 
 
 def _not_asserted(analysis: Analysis, verb: int) -> bool:
+    if _wished(analysis, verb):
+        return True
+    return _questioned(analysis, verb)
+
+
+def _wished(analysis: Analysis, verb: int) -> bool:
+    """An infinitive under no light verb: "urged them to accept" does not say that they accept."""
+    to = any(analysis.tags[child] == "TO" for child in children(analysis, verb, ("aux",)))
+    light = analysis.deps[verb] == "xcomp" and analysis.lemmas[analysis.heads[verb]] in stance_words().light_verbs
+    return analysis.tags[verb] == "VB" and to and not light
+
+
+def _questioned(analysis: Analysis, verb: int) -> bool:
     """Whether the clause is a question, or hangs on "if", "whether", "unless"."""
     for at in (verb, *analysis.ancestors(verb)):
         marks = {
@@ -281,7 +326,7 @@ def _after_comma(analysis: Analysis, clause: int) -> bool:
 def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
     """ "will not", "would never", "cannot" with any verb of doing: a rejection, where the content names an issue."""
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if not helpers & (FUTURE | {"would", "can", "could"}) or not is_negated(analysis, verb):
+    if not helpers & (FUTURE | {"would"}) or not is_negated(analysis, verb):
         return ()
     if analysis.lemmas[verb] in NO_STANCE_VERBS or is_passive(analysis, verb) or _not_asserted(analysis, verb):
         return ()

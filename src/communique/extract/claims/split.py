@@ -4,6 +4,7 @@ from communique.extract.claims.clause import children, is_verb
 from communique.lexicon.issue import find_issues
 from communique.model import Analysis
 
+SHORTEST = 3
 OBJECTS = frozenset({"dobj", "pobj", "attr", "nsubjpass"})
 
 
@@ -35,11 +36,17 @@ def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[i
         if analysis.deps[at] == "advcl" and not _purpose(analysis, at):
             continue
         for other in children(analysis, at, ("conj",)):
-            if is_verb(analysis, other):
+            if is_verb(analysis, other) and _stands_alone(analysis, other):
                 cuts.append(analysis.subtree(other)[0])
                 stack.append(other)
         stack.extend(child for child in children(analysis, at, ("xcomp", "advcl")) if child > at)
     return cuts
+
+
+def _stands_alone(analysis: Analysis, clause: int) -> bool:
+    """An infinitive, or a clause with a subject of its own; "would be found and tried" is one act."""
+    own = {analysis.deps[child] for child in analysis.children(clause)}
+    return analysis.tags[clause] in ("VB", "VBG", "VBP") or bool(own & {"nsubj", "nsubjpass", "aux"})
 
 
 def _purpose(analysis: Analysis, clause: int) -> bool:
@@ -76,7 +83,8 @@ def _by_issue(analysis: Analysis, head: int, first: int, last: int) -> list[tupl
             continue
         pieces = _pieces(analysis, first, last, cuts)
         issues = [find_issues(analysis.words(*piece))[:1] for piece in pieces]
-        return pieces if all(issues) and len(set(issues)) == len(issues) else [(first, last)]
+        long = all(end - start >= SHORTEST for start, end in pieces)
+        return pieces if long and all(issues) and len(set(issues)) == len(issues) else [(first, last)]
     return [(first, last)]
 
 
