@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from communique.model import Evidence
 from communique.query import wording
 from communique.query.briefing import briefing, evidence_of
 from communique.query.view import View
@@ -46,9 +47,21 @@ def render_report(view: View, form: str, *, title: str | None = None) -> str:
         note=lambda item: notes.number(evidence_of(item)),
         w=wording,
         quote=_quote,
+        context=lambda words: short_context(view, words),
         speaker=lambda quotation: speaker_words(view, quotation),
         style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
     )
+
+
+def short_context(view: View, words: Evidence, around: int = 70) -> tuple[str, str, str]:
+    """The words with a little of the line they stand in, cut at blanks."""
+    before, exact, after = view.context(words, around)
+    before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+    if len(before) == around:
+        before = before.partition(" ")[2]
+    if len(after) == around:
+        after = after.rpartition(" ")[0]
+    return before, exact if len(exact) <= 200 else exact[:200] + "…", after
 
 
 def _html_value(value: Any) -> Any:
