@@ -20,8 +20,7 @@ SUFFIXES = word_set("suffixes")
 @lru_cache(maxsize=50_000)
 def name_key(word: str) -> str:
     """Lower case ASCII without accents: the form under which given names are stored."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    return anyascii(plain).casefold().strip(".'’`")
+    return anyascii(unicodedata.normalize("NFC", word)).casefold().strip(".'’`")
 
 
 @cache
@@ -70,7 +69,7 @@ FOLDINGS = (
     ("sh", "s"), ("ch", "c"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("sz", "s"), ("ck", "k"), ("ks", "x"),
     ("dj", "j"), ("dh", "d"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "ei"), ("ay", "ai"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("ie", "i"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"),
-    ("yo", "o"), ("io", "o"), ("w", "v"), ("q", "k"), ("y", "i"), ("ei", "e"), ("ai", "a"), ("ae", "a"),
+    ("ej", "ei"), ("aj", "ai"), ("yo", "o"), ("io", "o"), ("w", "v"), ("q", "k"), ("y", "i"), ("ei", "e"), ("ai", "a"), ("ae", "a"),
     ("oe", "o"), ("ue", "u"),
 )  # fmt: skip
 
@@ -83,8 +82,11 @@ def name_skeleton(word: str) -> str:
     a skeleton, so it finds candidates and never decides alone.
     """
     plain = "".join(letter for letter in name_key(word) if letter.isalpha())
+    plain = plain[:-1] if plain.endswith("js") else plain
     for group, folded in FOLDINGS:
         plain = plain.replace(group, folded)
+    if plain.endswith(("vs", "is", "us")) and len(plain) > 5:
+        plain = plain[:-1]
     halved = "".join(letter for k, letter in enumerate(plain) if k == 0 or letter != plain[k - 1])
     return halved.rstrip("h") or halved
 

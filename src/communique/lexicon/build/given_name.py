@@ -61,8 +61,7 @@ def is_readable(name: str) -> bool:
 
 def key(name: str) -> str:
     """Lower case, no accents, ASCII."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return anyascii(plain).casefold().strip()
+    return anyascii(unicodedata.normalize("NFC", name)).casefold().strip()
 
 
 def decide(count: Counter[str]) -> str:

@@ -1,18 +1,20 @@
 """Write `lexicon/data/nickname.tsv.gz` from the nicknames package: `python -m communique.lexicon.build.nickname CSV`.
 
-CSV is `nicknames/names.csv` of the unpacked wheel (1.0.1). Licence Apache-2.0. `nickname_more.txt` is added by hand.
+CSV is `nicknames/names.csv` of the unpacked wheel (1.0.1). Licence Apache-2.0. `nickname_more.txt` and `name_group.txt`
+are added by hand.
 The relation is written both ways; names of one nickname are not joined with each other.
 """
 
 import csv
 import gzip
+import itertools
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 from communique.lexicon.name import name_key
 
-HEADER = "# nicknames 1.0.1, Apache-2.0, and nickname_more.txt; made by communique.lexicon.build.nickname\n"
+HEADER = "# nicknames 1.0.1, Apache-2.0, nickname_more.txt, name_group.txt; made by communique.lexicon.build.nickname\n"
 
 
 def main() -> None:
@@ -25,6 +27,9 @@ def main() -> None:
         if not line.startswith("#"):
             name, others = line.split(": ")
             pairs += [(name, other) for other in others.split()]
+    for line in (data / "name_group.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            pairs += itertools.combinations(line.split(), 2)
     for one, two in pairs:
         found[name_key(one)].add(name_key(two))
         found[name_key(two)].add(name_key(one))
