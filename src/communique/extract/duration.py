@@ -41,7 +41,7 @@ LENGTH = re.compile(
     rf"(?P<half2>[ ]and[ ]a[ ]half)?(?P<age>[ -]old\b|[ ]of[ ]age\b)?",
     re.IGNORECASE,
 )
-MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|[ ])(?P<number>{NUMBER})[ ](?P<unit>minute)s?\b", re.IGNORECASE)
+MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|[ ])(?P<number>{NUMBER})[ ](?P<unit>minute|month)s?\b", re.IGNORECASE)
 ANNIVERSARY = re.compile(r"\b(?P<number>\d{1,4})(?:st|nd|rd|th)[ ]anniversary\b", re.IGNORECASE)
 
 
@@ -103,8 +103,10 @@ def _length(text: str, match: re.Match[str]) -> Length | None:
         return None
     factor, unit = FACTORS[name]
     value, end = None if count is None else count * factor, match.end()
-    more = MORE.match(text, end) if name == "hour" else None
-    if more and value is not None:
+    more = MORE.match(text, end)
+    smaller = more and (name, more["unit"].lower()) in (("hour", "minute"), ("year", "month"))
+    if more and smaller and value is not None:
+        value, unit = (value * 12, "months") if name == "year" else (value, unit)
         value, end = value + (number_value(more["number"]) or 0), more.end()
     return Length(Span(match.start(), end), value, unit, comparator_of(match["about"]), bool(match["age"]))
 

@@ -24,9 +24,10 @@ QUANTITY = re.compile(
     rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?![\w/])(?!,\d|\.\d|:\d)", re.IGNORECASE
 )
 MEASURE = re.compile(
-    r"[ \xa0-](?P<unit>miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg"
+    r"[ \xa0-](?P<unit>(?:nautical[ ]|square[ ]|cubic[ ]|metric[ ])?"
+    r"(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg"
     r"|kilograms?|litres?|barrels?"
-    r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|megawatts?|gigawatts?|MW|GW)\b"
+    r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|megawatts?|gigawatts?|MW|GW))\b"
 )
 PERCENT = re.compile(r"[ \xa0]?(?:%|per[ ]?cent(?:age[ ]points?)?\b|percentage[ ]points?\b)", re.IGNORECASE)
 FRACTION = re.compile(
@@ -43,6 +44,7 @@ LABELLED = word_set(
     "flight channel point stage track protocol annex appendix figure table group plan level round part day week "
     "version category line gate route"
 )
+SPEECH = word_set("say tell report add claim warn confirm")
 NO_UNIT = word_set("one ones other others time times thing things way ways")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LABEL_WORDS = 8
@@ -132,10 +134,11 @@ def _clause_label(analysis: Analysis, token: int) -> str:
 
 
 def _fractions(analysis: Analysis) -> Iterator[Quantity]:
+    dates = _dates(analysis)
     for match in FRACTION.finditer(analysis.text):
         value = fraction_value(re.split(r"[ -]", match["fraction"].lower()))
         first = analysis.token_at(match.start("whole"))
-        if value is None or first is None:
+        if value is None or first is None or _overlaps(dates, Span(*match.span())):
             continue
         last = _head_from(analysis, first)
         if last is None:
@@ -205,16 +208,26 @@ def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple
         return None
     before = analysis.word(first - 1).lower() if first else ""
     head = _head_from(analysis, last + 1) if last + 1 < len(analysis) else None
+    if head is not None and analysis.sentence_of[head] != analysis.sentence_of[last]:
+        return None
     if head is None:
         return _named_count(analysis, match, value, tokens)
     definite = before in DEFINITE or (first > 0 and analysis.tags[first - 1] == "POS")
     if not match["about"] and ((definite and value <= SMALL) or before in LABELLED):
+        return None
+    if value <= SMALL and _is_speaker(analysis, head):
         return None
     noun = analysis.word(head)
     if noun.lower() in NO_UNIT or (analysis.tags[head] in ("NN", "NNP") and value > 1 and not _is_collective(noun)):
         return None
     span = Span(match.start(), analysis.ends[head])
     return Quantity(span, value, noun.lower(), comparator_of(match["about"]), analysis.words(last + 1, head + 1))
+
+
+def _is_speaker(analysis: Analysis, head: int) -> bool:
+    """ "two officials said": a source, no figure."""
+    verb = analysis.heads[head]
+    return analysis.deps[head] == "nsubj" and verb != head and analysis.lemmas[verb] in SPEECH
 
 
 def _named_count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:

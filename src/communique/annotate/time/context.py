@@ -11,6 +11,7 @@ from communique.model import DateValue
 
 FAR_YEARS = 2
 SENTENCE = 80
+LINE = 400
 FEWEST_TOLD = 5
 TOLD_FOR_NOW = 8
 
@@ -19,8 +20,8 @@ def reference_moment(value: DateValue | None) -> Moment | None:
     """The day, month or year that a text was written; of a longer interval its first day."""
     if value is None or value.start is None or bounds(value.start) is None:
         return None
-    parts = [int(part) for part in value.start.rstrip("?~%").split("-")]
-    return Moment(*parts)
+    moment = Moment(*(int(part) for part in value.start.rstrip("?~%").split("-")))
+    return moment if 2 <= moment.year <= 9998 else None
 
 
 def is_narrative(tokens: Tokens, reference: Moment | None) -> bool:
@@ -42,7 +43,7 @@ class Context:
     Attributes:
         reference: when the text was written, None if not known.
         anchor: the last date told, whatever its precision.
-        day: the last date told that is a full day.
+        day: the last date told that is a full day; `day_at`: the token where.
         stated: the last year that the text states for a month or day, and the token where it does.
     """
 
@@ -52,6 +53,7 @@ class Context:
     direction: Direction
     anchor: Moment | None = None
     day: date | None = None
+    day_at: int = -1
     stated: tuple[int, Moment] | None = None
 
     @property
@@ -68,6 +70,7 @@ class Context:
         """Remember a date for those that follow."""
         self.anchor = moment
         self.day = moment.date or (self.day if not self.narrative else None)
+        self.day_at = at if moment.date else self.day_at
         if has_year and moment.month is not None:
             self.stated = at, moment
 
@@ -149,6 +152,12 @@ class Context:
             return None
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
         return monday, monday + timedelta(days=6)
+
+    def clock_day(self, at: int) -> date | None:
+        """The day of a time of day: the last one told in the same line, else that of writing."""
+        if self.day is not None and (self.narrative or "\n" not in self.tokens.classes[max(self.day_at, at - LINE) : at]):
+            return self.day
+        return self.today or self.day
 
     def told_day(self) -> date | None:
         """The day that "the next day" and "two days later" count from."""

@@ -11,7 +11,7 @@ WD = r"(?:[Ww]!?,?)"
 NUM = r"(?:a#{1,3}|c(?:-?[c#]|&[cd](?!-?[uU])){0,8}|[dnY]#{0,3})"  # bounded: no rule may run over a whole text
 QUANT = rf"(?:aQf?|Qf?|a|{NUM})"
 ABOUT = r"(?:aJVk|JVk|Vk|rJ|vR|v)"
-EDGE = r"(?:tgf|te-?|ert?|tgrt?|e-?)"
+EDGE = r"(?:tgf|t[oS]Kf|te-?|ert?|tgrt?|e-?)"
 CLOCK = r"(?:CZ?)"
 ERA = r"(?:B)"
 YEAR = r"(?:(?P<year>Y)|(?P<old>[dn])(?=B))"

@@ -39,8 +39,8 @@ class Moment(NamedTuple):
 
     @property
     def date(self) -> date | None:
-        """The day as a date; None for months, years and days before Christ."""
-        return date(self.year, self.month, self.day) if self.month and self.day and 1 <= self.year <= 9999 else None
+        """The day as a date; None for months, years and days before Christ (and at the edge of what dates can hold)."""
+        return date(self.year, self.month, self.day) if self.month and self.day and 2 <= self.year <= 9998 else None
 
 
 def moment_of(day: date) -> Moment:

@@ -45,7 +45,7 @@ def read_clock(context: Context, match: Match) -> list[Found]:
         return []
     name = context.tokens.words[match.start("word")] if match["word"] else ""
     shift = DAY_WORDS.get(name, 0)
-    day = context.today if name in DAY_WORDS or not context.day else context.day
+    day = context.today if name in DAY_WORDS else context.clock_day(match.start())
     day = plus_days(day, shift) if day else None
     return [_at(match, day, letters)]
 
@@ -57,4 +57,4 @@ def _at(match: Match, day: date | None, letters: str) -> Found:
 
 
 def read_noon(context: Context, match: Match) -> list[Found]:
-    return [_at(match, context.day or context.today, clock_letters(context, match, "noon"))]
+    return [_at(match, context.clock_day(match.start()), clock_letters(context, match, "noon"))]

@@ -17,6 +17,7 @@ COUNTED = word_set(
     "percent per ships hectares residents refugees workers police officers votes seats units words pages"
 )
 OLD_REACH = 60
+LEAP = 4
 YEAR_LEADS = word_set("in of since by until till from early late mid before after to and during summer winter spring")
 
 
@@ -64,43 +65,37 @@ def _numeric(context: Context, one: int, two: int, year: int) -> Moment:
 
 
 def read_day(context: Context, match: Match) -> list[Found]:
+    """ "14 May 2031", "Monday, May 14", "17-18 February", "the 5th of May at 3 p.m."."""
     side = "1" if match["mon1"] else "2"
     month, day = month_number(context, match, "mon" + side), day_number(word(context, match, "day" + side))
     said = word(context, match, "year" + side)
     other = day_number(word(context, match, "to1" if side == "1" else "from2"))
-    if not day or (side == "2" and match["from2"] and not other):
-        return []
-    if match["link1"] == "&" and (
-        not said and context.tokens.classes[match.end() : match.end() + 1] not in tuple("!,)rf\n")
-    ):
+    if not day or (side == "2" and match["from2"] and not other) or _is_loose_list(context, match, said):
         return []
     start = match.start("mon1") if side == "1" else match.start("day2")
     year = era(context, match, int(said)) if said else context.year_for(month, day, start)
     if match["that" + side] and context.anchor:
         year = context.anchor.year
-    moment = Moment(year or 4, month, day)
-    if not moment.is_valid:
+    days = [Moment(LEAP if year is None else year, month, number) for number in (day, other) if number]
+    if not all(moment.is_valid for moment in days):
         return []
-    basis = DateBasis.EXPLICIT
     if year is None:
-        return [unknown(match.start(), match.end(), f"XXXX-{month:02d}-{day:02d}", basis)]
-    first, last = match.span()
-    twin: list[Found] = []
-    if other:
-        near = Moment(year, month, other)
-        if not near.is_valid:
-            return []
-        if side == "1":
-            twin, last = [at_moment(match.start("to1"), match.end(), near)], match.end("day1")
-        else:
-            twin, first = [at_moment(match.start(), match.end("from2"), near)], match.start("day2")
-    context.note(moment, start, bool(said))
-    found = at_moment(first, last, moment)
+        timex = "/".join(f"XXXX-{month:02d}-{number:02d}" for number in sorted({day, other} - {0}))
+        return [unknown(match.start(), match.end(), timex, DateBasis.EXPLICIT)]
+    context.note(days[0], start, bool(said))
+    if len(days) == 2 and side == "1":
+        context.note(days[1], start, bool(said))
+        return [at_moment(match.start(), match.end("day1"), days[0]), at_moment(match.start("to1"), match.end(), days[1])]
+    found = at_moment(match.start("day2") if len(days) == 2 else match.start(), match.end(), days[0])
     if match["clock"] or match["tail"]:
         found = with_time(found, clock_letters(context, match, "clock") or clock_letters(context, match, "tail"))
-    if twin and side == "1" and twin[0].moment:
-        context.note(twin[0].moment, start, bool(said))
-    return [found, *twin] if side == "1" else [*twin, found]
+    return [at_moment(match.start(), match.end("from2"), days[1]), found] if len(days) == 2 else [found]
+
+
+def _is_loose_list(context: Context, match: Match, said: str) -> bool:
+    """ "May 4 and 20 soldiers": the second number belongs to what follows."""
+    follows = context.tokens.classes[match.end() : match.end() + 1]
+    return match["link1"] == "&" and not said and follows not in ("!", ",", ")", "r", "f", "\n", "")
 
 
 def read_days(context: Context, match: Match) -> list[Found]:
@@ -203,6 +198,8 @@ def _edged(context: Context, found: Found, match: Match) -> Found:
 def edge_part(edge: str) -> tuple[float, float] | None:
     """Share of a period that an edge word means."""
     words = set(edge.split())
+    if "half" in words:
+        return (0.5, 1) if words & {"second", "latter", "last"} else (0, 0.5)
     if words & {"early", "earlier", "beginning", "start", "outset"}:
         return 0, 1 / 3
     if words & {"mid", "middle"}:

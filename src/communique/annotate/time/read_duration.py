@@ -15,7 +15,8 @@ OVER = word_set("over more longer")
 UNDER = word_set("nearly almost under less fewer within up most")
 NEAR = word_set("about around approximately roughly some circa ca")
 FROM = word_set("least")
-MODALS = word_set("should will would may might could can must")
+DAY_LEADS = word_set("for in within lasted last take took after than every per")
+DAY_FOLLOWS = word_set("after before of - long")
 AGES = word_set("old age")
 
 
@@ -96,8 +97,16 @@ def read_duration(context: Context, match: Match) -> list[Found]:
         and words[match.start() - 1 : match.start()] in (["once"], ["times"], ["twice"])
     ):
         return []
-    if number == "one" and name == "day" and words[match.start() - 1 : match.start()] and words[match.start() - 1] in MODALS:
-        return []
+    lead = words[match.start() - 1] if match.start() else ""
+    follows = words[match.end()] if match.end() < len(words) else ""
+    if (
+        number in ("one", "a")
+        and name == "day"
+        and not match["about"]
+        and lead not in DAY_LEADS
+        and follows not in DAY_FOLLOWS
+    ):
+        return []  # "named a day", "will one day meet"
     if number in ("many", "some") and classes[match.end() - 1] == "u":
         return []
     return [_found(context, match, count, unit)]

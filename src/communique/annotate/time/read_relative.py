@@ -91,6 +91,9 @@ def read_part_of_day(context: Context, match: Match) -> list[Found]:
         day = told and plus_days(told, 1 if SHIFTS[key[-1]] > 0 else -1)
     else:
         day = context.told_day()
+    at = context.tokens.starts[match.start("part")]
+    if key == "t" and context.tokens.text[at].isupper():
+        return []  # "the Evening Post"
     if day is None:
         return [unknown(match.start(), match.end(), "XXXX-XX-XX" + letters, RELATIVE, TimeKind.TIME)]
     found = at_moment(match.start(), match.end(), moment_of(day), RELATIVE)

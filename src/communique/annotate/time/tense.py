@@ -19,6 +19,7 @@ PAST = word_set(
 NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
 PLANNING = word_set("schedule expect plan slate due set postpone delay")
 STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
+UNTIL = frozenset(("until", "till", "by", "before"))
 STOP = "!\n.:"
 
 
@@ -26,7 +27,9 @@ def by_words(tokens: Tokens) -> Direction:
     """Direction from the nearest cue word of the sentence: -1 past, 1 future, 0 open."""
 
     def direction(token: int) -> int:
-        until = token > 0 and tokens.words[token - 1] in ("until", "till", "by")
+        if _is_not_before(tokens, token):
+            return 1
+        until = token > 0 and tokens.words[token - 1] in UNTIL
         best = (4, 1) if until else (REACH + 1, 0)
         for step in (-1, 1):
             at = token
@@ -41,6 +44,10 @@ def by_words(tokens: Tokens) -> Direction:
         return best[1]
 
     return direction
+
+
+def _is_not_before(tokens: Tokens, token: int) -> bool:
+    return token > 1 and tokens.words[token - 1] == "before" and tokens.words[token - 2] == "not"
 
 
 def _cut(tokens: Tokens, at: int) -> bool:
@@ -62,13 +69,13 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
 
     def direction(token: int) -> int:
         at = analysis.token_at(tokens.starts[token])
-        if at is None:
+        if at is None or _is_not_before(tokens, token):
             return fallback(token)
         for above in analysis.ancestors(at):
             if analysis.pos[above] in ("VERB", "AUX"):
                 found = verb_direction(analysis, above)
                 if found is not None:
-                    return found
+                    return 1 if found == 0 and tokens.words[token - 1] in UNTIL else found
         return fallback(token)
 
     return direction
