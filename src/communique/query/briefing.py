@@ -130,21 +130,23 @@ def _title(view: View) -> str:
     return "The record of talks" + (" between " + ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "")
 
 
-def _card(view: View, row: TimelineRow) -> EncounterCard:
-    found = row.encounter
+def delegations_of(encounter: Encounter) -> tuple[Delegation, ...]:
+    """Those present, by side; people of no side last."""
     by_side: dict[str, list[Participant]] = defaultdict(list)
-    for person in found.participants:
+    for person in encounter.participants:
         if person.present:
             by_side[person.side or ""].append(person)
-    delegations = tuple(
-        Delegation(side, tuple(by_side[side])) for side in sorted(by_side, key=lambda side: (side == "", side))
-    )
+    return tuple(Delegation(side, tuple(by_side[side])) for side in sorted(by_side, key=lambda side: (side == "", side)))
+
+
+def _card(view: View, row: TimelineRow) -> EncounterCard:
+    found = row.encounter
     absent = tuple(person for person in found.participants if not person.present)
     statements = tuple(
         own for own in view.record.quotations if own.occasion == found.id and own.form != "indirect" and own.speaker
     )
     findings = tuple(view.findings_of.get(("encounter", found.id), ()))
-    return EncounterCard(row, delegations, absent, findings, statements[:6])
+    return EncounterCard(row, delegations_of(found), absent, findings, statements[:6])
 
 
 def _issues(view: View) -> tuple[IssueRow, ...]:

@@ -75,6 +75,7 @@ def small_record() -> Record:
     people = (
         Participant("ada-brandt", (own("Ada Brandt"),), side="norway"),
         Participant("bo-lind", (own("Bo Lind was not invited"),), present=False),
+        Participant("carlos-duarte", (own("Carlos Duarte"),)),
     )
     entry = StatusEntry(EncounterStatus.HELD, doc.id, (own("met"),))
     account = EncounterMention(

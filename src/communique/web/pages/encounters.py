@@ -3,6 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from communique.query.briefing import delegations_of
 from communique.query.comparison import fact_rows
 from communique.query.timeline import date_order, timeline
 from communique.query.view import View
@@ -30,6 +31,7 @@ def encounter(request: Request, own: str) -> HTMLResponse:
         e=found,
         row=row,
         facts=fact_rows(view, found),
+        delegations=delegations_of(found),
         findings=view.findings_of.get(("encounter", own), []),
         said=said,
         agreed=agreed,
