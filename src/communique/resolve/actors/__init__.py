@@ -1,0 +1,1 @@
+"""Parts of `resolve.actor`: persons, bodies, groups and offices."""
