@@ -1,5 +1,6 @@
 """What a time expression is read against: the day of writing, the dates before it, and the tense around it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,8 @@ FAR_YEARS = 2
 SENTENCE = 80
 LINE = 400
 FEWEST_TOLD = 5
+FEWEST_DATED = 2  # years with a month: background in news has bare years
+DATED_YEAR = re.compile(r"[Mms][,f!]?Y|[Mm]!?[do],?Y")
 TOLD_FOR_NOW = 8
 
 
@@ -29,7 +32,8 @@ def is_narrative(tokens: Tokens, reference: Moment | None) -> bool:
     years = [int(tokens.words[at]) for at, letter in enumerate(tokens.classes) if letter == "Y"]
     told = tokens.classes.count("B") + sum(1000 <= year <= 2100 and not _is_now(year, reference) for year in years)
     now = sum(tokens.classes.count(letter) for letter in "TW") + sum(_is_now(year, reference) for year in years)
-    return told >= FEWEST_TOLD and told >= TOLD_FOR_NOW * now
+    dated = tokens.classes.count("B") + len(DATED_YEAR.findall(tokens.classes))
+    return told >= FEWEST_TOLD and dated >= FEWEST_DATED and told >= TOLD_FOR_NOW * now
 
 
 def _is_now(year: int, reference: Moment | None) -> bool:

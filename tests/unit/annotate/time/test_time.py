@@ -193,5 +193,8 @@ def test_zones_are_told_in_utc_and_the_day_stays_local() -> None:
 
 
 def test_a_history_goes_on_from_the_last_year_told() -> None:
-    text = "In 1640 war broke out. In 1641 the king fled. On 3 March 1642 he fell. In May his son fled. By 1643 it was over."
+    text = "In June 1640 war broke out. In 1641 the king fled. On 3 March 1642 he fell. In May his son fled. "
+    text += "In 1643 he came back, in 1644 he died."
     assert read(text)["May"].timex == "1642-05"
+    news = "Pacts of 1940, 1950, 1960, 1970 and 1980 failed. In May they met again."
+    assert read(news)["May"].timex == "2031-05"
