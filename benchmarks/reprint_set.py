@@ -18,10 +18,11 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"”']?\s+|\n+")
 WORD = re.compile(r"[A-Za-z]+")
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 PHRASES = (
-    (r"\bdidn't\b", "did not"), (r"\bwon't\b", "will not"), (r"\bcan't\b", "cannot"), (r"\bis\b", "'s"), (r"\bhas been\b", "was"),
-    (r"\bwho\b", "that"), (r"\bwhich\b", "that"), (r"\bthe\b", "a"), (r"\bin order to\b", "to"), (r"\bas well as\b", "and"),
-    (r"\bmore than\b", "over"), (r"\bless than\b", "under"), (r"\baccording to\b", "as per"), (r"\bbut\b", "however"),
-    (r"\balso\b", "too"), (r"\bof the\b", "of"), (r"\bhad\b", "has"), (r"\bwere\b", "are"), (r"\bwas\b", "is"), (r"\bwill\b", "shall"),
+    (r"\bdidn't\b", "did not"), (r"\bwon't\b", "will not"), (r"\bcan't\b", "cannot"), (r"\bis\b", "'s"),
+    (r"\bhas been\b", "was"), (r"\bwho\b", "that"), (r"\bwhich\b", "that"), (r"\bthe\b", "a"), (r"\bin order to\b", "to"),
+    (r"\bas well as\b", "and"), (r"\bmore than\b", "over"), (r"\bless than\b", "under"), (r"\baccording to\b", "as per"),
+    (r"\bbut\b", "however"), (r"\balso\b", "too"), (r"\bof the\b", "of"), (r"\bhad\b", "has"), (r"\bwere\b", "are"),
+    (r"\bwas\b", "is"), (r"\bwill\b", "shall"),
 )  # fmt: skip
 SPEECH = (
     "We came here to listen and we leave with the firm intention to return, because no side can carry this burden alone,"

@@ -21,8 +21,8 @@ from communique.model import (
 )
 
 ONLY = re.compile(
-    r"\b(?:nothing|anything|none|nobody|no (?:\w+ ){0,4}|any of (?:\w+ ){0,8}|all)\b(?: \w+){0,6}? ?\b(?:but|except(?: for)?|other than"
-    r"|apart from|save for)\b",
+    r"\b(?:nothing|anything|none|nobody|no (?:\w+ ){0,4}|any of (?:\w+ ){0,8}|all)\b(?: \w+){0,6}? ?"
+    r"\b(?:but|except(?: for)?|other than|apart from|save for)\b",
     re.IGNORECASE,
 )
 AGREED = re.compile(r"\b(?:agree\w*|accord|deal|consensus|understanding|settle\w*)\b", re.IGNORECASE)

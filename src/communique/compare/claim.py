@@ -32,10 +32,20 @@ NEGATION = re.compile(r"\b(?:no|not|never|without|nothing|nor|n't|neither)\b", r
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A position in comparable form."""
+    """A position in comparable form. `day`: when it was taken, "" if not known; `party`: the side that ascribes it."""
 
     stance: Stance
     words: frozenset[str]
+    day: str = ""
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What became of an agreement; `party`: the side whose account it is."""
+
+    status: AgreementStatus
+    party: str | None = None
 
 
 def compare_positions(positions: Sequence[Position], stage: Stage) -> Iterator[Finding]:
@@ -48,22 +58,27 @@ def compare_positions(positions: Sequence[Position], stage: Stage) -> Iterator[F
             continue
         label = f"{stage.names.get(actor, actor)}: {issue}"
         subject = Subject("position", members[0].id, label, f"position/{actor}/{issue}", "position")
-        yield from compare_stated(subject, [_wish(own) for own in members], relate_wishes, stage.origin)
+        yield from compare_stated(subject, [_wish(own, stage) for own in members], relate_wishes, stage.origin)
 
 
-def _wish(own: Position) -> Stated[Wish]:
+def _wish(own: Position, stage: Stage) -> Stated[Wish]:
     words = frozenset(word for part in own.content for word in content_words(part.quote))
-    evidence = own.content or own.evidence
-    return Stated(own.document, own.stance.value, (own.stance, words), Wish(own.stance, words), evidence)
+    day = own.date.start if own.date is not None and own.date.start is not None else ""
+    wish = Wish(own.stance, words, day, stage.party_of(own.attributed_by))
+    return Stated(own.document, own.stance.value, wish, wish, own.content or own.evidence)
 
 
 def relate_wishes(one: Wish, two: Wish) -> Relation:
-    """The same direction on shared words: same. A demand, and explicitly none: conflict. Opposite directions on the same words: conflict; on other words: compatible."""
-    if one.stance == two.stance or {one.stance, two.stance} <= FOR or {one.stance, two.stance} <= AGAINST:
+    """The same direction on shared words: same. A demand against explicitly none, or opposite directions on the same
+    words: conflict, unless the days differ (a change of mind) or parties to the process ascribe them (their quarrel)."""
+    both = {one.stance, two.stance}
+    if len(both) == 1 or both <= FOR or both <= AGAINST:
         return Relation.SAME if one.words & two.words else Relation.COMPATIBLE
-    if {one.stance, two.stance} == {Stance.NONE, Stance.DEMANDS}:
+    if _quarrel(one.party, two.party) or (one.day and two.day and one.day != two.day):
+        return Relation.COMPATIBLE
+    if both == {Stance.NONE, Stance.DEMANDS}:
         return Relation.CONFLICT
-    if {one.stance, two.stance} & FOR and {one.stance, two.stance} & AGAINST:
+    if both & FOR and both & AGAINST:
         shared = len(one.words & two.words)
         least = min(len(one.words), len(two.words))
         if least >= 2 and shared >= max(2, SHARED_WORDS * least):
@@ -71,24 +86,29 @@ def relate_wishes(one: Wish, two: Wish) -> Relation:
     return Relation.COMPATIBLE
 
 
+def _quarrel(one: str | None, two: str | None) -> bool:
+    """Whether two sides of the process give the two accounts: then actors disagree, not sources."""
+    return one is not None and two is not None and one != two
+
+
 def compare_agreement(agreement: Agreement, stage: Stage) -> Iterator[Finding]:
     """Findings about whether something was agreed."""
-    rows = [
-        Stated(own.document, own.status.value, own.status, own.status, own.content or own.evidence)
-        for own in agreement.mentions
-    ]
+    rows = []
+    for own in agreement.mentions:
+        reached = Reached(own.status, stage.party_of(own.reported_by))
+        rows.append(Stated(own.document, own.status.value, reached, reached, own.content or own.evidence))
     subject = Subject("agreement", agreement.id, agreement.label, "status", "outcome")
     yield from compare_stated(subject, rows, relate_agreements, stage.origin)
 
 
-def relate_agreements(one: AgreementStatus, two: AgreementStatus) -> Relation:
-    """Agreed against not agreed: conflict. In part, stalled, violated since: compatible, a matter of grain or time."""
-    if one == two:
+def relate_agreements(one: Reached, two: Reached) -> Relation:
+    """Agreed against not agreed: conflict, unless parties to the process give the accounts. In part, stalled, violated
+    since: compatible, a matter of grain or time."""
+    both = {one.status, two.status}
+    if len(both) == 1 or both <= REACHED or both <= NOT_REACHED:
         return Relation.SAME
-    if {one, two} & REACHED and {one, two} & NOT_REACHED:
+    if both & REACHED and both & NOT_REACHED and not _quarrel(one.party, two.party):
         return Relation.CONFLICT
-    if {one, two} <= REACHED or {one, two} <= NOT_REACHED:
-        return Relation.SAME
     return Relation.COMPATIBLE
 
 

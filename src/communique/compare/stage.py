@@ -15,12 +15,18 @@ class Stage:
         published: document -> publication day, for those that have one.
         names: actor -> name.
         documents: number of documents.
+        sides: actor -> side, for the parties to the process.
     """
 
     origin: Mapping[str, str]
     published: Mapping[str, str]
     names: Mapping[str, str]
     documents: int
+    sides: Mapping[str, str]
+
+    def party_of(self, actor: str | None) -> str | None:
+        """The side of an actor whose account something is; None for a document, an outlet or an expert."""
+        return None if actor is None else self.sides.get(actor)
 
 
 def stage_of(record: Record) -> Stage:
@@ -35,4 +41,5 @@ def stage_of(record: Record) -> Stage:
         published,
         {actor.id: actor.name for actor in record.actors},
         len(record.documents),
+        {actor.id: actor.side for actor in record.actors if actor.side is not None},
     )

@@ -10,6 +10,7 @@ from communique.model import DateValue, Duration, Figure, Place
 
 ROUNDING = 0.05
 ROUND_MINUTES = 15.0
+SAME_INITIALS = frozenset({frozenset("yi"), frozenset("yj"), frozenset("kc"), frozenset("ey")})
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -91,8 +92,8 @@ def plain(words: str | None) -> str:
 
 
 def relate_names(one: str, two: str) -> Relation:
-    """Names of one person: equal, or the family name alone: same; initials, short forms, other spellings: compatible; another given
-    name with the same family name: conflict."""
+    """Names of one person: equal, or the family name alone: same; initials, short forms, other spellings: compatible;
+    another given name with the same family name: conflict."""
     left, right = plain(one).split(), plain(two).split()
     if left == right:
         return Relation.SAME
@@ -118,7 +119,7 @@ def alike(one: str, two: str) -> bool:
     """Whether two words are spellings of one name: one edit, or two in a long word, first letter kept."""
     if one == two:
         return True
-    if not one or not two or (one[0] != two[0] and {one[0], two[0]} not in ({"y", "i"}, {"y", "j"}, {"k", "c"}, {"e", "y"})):
+    if not one or not two or (one[0] != two[0] and frozenset((one[0], two[0])) not in SAME_INITIALS):
         return False
     longest = max(len(one), len(two))
     return _edits(one, two, 3) <= (1 if longest <= 5 else 2)

@@ -1,0 +1,78 @@
+"""resolve/utterance.py: which quotations of different papers are one remark."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from communique.model import DateValue, Form, Judgement, Verdict
+from communique.resolve.utterance import resolve_utterances
+from factories import actor, document, quotation
+
+NOISE = (
+    "The ministry of fisheries closed the northern harbour for repairs.",
+    "Our children deserve schools with warm rooms and honest teachers.",
+)
+
+
+def said(path, words, speaker="ada", form=Form.DIRECT, day=None):
+    doc = document(f"Ada Brandt: {words} ({path})", path)
+    found = quotation(doc, 1, words, actor(doc, 1, "Ada Brandt"))
+    date = DateValue(day, precision="day") if day else None
+    return replace(found, speaker=speaker, form=form, said_on=date)
+
+
+def same(*quotations):
+    noise = [said(f"noise{number}", words, "bo") for number, words in enumerate(NOISE)]
+    return {(own.left, own.right) for own in resolve_utterances([*quotations, *noise], ())}
+
+
+BRIDGE = "We will rebuild the bridge over the river Sava."
+PAIRS = [
+    (
+        "The border stays closed until the last hostage is home.",
+        "The border will stay closed until the last hostage comes home.",
+    ),
+    (
+        "We did not only talk to one another, we understood one another.",
+        "We did not just talk to one another but understood one another.",
+    ),
+    (f"I came with a heavy heart. {BRIDGE}", BRIDGE),
+]
+OTHERS = [
+    ("The border stays closed until the last hostage is home.", "The army will buy new radar stations next year."),
+    ("We lost 40 houses in the flood on the coast.", "We lost 70 houses in the flood on the coast."),
+    ("The talks were constructive.", "A constructive and very positive dialogue began."),
+    ("Thank you all.", "Thank you all."),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), PAIRS)
+def test_joins_translations_and_cuts(one, two):
+    left, right = said("a", one), said("b", two)
+    assert same(left, right) == {tuple(sorted((left.id, right.id)))}
+
+
+@pytest.mark.parametrize(("one", "two"), OTHERS)
+def test_keeps_other_remarks_apart(one, two):
+    assert same(said("a", one), said("b", two)) == set()
+
+
+def test_another_speaker_or_day_or_the_same_document_is_another_remark():
+    words = PAIRS[0][0]
+    assert same(said("a", words), said("b", words, "bo")) == set()
+    assert same(said("a", words, day="2031-05-01"), said("b", words, day="2031-05-09")) == set()
+    assert same(said("a", words), replace(said("a", words), id="other")) == set()
+    assert same(said("a", words, None), said("b", words, None)) == set()
+
+
+def test_what_a_person_decided_is_left_alone():
+    left, right = said("a", PAIRS[0][0]), said("b", PAIRS[0][1])
+    one, two = sorted((left.id, right.id))
+    past = Judgement("utterance", one, two, Verdict.DIFFERENT, 0.0, (), "person:eva", "2031-01-01T00:00:00Z")
+    assert resolve_utterances([left, right], (past,)) == ()
+
+
+def test_order_of_quotations_does_not_matter():
+    found = [said(path, words) for path, words in (("a", PAIRS[0][0]), ("b", PAIRS[0][1]), ("c", PAIRS[1][0]))]
+    assert len({resolve_utterances(list(order), ()) for order in permutations(found)}) == 1
