@@ -46,7 +46,7 @@ class Context:
 
     Attributes:
         reference: when the text was written, None if not known.
-        anchor: the last date told, whatever its precision.
+        anchor: the last date told, whatever its precision; `anchor_at`: the token where.
         day: the last date told that is a full day; `day_at`: the token where.
         stated: the last year that the text states for a month or day, and the token where it does.
     """
@@ -56,6 +56,7 @@ class Context:
     narrative: bool
     direction: Direction
     anchor: Moment | None = None
+    anchor_at: int = -1
     day: date | None = None
     day_at: int = -1
     stated: tuple[int, Moment] | None = None
@@ -72,11 +73,19 @@ class Context:
 
     def note(self, moment: Moment, at: int, has_year: bool) -> None:
         """Remember a date for those that follow."""
-        self.anchor = moment
+        if moment.month is None and self._is_aside(at):
+            return
+        self.anchor, self.anchor_at = moment, at
         self.day = moment.date or (self.day if not self.narrative else None)
         self.day_at = at if moment.date else self.day_at
         if has_year and moment.month is not None:
             self.stated = at, moment
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a bare year stands in the line of a fuller date: background, from which a history does not go on."""
+        if not self.narrative or self.anchor is None or self.anchor.month is None:
+            return False
+        return "\n" not in self.tokens.classes[max(self.anchor_at, at - LINE) : at]
 
     def year_for(self, month: int, day: int | None, at: int) -> int | None:
         """The year of a month or day that states none; None if nothing tells.
