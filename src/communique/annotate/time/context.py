@@ -13,9 +13,10 @@ from communique.model import DateValue
 FAR_YEARS = 2
 SENTENCE = 80
 LINE = 400
+CLOCK_REACH = 150
 FEWEST_TOLD = 5
-FEWEST_DATED = 2  # years with a month: background in news has bare years
-DATED_YEAR = re.compile(r"[Mms][,f!]?Y|[Mm]!?[do],?Y")
+FEWEST_DATED = 2  # years with a month or as a heading: background in news has bare years
+DATED_YEAR = re.compile(r"[Mms][,f!]?Y|[Mm]!?[do],?Y|(?<=\n)Y(?=\n)")
 TOLD_FOR_NOW = 8
 
 
@@ -167,8 +168,9 @@ class Context:
         return monday, monday + timedelta(days=6)
 
     def clock_day(self, at: int) -> date | None:
-        """The day of a time of day: the last one told in the same line, else that of writing."""
-        if self.day is not None and (self.narrative or "\n" not in self.tokens.classes[max(self.day_at, at - LINE) : at]):
+        """The day of a time of day: the last one told not far before, else that of writing; of writing in a log of times."""
+        opens_line = at == 0 or self.tokens.classes[at - 1] == "\n"
+        if self.day is not None and (self.narrative or (at - self.day_at < CLOCK_REACH and not opens_line)):
             return self.day
         return self.today or self.day
 
