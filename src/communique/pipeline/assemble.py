@@ -38,6 +38,7 @@ from communique.resolve.cluster import by_person, clusters
 from communique.resolve.encounter import derive_dates, resolve_encounters
 from communique.resolve.side import find_sides
 from communique.resolve.utterance import resolve_utterances
+from communique.resolve.year import infer_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,9 @@ def _encounter_groups(
     mentions = [renamed_encounter(mention, names, {}) for mention in bundle.all("encounters")]
     judged = _judge(bundle, "encounter", resolve_encounters, mentions)
     groups = clusters([mention.id for mention in mentions], judged)
-    return list(derive_dates(mentions, groups)), judged, groups
+    texts = (body_text(record).text for record in bundle.documents)
+    dated = infer_years(derive_dates(mentions, groups), groups, tuple(bundle.published.values()), texts)
+    return list(derive_dates(dated, groups)), judged, groups
 
 
 def _quotations(
