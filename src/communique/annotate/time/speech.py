@@ -11,6 +11,7 @@ from communique.lexicon.calendar import plus_days
 from communique.model import DateBasis, TimeKind
 
 QUOTED = re.compile(r"“[^“”\n]{1,4000}[”“]|(?<!\w)\"[^\"\n]{1,4000}\"")
+DAYS = re.compile(r"P(\d{1,4})([DW])")
 BRACKET_REACH = 8
 LOOK_BACK = 20
 
@@ -43,15 +44,37 @@ def move_into_speech(tokens: Tokens, found: list[Found]) -> list[Found]:
 def _apposed(tokens: Tokens, found: list[Found], number: int) -> Found:
     """ "Three days earlier, on 2 March", "last Tuesday (2 March)": the full day beside it says which is meant."""
     row = found[number]
-    if number + 1 >= len(found) or row.basis not in (DateBasis.RELATIVE, DateBasis.WEEKDAY):
+    if number + 1 >= len(found):
         return row
     other = found[number + 1]
+    if (counted := _counted(tokens, row, other)) is not None:
+        return counted
+    if row.basis not in (DateBasis.RELATIVE, DateBasis.WEEKDAY):
+        return row
     if row.kind is not TimeKind.DATE or row.timex.endswith("_REF") or not _is_stated(other) or other.moment is None:
         return row
     if tokens.classes[row.last : other.first] not in (",r", "(", ",(", "(r", ",") or (row.start or "")[:4] == row.start:
         return row
     day = other.moment.date
     return row if day is None or not _can_be(row, other) else _on(row, day)
+
+
+def _counted(tokens: Tokens, row: Found, other: Found) -> Found | None:
+    """ "two days after 3 May", "a few hours before the Monday session": counted from the day behind it."""
+    between, base = tokens.classes[row.last : other.first], other.moment and other.moment.date
+    if base is None or other.end is not None:
+        return None
+    if row.timex.endswith("TXX:XX") and between in ("", "t") and tokens.words[row.last - 1] in ("after", "before"):
+        return _on(row, base)
+    length = DAYS.fullmatch(row.timex)
+    if row.kind is not TimeKind.DURATION or between not in ("G", "Gt") or length is None:
+        return None
+    way = {"after": 1, "before": -1}.get(tokens.words[row.last], 0)
+    day = plus_days(base, way * int(length[1]) * (7 if length[2] == "W" else 1))
+    if not way or day is None:
+        return None
+    dated = replace(row, last=row.last + 1, kind=TimeKind.DATE, minutes=None, basis=DateBasis.RELATIVE)
+    return _on(dated, day)
 
 
 def _can_be(row: Found, other: Found) -> bool:

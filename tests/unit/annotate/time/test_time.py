@@ -123,6 +123,25 @@ def test_a_full_day_beside_a_relative_one_decides() -> None:
     assert read("Today at the port (May 2) they spoke.")["Today"].timex == "2031-05-02"
 
 
+def test_a_length_before_or_after_a_day_is_counted_from_it() -> None:
+    found = read(
+        "It fell two days after 3 May 2030. A week before Christmas he left. He ate a few hours after the Monday session."
+    )
+    assert found["two days after"].timex == "2030-05-05"
+    assert found["A week before"].timex == "2030-12-18"
+    assert found["a few hours after"].timex == "2031-05-05TXX:XX"
+
+
+def test_times_of_day() -> None:
+    found = read("They met on Monday. The doors closed at 3 p.m. and opened at noon.\n18:20 The log goes on.\n")
+    assert {words: t.timex for words, t in found.items()} == {
+        "Monday": "2031-05-05",
+        "3 p.m.": "2031-05-05T15:00",
+        "noon": "2031-05-05T12:00",
+        "18:20": "2031-05-07T18:20",
+    }
+
+
 def test_today_in_a_quotation_counts_from_its_day() -> None:
     date = read('On April 4 he said: "We spoke today and yesterday."')["today and yesterday"].date
     assert date is not None
