@@ -22,14 +22,18 @@ class Table:
         self.labels = sorted({label for _, label, _ in rows})
         number = {name: at for at, name in enumerate(self.names)}
         own = {label: at for at, label in enumerate(self.labels)}
-        cells = [(row, number[name]) for row, (names, _, _) in enumerate(rows) for name in sorted(set(names)) if name in number]
+        cells = [
+            (row, number[name]) for row, (names, _, _) in enumerate(rows) for name in sorted(set(names)) if name in number
+        ]
         self.row = np.array([cell[0] for cell in cells])
         self.column = np.array([cell[1] for cell in cells])
         self.truth = np.array([own[label] for _, label, _ in rows])
         self.weight = np.array([weight for _, _, weight in rows])
 
 
-def fit(rows: Sequence[tuple[Sequence[str], str, float]], penalty: float, least: int = 2) -> tuple[list[str], dict[str, list[float]]]:
+def fit(
+    rows: Sequence[tuple[Sequence[str], str, float]], penalty: float, least: int = 2
+) -> tuple[list[str], dict[str, list[float]]]:
     """Labels and weights of the model.
 
     Args:

@@ -31,6 +31,12 @@ class EncounterWords:
     report_verbs: frozenset[str]
     ahead_prepositions: frozenset[str]
     behind_prepositions: frozenset[str]
+    counting_nouns: frozenset[str]
+    human_nouns: frozenset[str]
+    pronouns: frozenset[str]
+    time_words: frozenset[str]
+    time_adjectives: frozenset[str]
+    venue_words: frozenset[str]
     status: Mapping[str, str]
 
 
@@ -55,7 +61,8 @@ def _data(name: str) -> str:
 def load_words() -> EncounterWords:
     """The word lists, read once."""
     raw: dict[str, Any] = yaml.safe_load(_data("encounter.yaml"))
-    lists = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
+    texts = {key: value.split() for key, value in raw.items() if isinstance(value, str) and key not in ("source", "licence")}
+    lists = {key: frozenset(value) for key, value in (raw | texts).items() if isinstance(value, list)}
     status = {word: name for name, words in raw["status"].items() for word in words}
     return EncounterWords(nouns=raw["nouns"], verbs=raw["verbs"], status=status, **lists)
 

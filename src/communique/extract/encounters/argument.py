@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.encounters.model import probabilities
-from communique.extract.encounters.phrase import NOMINAL, path, phrase_span
+from communique.extract.encounters.phrase import NOMINAL, carrier, implied_subject, path, phrase_span
 from communique.extract.encounters.sense import is_human
 from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import EncounterWords, Weights, load_weights, load_words
@@ -45,7 +45,7 @@ def find_arguments(
         features = argument_features(analysis, trigger, token, steps, (words, labels, others))
         shares = probabilities(weights, features)
         role, share = best_role(weights, shares)
-        if role is not None:
+        if role is not None and not (role == "participants" and analysis.lemmas[token] in THINGS):
             found.append(Argument(role, token, argument_span(analysis, trigger.token, token), round(share, 3)))
     return _apart(found, trigger)
 
@@ -58,7 +58,8 @@ def best_role(weights: Weights, shares: tuple[float, ...]) -> tuple[str | None, 
     return (role, rows[role]) if rows[role] > BIAS * none else (None, none)
 
 
-BIAS = 0.8
+BIAS = 0.7
+THINGS = frozenset({"it", "this", "that", "something", "anything", "nothing", "everything"})
 
 
 def _apart(found: list[Argument], trigger: Trigger) -> tuple[Argument, ...]:
@@ -143,11 +144,26 @@ def argument_features(
         f"dep:{analysis.deps[token]}", f"side:{side}",
     ]  # fmt: skip
     found += [f"crossed:{any(at in others for _, at in steps[:-1])}"]
+    found.append(f"control:{_control(analysis, trigger, token, words)}")
+    ups = [name for name, _ in steps if name[0] == "^"]
+    downs = [name for name, _ in steps if name[0] == "_"]
+    found += [f"up:{'>'.join(ups)}", f"down:{'>'.join(downs)}", f"turns:{len(ups)}:{len(downs)}"]
     made = [f"{name}|{part}" for name in found] + [f"{name}|{sort}|{part}" for name in found]
     made += [f"sort:{sort}", f"sort:{sort}|{family}", f"prep:{prep}|{family}|{sort}", f"path:{full}|{trigger.lemma}"]
     made += [f"head:{analysis.lemmas[token]}", f"head:{analysis.lemmas[token]}|{analysis.deps[token]}"]
     made += [f"path:{full}|{sort}|{family}"]
     return list(dict.fromkeys(made))
+
+
+def _control(analysis: Analysis, trigger: Trigger, token: int, words: EncounterWords) -> str:
+    """How a phrase is the implied subject of the trigger, or of the verb that carries the trigger noun."""
+    if not trigger.noun:
+        return "verb" if implied_subject(analysis, trigger.token) == token else "-"
+    verb = carrier(analysis, trigger.token)
+    if verb is None or implied_subject(analysis, verb) != token:
+        return "-"
+    role = governor(analysis, trigger.token) if analysis.deps[trigger.token] == "pobj" else analysis.deps[trigger.token]
+    return f"{'light' if analysis.lemmas[verb] in words.light_verbs else 'other'}:{role}"
 
 
 def _step(analysis: Analysis, name: str, at: int, words: EncounterWords, others: frozenset[int]) -> str:
@@ -176,78 +192,15 @@ def governor(analysis: Analysis, token: int) -> str:
     return "-"
 
 
-UNITS = frozenset(["minute", "hour", "day", "week", "month", "year"])
-TIME_WORDS = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "now",
-        "soon",
-        "later",
-        "recently",
-        "currently",
-        "earlier",
-        "afterwards",
-        "then",
-        "always",
-        "often",
-        "sometimes",
-        "again",
-        "once",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "summer",
-        "spring",
-        "autumn",
-        "winter",
-        "fall",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "past",
-        "future",
-        "time",
-        "moment",
-        "occasion",
-        "period",
-        "decade",
-        "century",
-    ]
-)
-
-
 def phrase_sort(analysis: Analysis, token: int, labels: dict[int, str]) -> str:
     """A rough class of a phrase by its head."""
     label = labels.get(token)
     if label in {"DATE", "TIME"}:
         return "time"
-    if analysis.lemmas[token] in TIME_WORDS:
+    if analysis.lemmas[token] in load_words().time_words:
         return "time"
+    if analysis.lemmas[token] in load_words().time_adjectives:
+        return "timely"
     if label in {"PERSON", "NORP", "ORG"}:
         return label.lower()
     if label in {"GPE", "LOC", "FAC"}:

@@ -1,6 +1,6 @@
 """What sort of encounter a trigger names, and whether it is one of sides at all."""
 
-from communique.extract.encounters.phrase import prepositions
+from communique.extract.encounters.phrase import outer_noun, prepositions
 from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis, EncounterKind
@@ -21,6 +21,9 @@ def kind_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Enco
         return EncounterKind.CALL
     if trigger.lemma == "conference" and "call" in beside:
         return EncounterKind.CALL
+    outer = analysis.lemmas[outer_noun(analysis, token, words.counting_nouns)]
+    if outer in {"round", "cycle"}:
+        return EncounterKind.ROUND
     if trigger.lemma == "conversation":
         return EncounterKind.CALL if beside & words.phone_words else EncounterKind.MEETING
     if name == "meeting" and "summit" in beside:

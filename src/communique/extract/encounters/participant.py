@@ -143,10 +143,8 @@ def inner_tokens(analysis: Analysis, token: int) -> list[int]:
         found.append(at)
         for own in analysis.children(at):
             label = analysis.deps[own]
-            if (
-                label in {"relcl", "acl", "advcl", "poss", "ccomp"}
-                or (label == "prep"
-                and analysis.lemmas[own] not in {"for", "between", "on"})
+            if label in {"relcl", "acl", "advcl", "poss", "ccomp"} or (
+                label == "prep" and analysis.lemmas[own] not in {"for", "between", "on"}
             ):
                 continue
             stack.append(own)

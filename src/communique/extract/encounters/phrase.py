@@ -86,3 +86,52 @@ def path(analysis: Analysis, start: int, goal: int, longest: int = 7) -> tuple[t
     ups = [("^" + analysis.deps[above[number]], above[number + 1]) for number in range(place[at])]
     steps = ups + [("_" + analysis.deps[token], token) for token in reversed(down)]
     return tuple(steps) if len(steps) <= longest else None
+
+
+def implied_subject(analysis: Analysis, verb: int) -> int | None:
+    """The subject of a verb, its own or the one it shares: of the verb it is coordinated with, of the verb that governs
+    an infinitive (its object if it has one: "asked him to come"), or the noun that it modifies."""
+    at = verb
+    for _ in range(5):
+        own = child(analysis, at, "nsubj", "nsubjpass")
+        if own is not None and (at == verb or analysis.deps[at] != "relcl"):
+            return own
+        head, label = analysis.heads[at], analysis.deps[at]
+        if head == at:
+            return own
+        if label == "xcomp":
+            thing = child(analysis, head, *OBJECTS)
+            if thing is not None and at > thing:
+                return thing
+        elif label in {"acl", "relcl"}:
+            return head
+        elif label == "pcomp":
+            head = analysis.heads[head]
+        elif label not in {"conj", "advcl"}:
+            return own
+        at = head
+    return None
+
+
+def carrier(analysis: Analysis, noun: int) -> int | None:
+    """The verb above a noun through objects, "of" and other prepositions; None if another noun comes first."""
+    at = noun
+    for _ in range(4):
+        head = analysis.heads[at]
+        if head == at:
+            return None
+        if analysis.pos[head] in {"VERB", "AUX"}:
+            return head
+        passing = analysis.deps[at] in {"conj", "compound"} or analysis.deps[head] in {"attr", "dobj"}
+        if analysis.pos[head] != "ADP" and not passing:
+            return None
+        at = head
+    return None
+
+
+def outer_noun(analysis: Analysis, token: int, counting: frozenset[str]) -> int:
+    """The noun that counts or orders an encounter noun ("a new round of talks": "round"); else the token itself."""
+    head = analysis.heads[token]
+    if analysis.deps[token] == "pobj" and analysis.lemmas[head] == "of":
+        return analysis.heads[head] if analysis.lemmas[analysis.heads[head]] in counting else token
+    return token

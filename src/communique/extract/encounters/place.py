@@ -5,40 +5,10 @@ from collections.abc import Iterable
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import child, conjuncts, phrase_span, prepositions
 from communique.lexicon.country import country_by_capital, country_by_code, country_by_name
+from communique.lexicon.encounter import load_words
 from communique.lexicon.place import find_place
 from communique.model import Analysis, DocumentActors, NameKind, Place, Span
 
-VENUE_WORDS = frozenset(
-    [
-        "palace",
-        "centre",
-        "center",
-        "hotel",
-        "residence",
-        "house",
-        "building",
-        "headquarters",
-        "embassy",
-        "mission",
-        "office",
-        "hall",
-        "villa",
-        "castle",
-        "base",
-        "airport",
-        "complex",
-        "ministry",
-        "resort",
-        "club",
-        "room",
-        "compound",
-        "kremlin",
-        "retreat",
-        "ranch",
-        "consulate",
-        "airbase",
-    ]
-)
 IN = frozenset({"in", "at", "near", "outside"})
 TO = frozenset({"to", "for"})
 
@@ -140,7 +110,7 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
     evidence = (analysis.evidence(span),)
     if not name[:1].isupper():
         return _capital(analysis, token)
-    if analysis.lemmas[token] in VENUE_WORDS:
+    if analysis.lemmas[token] in load_words().venue_words:
         return Place(venue=name, evidence=evidence)
     country = country_by_name(name)
     if country is not None:
@@ -161,7 +131,7 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
 def _capital(analysis: Analysis, token: int) -> Place | None:
     """ "the Saudi capital"."""
     if analysis.lemmas[token] != "capital":
-        venue = analysis.lemmas[token] in VENUE_WORDS and any(
+        venue = analysis.lemmas[token] in load_words().venue_words and any(
             analysis.pos[own] == "PROPN" for own in analysis.children(token)
         )
         return Place(venue=None, evidence=(analysis.evidence(phrase_span(analysis, token)),)) if venue else None

@@ -6,7 +6,7 @@ from communique.extract.encounters.date import date_of, duration_of
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.participant import people_of
-from communique.extract.encounters.phrase import prepositions
+from communique.extract.encounters.phrase import outer_noun, prepositions
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.status import Reading, read_status
 from communique.lexicon.encounter import EncounterWords, load_words
@@ -93,7 +93,7 @@ def clause_of(analysis: Analysis, token: int, words: EncounterWords) -> tuple[in
 
 
 def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, words: EncounterWords) -> Draft | None:
-    token = event.trigger.token
+    token = outer_noun(analysis, event.trigger.token, words.counting_nouns)
     people = people_of(analysis, event, actors)
     reading = read_status(analysis, token, words)
     if reading is None:
@@ -101,7 +101,8 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, wo
             return None
         reading = Reading(EncounterStatus.HELD, token, firm=False)
     clause = clause_of(analysis, token, words)
-    before = {analysis.lemmas[own] for own in analysis.children(token) if own < token}
+    both = {token, event.trigger.token}
+    before = {analysis.lemmas[own] for at in both for own in analysis.children(at) if own < at}
     span = _phrase(analysis, event, clause)
     topics = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
     return Draft(

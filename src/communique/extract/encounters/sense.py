@@ -1,15 +1,13 @@
 """Uses of encounter words that are no encounter, told by their syntax alone: "called for", "met the target"."""
 
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
-from communique.lexicon.encounter import EncounterWords
+from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import Analysis
 
 SIDES = frozenset({"with", "to", "between", "among"})
 NAMING = frozenset({"oprd", "attr", "acomp", "ccomp", "xcomp"})
 ABOUT = frozenset({"of", "as", "for", "about"})
-HELD = frozenset({"hold", "have", "attend", "after", "during", "over", "at", "before", "follow", "host"})
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-HUMAN_PRONOUNS = frozenset(["i", "you", "he", "she", "we", "they", "him", "her", "us", "them", "me", "who", "whom", "each"])
 
 
 def other_sense(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
@@ -28,12 +26,10 @@ def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: d
     preps = {name for name, _ in prepositions(analysis, token)}
     if analysis.deps[token] == "compound" and head > token and analysis.lemmas[head] not in words.nouns:
         return analysis.lemmas[head] not in words.table_words
-    if lemma in words.phone_words or lemma == "telecon":
-        return not (analysis.deps[token] == "pobj" and analysis.lemmas[head] in {"by", "over", "via", "on"} and not preps)
     if lemma == "call":
         return _other_call(analysis, token, words, preps)
     if lemma in words.weak_nouns:
-        return not _companioned(analysis, token, words, preps)
+        return not _companioned(analysis, token, words, preps, labels)
     if (
         lemma == "contact"
         and not preps & SIDES
@@ -62,12 +58,12 @@ def _other_call(analysis: Analysis, token: int, words: EncounterWords, preps: se
     return not (light or preps & {"with", "between", "to", "from"})
 
 
-def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: set[str]) -> bool:
+def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: set[str], labels: dict[int, str]) -> bool:
     """Whether something beside a weak noun shows that sides meet there."""
-    if preps & {"with", "between"}:
-        return True
     goals = {analysis.lemmas[goal] for name, goal in prepositions(analysis, token) if name == "of"}
-    if goals & words.nouns.keys():
+    if analysis.lemmas[token] in words.counting_nouns and goals & words.nouns.keys():
+        return False
+    if preps & {"with", "between"}:
         return True
     beside = [own for own in analysis.children(token) if analysis.deps[own] in {"amod", "compound"}]
     if analysis.lemmas[token] == "round" and any(analysis.pos[own] == "PROPN" for own in beside):
@@ -78,7 +74,10 @@ def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: s
     }:
         return True
     before = {analysis.lemmas[own] for own in beside}
-    return bool(before & words.weak_modifiers) or (analysis.lemmas[token] == "trip" and bool(preps & {"to"}))
+    if analysis.lemmas[token] in {"trip", "tour"}:
+        goals_to = [goal for name, goal in prepositions(analysis, token) if name in {"to", "of"}]
+        return any(labels.get(goal) == "GPE" for goal in goals_to)
+    return bool(before & words.weak_modifiers)
 
 
 def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
@@ -97,11 +96,23 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
         if "prt" in below:
             return True
         return not preps & SIDES and bool(preps & ABOUT or child(analysis, token, *OBJECTS) is not None)
-    if lemma in {"host", "receive", "contact", "tour", "ring"}:
+    if lemma in {"host", "receive", "contact", "ring"}:
         return not is_human(analysis, child(analysis, token, *OBJECTS), labels)
     if lemma == "visit":
-        return child(analysis, token, *SUBJECTS, "agent", "csubj") is None and "dobj" not in below
+        return _other_visit(analysis, token, labels)
     return lemma == "gather" and "dobj" in below
+
+
+def _other_visit(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
+    """Visits to sights, shops and relatives, and those that name nobody and no place."""
+    thing = child(analysis, token, *OBJECTS, "nsubjpass")
+    if thing is None:
+        return True
+    alone = child(analysis, token, *SUBJECTS, "agent") is None
+    if alone and analysis.tags[token] == "VB" and analysis.deps[token] == "ROOT":
+        return True
+    named = labels.get(thing) in {*PEOPLE, "FAC", "LOC"} or analysis.pos[thing] == "PROPN"
+    return not (named or is_human(analysis, thing, labels) or analysis.lemmas[thing] in SEATS)
 
 
 def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], labels: dict[int, str]) -> bool:
@@ -128,14 +139,7 @@ def _met_thing(analysis: Analysis, token: int, preps: set[str], labels: dict[int
     """ "met the criteria", "was met by silence"."""
     thing = child(analysis, token, *OBJECTS)
     if thing is not None and not is_human(analysis, thing, labels) and "with" not in preps:
-        return analysis.tags[thing] != "NNS" or analysis.lemmas[thing] in {
-            "criterion",
-            "need",
-            "demand",
-            "target",
-            "standard",
-            "goal",
-        }
+        return True
     if child(analysis, token, "nsubjpass") is not None and preps & {"by", "with"}:
         return True
     goals = [goal for name, goal in prepositions(analysis, token) if name == "with"]
@@ -143,7 +147,7 @@ def _met_thing(analysis: Analysis, token: int, preps: set[str], labels: dict[int
         bool(goals)
         and thing is None
         and not any(is_human(analysis, goal, labels) or analysis.tags[goal] == "NNS" for goal in goals)
-        and any(analysis.lemmas[goal].endswith(("ance", "ion", "ess", "ence", "ity", "ism")) for goal in goals)
+        and any(analysis.lemmas[goal].endswith(ABSTRACT_ENDINGS) for goal in goals)
     )
 
 
@@ -154,74 +158,11 @@ def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> b
     if labels.get(token) in PEOPLE or analysis.pos[token] == "PROPN":
         return True
     if analysis.pos[token] == "PRON":
-        return analysis.word(token).lower() in HUMAN_PRONOUNS or analysis.lemmas[token] in HUMAN_PRONOUNS
-    return analysis.lemmas[token].endswith(HUMAN_ENDINGS) or analysis.lemmas[token] in HUMAN_NOUNS
+        return analysis.word(token).lower() in load_words().pronouns or analysis.lemmas[token] in load_words().pronouns
+    return analysis.lemmas[token].endswith(HUMAN_ENDINGS) or analysis.lemmas[token] in load_words().human_nouns
 
 
+SEATS = frozenset({"capital", "country", "headquarters", "region"})
 CALL_EVENTS = frozenset({"take", "occur", "happen", "last", "precede", "follow"})
+ABSTRACT_ENDINGS = ("ance", "ion", "ess", "ence", "ity", "ism", "val", "ure", "end")
 HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "men", "ian", "ant", "person", "people", "crat")
-HUMAN_NOUNS = frozenset(
-    [
-        "president",
-        "chief",
-        "official",
-        "diplomat",
-        "king",
-        "queen",
-        "prince",
-        "envoy",
-        "delegate",
-        "delegation",
-        "team",
-        "counterpart",
-        "colleague",
-        "friend",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "parent",
-        "child",
-        "girl",
-        "boy",
-        "ally",
-        "side",
-        "party",
-        "ambassador",
-        "head",
-        "leader",
-        "chairman",
-        "aide",
-        "lawyer",
-        "guest",
-        "family",
-        "group",
-        "pope",
-        "emir",
-        "sheikh",
-        "sultan",
-        "secretary",
-        "premier",
-        "monarch",
-        "nuncio",
-        "representative",
-        "witness",
-        "staff",
-        "police",
-        "doctor",
-        "hospital",
-        "government",
-        "someone",
-        "everyone",
-        "guy",
-        "lady",
-        "student",
-        "public",
-        "crowd",
-        "press",
-    ]
-)

@@ -121,9 +121,7 @@ def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Readi
         if (
             found is None
             or not found.firm
-            or (found.status is HELD
-            and reading.status in (PLANNED, EXPECTED)
-            and _infinite(analysis, chain[:number]))
+            or (found.status is HELD and reading.status in (PLANNED, EXPECTED) and _infinite(analysis, chain[:number]))
         ):
             found = reading
         if number > 8:

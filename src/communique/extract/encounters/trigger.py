@@ -14,27 +14,6 @@ from communique.lexicon.encounter import EncounterWords, load_weights, load_word
 from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-PERSON_PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "we",
-        "they",
-        "him",
-        "her",
-        "us",
-        "them",
-        "me",
-        "who",
-        "whom",
-        "everyone",
-        "someone",
-        "anyone",
-        "everybody",
-    ]
-)
 THRESHOLD = 0.45
 
 
@@ -58,7 +37,7 @@ def find_triggers(analysis: Analysis, threshold: float = THRESHOLD) -> tuple[Tri
     for token in candidates(analysis, words, labels):
         share = probabilities(weights, trigger_features(analysis, token, words, labels))[yes]
         if share >= threshold:
-            found.append(_trigger(analysis, token, words, round(share, 3)))
+            found.append(make_trigger(analysis, token, words, round(share, 3)))
     return tuple(found)
 
 
@@ -89,7 +68,8 @@ def _part_of_phone(analysis: Analysis, token: int, words: EncounterWords) -> boo
     return phone and analysis.deps[token] == "compound" and analysis.lemmas[head] in words.nouns
 
 
-def _trigger(analysis: Analysis, token: int, words: EncounterWords, share: float) -> Trigger:
+def make_trigger(analysis: Analysis, token: int, words: EncounterWords, share: float) -> Trigger:
+    """The trigger at a token; `share` is the probability that it names an encounter."""
     first, last = token, token + 1
     noun = is_noun(analysis, token)
     if noun and token and analysis.lemmas[token - 1] in words.phone_words and analysis.heads[token - 1] == token:
@@ -166,7 +146,7 @@ def _sort(analysis: Analysis, token: int | None, labels: dict[int, str]) -> str:
     if token is None:
         return "none"
     label = labels.get(token)
-    if label == "PERSON" or analysis.lemmas[token] in PERSON_PRONOUNS or analysis.word(token).lower() in PERSON_PRONOUNS:
+    if label == "PERSON" or {analysis.lemmas[token], analysis.word(token).lower()} & load_words().pronouns:
         return "person"
     if label in PEOPLE or (analysis.pos[token] == "PROPN" and label is None):
         return "name"
