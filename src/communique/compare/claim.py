@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from communique.compare.stage import Stage
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
-from communique.compare.values import plain, relate_figures
 from communique.lexicon.content_word import content_words
 from communique.model import (
     Agreement,
     AgreementMention,
     AgreementStatus,
     Evidence,
-    Figure,
     Finding,
     Position,
     Stance,
@@ -26,7 +24,6 @@ REACHED = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 NOT_REACHED = frozenset({AgreementStatus.NOT_AGREED, AgreementStatus.FAILED})
 LATER = frozenset({AgreementStatus.VIOLATED, AgreementStatus.STALLED, AgreementStatus.DISPUTED})
 SHARED_WORDS = 0.5
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})
 NEGATION = re.compile(r"\b(?:no|not|never|without|nothing|nor|n't|neither)\b", re.IGNORECASE)
 
 
@@ -110,49 +107,6 @@ def relate_agreements(one: Reached, two: Reached) -> Relation:
     if both & REACHED and both & NOT_REACHED and not _quarrel(one.party, two.party):
         return Relation.CONFLICT
     return Relation.COMPATIBLE
-
-
-def compare_figures(figures: Sequence[Figure], stage: Stage) -> Iterator[Finding]:
-    """Findings about quantities of the same thing: same unit, and labels that share most of their words."""
-    for members in _same_quantity(figures):
-        rows = [
-            Stated(
-                own.document,
-                own.evidence[0].quote if own.evidence else own.label,
-                (own.value, own.comparator),
-                own,
-                own.evidence,
-            )
-            for own in members
-        ]
-        subject = Subject("figure", members[0].id, members[0].label, "figure", "figure")
-        yield from compare_stated(subject, rows, relate_figures, stage.origin)
-
-
-def _same_quantity(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """Figures grouped by unit and label words; blocked by single words, so that unlike ones never meet."""
-    homes: list[tuple[frozenset[str], list[Figure]]] = []
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for own in sorted(figures, key=lambda own: own.id):
-        words = frozenset(content_words(own.label)) - {plain(own.unit)}
-        unit = plain(own.unit).rstrip("s")
-        if len(words) < 2 or unit in TIME_UNITS:
-            continue  # how long something took is compared with the thing itself
-        near = {number for word in words for number in index[unit, word]}
-        fits = [n for n in sorted(near) if _alike(words, homes[n][0])]
-        if fits:
-            homes[fits[0]][1].append(own)
-            continue
-        for word in words:
-            if len(index[unit, word]) < 50:
-                index[unit, word].append(len(homes))
-        homes.append((words, [own]))
-    yield from (members for _, members in homes if len({own.document for own in members}) > 1)
-
-
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    shared = len(one & two)
-    return shared >= 2 and shared >= 0.6 * min(len(one), len(two)) and shared >= 0.4 * max(len(one), len(two))
 
 
 def single_agreement(agreement: Agreement) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from communique.compare.stage import Stage
+from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation, Stated, Subject, T, compare_stated
 from communique.compare.values import plain, relate_dates, relate_durations, relate_places
 from communique.model import (
@@ -13,12 +13,14 @@ from communique.model import (
     Duration,
     Encounter,
     EncounterKind,
+    EncounterMention,
     EncounterStatus,
     Evidence,
     Finding,
     FindingKind,
     Place,
     Role,
+    Span,
     StatusEntry,
 )
 
@@ -29,6 +31,12 @@ BAD = re.compile(
     r"\b(?:fail\w*|collaps\w*|stall\w*|deadlock\w*|inconclusive|fruitless|broke down|unsuccessful|impasse"
     r"|(?:no|without(?: a| any)?) (?:\w+ )?(?:result|agreement|progress|deal|breakthrough)s?)\b",
     re.IGNORECASE,
+)
+END_WORDS = r"((?:ended|concluded|closed|finished|resulted|broke (?:up|off|down)|collapsed|failed)\b[^.;:!?\n]{0,80})"
+ENDED = re.compile(r"\b" + END_WORDS, re.IGNORECASE)
+NEXT_SENTENCE = 160
+ENDED_NEXT = re.compile(
+    r"\s*(?:The|These|Their|It|They)\b[ \w]{0,30}?\b" + END_WORDS,
 )
 GOOD = re.compile(
     r"\b(?:agreed|agreement|succe\w+|progress|breakthrough|productive|constructive|pleased|satisf\w+|deal)\b", re.IGNORECASE
@@ -60,7 +68,7 @@ def _attributes(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
     yield from _find(encounter, stage, ("duration", "figure"), _durations(encounter), relate_durations)
     yield from _find(encounter, stage, ("kind", "structure"), _kinds(encounter), relate_kinds)
     yield from _find(encounter, stage, ("status", "existence"), _statuses(encounter, stage), relate_statuses)
-    yield from _find(encounter, stage, ("outcome", "outcome"), _outcomes(encounter), relate_outcomes)
+    yield from _find(encounter, stage, ("outcome", "outcome"), _outcomes(encounter, stage), relate_outcomes)
     yield from _find(encounter, stage, ("host", "participants"), _hosts(encounter), relate_hosts)
     for actor, rows in sorted(_presence(encounter).items()):
         attribute = (f"participants/{actor}", "participants")
@@ -175,16 +183,29 @@ def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:
     return Relation.SUPERSEDED if later else Relation.CONFLICT
 
 
-def _outcomes(encounter: Encounter) -> list[Stated[int]]:
+def _outcomes(encounter: Encounter, stage: Stage) -> list[Stated[int]]:
     """Documents that call the outcome good or bad; wording that is neither, or both, is no value."""
     found = []
     for mention in encounter.mentions:
-        words = " ".join(own.quote for own in mention.outcome_evidence) or (mention.outcome or "")
-        evidence = mention.outcome_evidence
+        evidence = mention.outcome_evidence or _ending(mention, stage)
+        words = " ".join(own.quote for own in evidence)
         bad, good = bool(BAD.search(words)), bool(GOOD.search(BAD.sub(" ", words)))
         if evidence and bad != good:
             found.append(Stated(mention.document, mention.outcome or words, bad, -1 if bad else 1, evidence))
     return found
+
+
+def _ending(mention: EncounterMention, stage: Stage) -> tuple[Evidence, ...]:
+    """ "ended without agreement": said in the sentence that names the encounter, or in the next one of "the meeting"."""
+    text = stage.texts.get(mention.document, "")
+    own = sentence_around(text, mention.trigger.span)
+    limit = min(len(text), own.end + NEXT_SENTENCE)
+    line = text.find("\n", own.end, limit)
+    after = ENDED.search(text, mention.trigger.span.start, own.end)
+    after = after or ENDED_NEXT.match(text, own.end, limit if line < 0 else line)
+    if after is None:
+        return ()
+    return (words_at(stage, mention.document, Span(after.start(1), after.end(1))),)
 
 
 def relate_outcomes(one: int, two: int) -> Relation:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from communique.compare.actor import compare_actor
 from communique.compare.agreed import compare_agreed
-from communique.compare.claim import compare_agreement, compare_figures, compare_positions, single_agreement
+from communique.compare.claim import compare_agreement, compare_positions, single_agreement
 from communique.compare.encounter import compare_encounter
+from communique.compare.figure import compare_figures
 from communique.compare.stage import Stage, stage_of
 from communique.compare.stated import Subject, make_finding
+from communique.compare.twin import compare_twin_actors, compare_twin_encounters
 from communique.compare.wording import compare_renderings
 from communique.model import Evidence, Finding, FindingKind, FindingValue, Quotation, Record
 
@@ -29,11 +31,13 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     for agreement in record.agreements:
         found.extend(compare_agreement(agreement, stage))
     found.extend(compare_agreed(record, stage))
+    found.extend(compare_twin_encounters(record.encounters, stage))
+    found.extend(compare_twin_actors(record.actors, stage))
     found.extend(compare_positions(record.positions, stage))
     found.extend(compare_figures(record.figures, stage))
     for quotations in _utterances(record.quotations):
         found.extend(compare_renderings(quotations, stage))
-    if stage.documents > 1:
+    if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))
     unique = {own.id: own for own in found}
     return tuple(sorted(unique.values(), key=lambda own: (-own.weight, own.id)))

@@ -27,6 +27,7 @@ LONGEST_RATIO = 3
 SAME_DIRECT = 0.6
 SAME_SHORT = 0.75
 SAME_WORDING = 0.45
+SAME_FIGURES = 0.9
 SAME_MIXED = 0.85
 SAME_INDIRECT = 0.92
 ORDERED = 0.5
@@ -121,9 +122,9 @@ def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> list[tup
 def _judge(one: Rendering, two: Rendering, weight: dict[str, float]) -> Judgement | None:
     if not _dates_fit(one.quotation.said_on, two.quotation.said_on):
         return None
-    if one.figures and two.figures and not one.figures & two.figures:
-        return None
     match = _similarity(one, two, weight)
+    if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
+        return None  # other numbers: another remark, unless all the rest is alike
     quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
     if not _enough(match, quoted):
         return None

@@ -41,7 +41,7 @@ PAIRS = [
 ]
 OTHERS = [
     ("The border stays closed until the last hostage is home.", "The army will buy new radar stations next year."),
-    ("We lost 40 houses in the flood on the coast.", "We lost 70 houses in the flood on the coast."),
+    ("We lost 40 houses in the flood on the coast.", "We rebuilt 70 houses after the flood on the coast."),
     ("The talks were constructive.", "A constructive and very positive dialogue began."),
     ("Thank you all.", "Thank you all."),
 ]
