@@ -33,16 +33,7 @@ class Quantity:
 def compare_figures(figures: Sequence[Figure], stage: Stage) -> Iterator[Finding]:
     """Findings about quantities of the same thing; lengths of time are compared with the thing that took them."""
     for members in _same(figures, stage):
-        rows = [
-            Stated(
-                own.figure.document,
-                _shown(own.figure),
-                (own.figure.value, own.figure.comparator),
-                own.figure,
-                own.figure.evidence,
-            )
-            for own in members
-        ]
+        rows = [_stated(own.figure) for own in members]
         first = members[0].figure
         subject = Subject("figure", first.id, first.label, "figure", "figure")
         yield from compare_stated(subject, rows, relate_figures, stage.origin)
