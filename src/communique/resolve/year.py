@@ -18,21 +18,10 @@ from communique.lexicon.calendar import is_day, partial
 from communique.model import DateBasis, DateValue, EncounterMention, Evidence
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-LONG = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "sept",
-]
+LONG = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "sept", "october", "november", "december"),
+)
 NAMES = "|".join((*LONG, *MONTHS))
 ORDINAL = r"(?:st|nd|rd|th)?"
 MONTH_DAY = re.compile(rf"\b(?P<month>{NAMES})\.? (?P<day>\d\d?){ORDINAL}(?:\s?[-–]\s?(?P<last>\d\d?){ORDINAL})?\b", re.I)
