@@ -1,5 +1,6 @@
 """The main political event of a sentence: its PLOVER type, who acts, towards whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.extract.claims.clause import children, coordinates, is_passive, is_verb, subjects
@@ -26,6 +27,34 @@ REPORTING = frozenset(
         "declare",
     }
 )
+SAYERS = REPORTING | {"insist", "reiterate", "warn", "demand", "stress", "argue", "vow"}
+OF_MIND = frozenset({"oppose", "commit", "prepare", "engage", "concern", "resolve", "determine"})
+PARTS = frozenset(
+    [
+        "thousand",
+        "hundred",
+        "ten",
+        "dozen",
+        "group",
+        "member",
+        "number",
+        "score",
+        "million",
+        "lot",
+        "some",
+        "one",
+        "two",
+        "three",
+        "deployment",
+        "many",
+        "most",
+        "majority",
+    ]
+)
+PAIRED = frozenset(
+    {"side", "government", "official", "leader", "delegation", "minister", "president", "foreign", "authority"}
+)
+LOCAL = frozenset({"CONSULT", "AID", "COERCE", "CONCEDE", "PROTEST", "MOBILIZE", "ASSAULT"})
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "FAC"})
 CUE_DEPTH = 3
 
@@ -53,7 +82,7 @@ def _event(analysis: Analysis, first: int, last: int) -> PloverEvent | None:
     kind = _kind(analysis, first, last, depths)
     if kind is None:
         return None
-    source, target = _roles(analysis, verb, first, last, kind)
+    source, target = _roles(analysis, verb, last, kind)
     return PloverEvent(kind, analysis.span(verb, verb + 1), source, target)
 
 
@@ -100,21 +129,71 @@ def _kind(analysis: Analysis, first: int, last: int, depths: dict[int, int]) -> 
     return min(scores, key=lambda kind: (-scores[kind], rank[kind]), default=None)
 
 
-def _roles(analysis: Analysis, verb: int, first: int, last: int, kind: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    doers = subjects(analysis, verb, stance_words().light_verbs)
-    patients = children(analysis, verb, ("nsubjpass",)) if is_passive(analysis, verb) else ()
-    source_heads = [head for doer in doers for head in coordinates(analysis, doer)]
-    source = tuple(dict.fromkeys(_phrase(analysis, head) for head in source_heads))
+def _roles(analysis: Analysis, verb: int, last: int, kind: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    doers = _doers(analysis, verb)
+    patients = (
+        children(analysis, verb, ("nsubjpass",)) if is_passive(analysis, verb) and not _of_mind(analysis, verb) else ()
+    )
+    sayer = _sayer(analysis, verb)
+    if kind == "DEMAND" and sayer and _must(analysis, verb):
+        return _phrases(analysis, sayer), _phrases(analysis, doers)
+    if doers and all(analysis.pos[token] == "PRON" for token in doers):
+        doers = sayer or doers
+    source = _phrases(analysis, doers)
     if len(source) > 1 and kind in plover_words().symmetric:
         return source, source
-    target = [_phrase(analysis, head) for patient in patients for head in coordinates(analysis, patient)]
-    if not target:
-        target = _others(analysis, verb, last, source)
-    return source, tuple(dict.fromkeys(target))
+    target = _phrases(analysis, patients) or _others(analysis, verb, last, source, kind)
+    return source, target
 
 
-def _others(analysis: Analysis, verb: int, last: int, source: tuple[Span, ...]) -> list[Span]:
-    """The first named actor after the predicate, with its coordinates, that is not in a time or reporting phrase."""
+def _doers(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    if _of_mind(analysis, verb):
+        return children(analysis, verb, ("nsubjpass", "nsubj"))
+    return subjects(analysis, verb, stance_words().light_verbs)
+
+
+def _of_mind(analysis: Analysis, verb: int) -> bool:
+    """ "is opposed to": passive in form only."""
+    return analysis.lemmas[verb] in OF_MIND and not children(analysis, verb, ("agent",))
+
+
+def _sayer(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    """The subject of the reporting verb above."""
+    above = analysis.heads[verb]
+    if analysis.deps[verb] != "ccomp" or analysis.lemmas[above] not in SAYERS:
+        return ()
+    return children(analysis, above, ("nsubj",))
+
+
+def _must(analysis: Analysis, verb: int) -> bool:
+    return any(analysis.lemmas[child] in ("must", "should") for child in children(analysis, verb, ("aux",)))
+
+
+def _phrases(analysis: Analysis, heads: Iterable[int]) -> tuple[Span, ...]:
+    """The noun phrases of heads and what is joined to them; the two of "the A and B sides" apart."""
+    found: list[Span] = []
+    for head in heads:
+        for one in coordinates(analysis, _part(analysis, head)):
+            pair = [child for child in children(analysis, one, ("amod", "nmod", "compound")) if _is_name(analysis, child)]
+            both = coordinates(analysis, pair[0]) if analysis.lemmas[one] in PAIRED and pair else ()
+            found.extend(analysis.span(token, token + 1) for token in both)
+            if not both and analysis.pos[one] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                found.append(_phrase(analysis, one))
+    return tuple(dict.fromkeys(found))
+
+
+def _part(analysis: Analysis, head: int) -> int:
+    """ "Thousands of Kurds", "members of the council": who they are."""
+    if analysis.lemmas[head] not in PARTS:
+        return head
+    for prep in children(analysis, head, ("prep",)):
+        if analysis.lemmas[prep] in ("of", "from"):
+            return next(iter(children(analysis, prep, ("pobj",))), head)
+    return head
+
+
+def _others(analysis: Analysis, verb: int, last: int, source: tuple[Span, ...], kind: str) -> tuple[Span, ...]:
+    """The first named actor after the predicate, with its coordinates, that is not in a place or reporting phrase."""
     for token in range(verb + 1, last):
         if not _is_name(analysis, token):
             continue
@@ -122,8 +201,14 @@ def _others(analysis: Analysis, verb: int, last: int, source: tuple[Span, ...]) 
         phrase = _phrase(analysis, head)
         if any(phrase.overlaps(span) for span in source) or _reported(analysis, head):
             continue
-        return [_phrase(analysis, other) for other in coordinates(analysis, head)]
-    return []
+        if (
+            kind not in LOCAL
+            and analysis.deps[head] == "pobj"
+            and analysis.lemmas[analysis.heads[head]] in ("in", "at", "on")
+        ):
+            continue
+        return _phrases(analysis, (head,))
+    return ()
 
 
 def _is_name(analysis: Analysis, token: int) -> bool:
@@ -136,7 +221,7 @@ def _is_name(analysis: Analysis, token: int) -> bool:
 
 def _head(analysis: Analysis, token: int) -> int:
     """The noun that a name belongs to ("Afghan" in "Afghan civilians")."""
-    while analysis.deps[token] in ("compound", "amod", "nmod") and analysis.heads[token] > token:
+    while analysis.deps[token] in ("compound", "amod", "nmod", "det", "punct") and analysis.heads[token] > token:
         token = analysis.heads[token]
     return token
 
@@ -151,7 +236,7 @@ def _phrase(analysis: Analysis, head: int) -> Span:
     """The noun with what stands before it, articles left out."""
     first = head
     for child in analysis.children(head):
-        if child < head and analysis.deps[child] in ("compound", "amod", "nmod", "poss", "nummod", "appos"):
+        if child < head and analysis.deps[child] in ("compound", "amod", "nmod", "poss", "appos"):
             first = min(first, analysis.subtree(child)[0])
     while first < head and analysis.deps[first] in ("det", "punct"):
         first += 1
