@@ -113,20 +113,24 @@ def _bracket(tokens: Tokens, found: list[Found], number: int) -> date | None:
 
 
 def _quotation_day(tokens: Tokens, found: list[Found], number: int, quote: tuple[int, int]) -> date | None:
-    paragraph = tokens.text.rfind("\n", 0, quote[0]) + 1
-    for other in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-        start = tokens.starts[found[other].first]
-        if start < paragraph:
+    """The day that a quotation was said; a weekday counts in the sentence of the quotation alone."""
+    opens, closes = bisect_left(tokens.starts, quote[0]), bisect_left(tokens.starts, quote[1])
+    for other in reversed(found[max(0, number - LOOK_BACK) : number]):
+        between = tokens.classes[other.last : opens]
+        if "\n" in between:
             break
-        if start < quote[0] and _is_stated(found[other]):
-            return found[other].moment.date if found[other].moment else None  # type: ignore[union-attr]
-    behind = bisect_left(tokens.starts, quote[1])
+        if other.last <= opens and (_is_stated(other) or (_is_weekday(other) and "!" not in between)):
+            return other.moment.date if other.moment else None
     stop = next(
-        (at for at in range(behind, min(behind + 30, len(tokens.classes))) if tokens.classes[at] in "!\n"), behind + 30
+        (at for at in range(closes, min(closes + 30, len(tokens.classes))) if tokens.classes[at] in "!\n"), closes + 30
     )
     for row in found[number + 1 : number + 1 + LOOK_BACK]:
         if row.first >= stop:
             break
-        if row.first >= behind and _is_stated(row):
+        if row.first >= closes and (_is_stated(row) or _is_weekday(row)):
             return row.moment.date if row.moment else None
     return None
+
+
+def _is_weekday(row: Found) -> bool:
+    return row.basis is DateBasis.WEEKDAY and row.moment is not None and row.moment.day is not None

@@ -19,6 +19,7 @@ PAST = word_set(
 NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
 PLANNING = word_set("schedule expect plan slate due set postpone delay")
 STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
+MODALS = word_set("will shall 'll ’ll wo must should may might can could would")
 UNTIL = frozenset(("until", "till", "by", "before"))
 STOP = "!\n.:"
 
@@ -82,20 +83,23 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
 
 
 def verb_direction(analysis: Analysis, verb: int) -> int | None:
-    """-1 for a past verb, 1 for a future one, 0 for a plain present; None where the form says nothing."""
-    below = [child for child in analysis.children(verb) if analysis.deps[child] in ("aux", "auxpass")]
-    words = {analysis.word(child).lower() for child in below}
+    """-1 for a past verb, 1 for a future one, 0 for a plain present; None where the form says nothing.
+
+    A modal counts as future, also "would" in reported speech; "is meeting on Thursday" is a plan.
+    """
+    helpers = [child for child in analysis.children(verb) if analysis.deps[child] in ("aux", "auxpass")]
+    words = {analysis.word(child).lower() for child in helpers}
     lemma, tag = analysis.lemmas[verb], analysis.tags[verb]
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
-        return 1
-    if lemma in PLANNING and tag == "VBN" and "had" not in words:
-        return 1
-    if tag == "VB" and "to" in words:
-        return 1
-    if any(analysis.tags[child] == "VBD" for child in below) or tag == "VBD":
+    if tag == "VBN" and words & {"have", "has", "had", "'ve", "’ve"}:
         return -1
-    if tag == "VBN" and words & {"has", "have", "'ve", "’ve"}:
+    if words & MODALS or (tag in ("VB", "VBN") and "to" in words):
+        return 1
+    if lemma in PLANNING and tag == "VBN":
+        return 1
+    if tag == "VBD" or any(analysis.tags[child] == "VBD" for child in helpers):
         return -1
+    if tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "’s", "’re", "'m"}:
+        return 1
     if tag in ("VBP", "VBZ") and not words:
         return 0 if lemma in STATES or not _is_full_sentence(analysis, verb) else 1
     return None

@@ -147,6 +147,7 @@ def test_today_in_a_quotation_counts_from_its_day() -> None:
     assert date is not None
     assert date.edtf == "2031-04-03/2031-04-04"
     assert read('"We go on tomorrow," she said on 3 May.')["tomorrow"].timex == "2031-05-04"
+    assert read('"We go on tomorrow," she said on Sunday.')["tomorrow"].timex == "2031-05-05"
     assert read("On April 4 he left. She spoke today.")["today"].timex == "2031-05-07"
 
 
