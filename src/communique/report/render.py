@@ -12,6 +12,8 @@ from communique.query.view import View
 from communique.report.notes import Notes
 
 TEMPLATES = Path(__file__).parent / "templates"
+SPECIAL = re.compile(r"(?<!\\)([`*_\[\]<>#|])")  # not twice: what a macro gives passes here again
+NOTE = re.compile(r"\[\^\d+\]")
 CONTROL = dict.fromkeys((*range(0, 9), 11, 12, *range(14, 32), 127))
 DIRECTION = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
 
@@ -70,7 +72,11 @@ def _html_value(value: Any) -> Any:
 
 
 def _markdown_value(value: Any) -> Any:
-    return _html_value(value)
+    """The same, and nothing in them acts as Markdown or HTML; notes ("[^1]") are the template's own."""
+    value = _html_value(value)
+    if type(value) is not str or NOTE.fullmatch(value):
+        return value
+    return SPECIAL.sub(r"\\\1", " ".join(value.split()))
 
 
 def _quote(evidence: Any) -> str:
