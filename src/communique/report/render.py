@@ -1,5 +1,6 @@
 """The communiqué that nobody issued, as one self-contained HTML page or as Markdown."""
 
+import re
 from pathlib import Path
 from typing import Any
 
