@@ -31,7 +31,7 @@ def test_html_escapes_and_every_note_is_there():
 
 def test_markdown_escapes_and_every_note_is_there():
     page = render_report(View(record()), "md")
-    assert "<script" not in page and "\\<script\\>" in page and "\\[x\\](javascript:1)" in page
+    assert not re.search(r"(?<!\\)<script", page) and "\\[x\\](javascript:1)" in page
     asked = set(re.findall(r"(?<!\n)\[\^(\d+)\](?!:)", page))
     assert asked and asked == set(re.findall(r"^\[\^(\d+)\]:", page, re.M))
 
