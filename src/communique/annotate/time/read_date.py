@@ -233,7 +233,8 @@ def read_year(context: Context, match: Match) -> list[Found]:
     value = int(words[first])
     lead = words[match.start() - 1] if match.start() else ""
     follow = words[last] if last < len(words) else ""
-    if not 1000 <= value <= 2199 or letters[match.start() - 1 : match.start()] in ("$", "-", "'") or follow in COUNTED:
+    joined = lead in ("'", "’") or letters[match.start() - 1 : match.start()] in ("$", "-")
+    if not 1000 <= value <= 2199 or joined or follow in COUNTED:
         return []
     if (value < 1500 or value > 2059) and lead not in YEAR_LEADS and not match["edge"]:
         return []

@@ -169,7 +169,7 @@ def _exact_years(match: Match, moment: Moment) -> Found:
 def _within_day(context: Context, match: Match) -> Found:
     """ "several hours after": the day told last, else that of writing; the hour stays open."""
     way = word(context, match, "dir")
-    day = context.today if way == "ago" and not context.narrative else context.told_day()
+    day = context.today if way == "ago" and not context.narrative else context.clock_day(match.start())
     if day is None:
         return unknown(*match.span(), "XXXX-XX-XXTXX:XX", RELATIVE, TimeKind.TIME)
     return with_time(at_moment(*match.span(), moment_of(day), RELATIVE), "TXX:XX")
@@ -202,7 +202,8 @@ def _shifted(context: Context, match: Match, anchor: Moment, step: tuple[float, 
     else:
         moment = Moment(anchor.year + int(months / 12))
     context.note(moment, first, False)
-    return at_moment(first, last, moment, RELATIVE)
+    found = at_moment(first, last, moment, RELATIVE)
+    return replace(found, start=f"{moment.edtf}~") if unit in ("DE", "CE", "ML") or sign == "~" else found
 
 
 def _days_on(context: Context, match: Match, base: date, step: tuple[int, str], sign: str) -> Found:

@@ -60,7 +60,8 @@ def _cue(word: str, tokens: Tokens, at: int) -> int:
     if word in FUTURE and tokens.text[tokens.starts[at]].islower():
         return 1
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
-        return -1
+        before = set(tokens.words[max(0, at - 3) : at])
+        return 1 if before & MODALS and "have" not in before else -1
     return 0
 
 
