@@ -2,11 +2,18 @@
 
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.holder import Holders
-from communique.extract.actors.office import OfficeFinder
-from communique.extract.actors.organisation import add_organisations
+from communique.extract.actors.office import OfficeFinder, without_fields
+from communique.extract.actors.organisation import add_nationality, add_organisations
 from communique.extract.actors.person import add_persons
 from communique.extract.actors.pronoun import Pronouns
-from communique.extract.actors.refer import References, add_body_references, add_governments, add_joint_sides
+from communique.extract.actors.refer import (
+    References,
+    add_body_references,
+    add_governments,
+    add_joint_sides,
+    add_peoples,
+    add_press,
+)
 from communique.extract.actors.side import add_sides
 from communique.extract.actors.state import add_states
 from communique.extract.actors.unit import UnitFinder, UnitKind
@@ -28,14 +35,18 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     units = finder.units()
     board = Board(analysis, finder.words)
     add_persons(board, [unit for unit in units if unit.kind is UnitKind.PERSON])
+    phrases = OfficeFinder(analysis, finder.words, units).phrases()
+    units = without_fields(units, phrases)
     add_states(board, units)
     add_organisations(board, units)
-    phrases = OfficeFinder(analysis, finder.words, units).phrases()
-    holders = Holders(board, phrases)
+    add_nationality(board, units)
+    holders = Holders(board, phrases, units)
     holders.link()
     add_sides(board)
     add_governments(board)
-    References(board, phrases, holders.linked).settle()
+    References(board, phrases, holders.linked, holders.groups).settle()
+    add_press(board)
+    add_peoples(board, units)
     add_joint_sides(board)
     add_body_references(board)
     Pronouns(board).resolve()
@@ -53,6 +64,11 @@ def _complete(board: Board, draft: Draft) -> None:
     for office in draft.offices:
         if office.principal is None and state is not None and office.group in GOVERNMENT_CLASSES | {"head"}:
             office.principal = state
+    for office in draft.offices:
+        served = office.principal
+        if served is not None and served.kind is ActorKind.PERSON and office.group in GOVERNMENT_CLASSES | {"speaker"}:
+            served.country = served.country or draft.country
+            draft.country = draft.country or served.country
     if draft.principal is None:
         serving = [
             o.principal for o in draft.offices if o.status != "former" and o.group in GOVERNMENT_CLASSES | {"speaker"}

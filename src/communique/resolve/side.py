@@ -4,21 +4,25 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from communique.lexicon.country import country_by_code
-from communique.model import Actor, ActorKind, Encounter, EncounterStatus, Role, Side
+from communique.lexicon.office import office_head
+from communique.model import Actor, ActorKind, Encounter, EncounterStatus, Side
 
 BLOCS = frozenset({"bloc"})
 JOINED = {"Europe": "European Union"}
-NOT_NEGOTIATING = frozenset({Role.HOST, Role.MEDIATOR})
 NO_MEETING = frozenset({EncounterStatus.DENIED, EncounterStatus.RUMOURED})
+SERVING = frozenset({"adviser", "speaker", "envoy", "minister"})
 LEAST_ENCOUNTERS = 2
+PROMINENT = 0.1
 LONGEST_CHAIN = 4
 
 
 def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tuple[tuple[Side, ...], dict[str, str]]:
     """The sides, and the side of each actor that stands on one.
 
-    A state or bloc is a side if it or its people take part in at least two encounters, or if it is one of the two that
-    take part most. A person or body stands on the side of the state it serves or comes from, as the documents show it.
+    A state or bloc is a side if it or its people are named at two encounters or more, as present, hosting or kept out;
+    if it is one of the two that are named most; or if the coverage speaks of it at least a tenth as often as of the
+    most named state. A person or body stands on the side of the state it serves or comes from, as the documents show
+    it; who serves a person stands with that person.
 
     Args:
         actors: of the record; offices name record actors as principals.
@@ -28,10 +32,9 @@ def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tupl
         Sides sorted by id; actor id -> side id. Third parties are not in the map.
     """
     by_id = {actor.id: actor for actor in actors}
-    state = {actor.country: actor.id for actor in actors if actor.kind is ActorKind.STATE and actor.country is not None}
-    party = {actor.id: own for actor in actors if (own := _party(actor, by_id, state, LONGEST_CHAIN)) is not None}
-    count = _participation(encounters, by_id, party)
-    parties = _parties(count, by_id)
+    party = _parties_of(actors, by_id)
+    count = _participation(encounters, party)
+    parties = _parties(count, actors)
     names = {own: JOINED.get(by_id[own].name, by_id[own].name) for own in parties}
     side_id = {name: _side_id(name, [own for own in parties if names[own] == name], by_id) for name in set(names.values())}
     bodies: dict[str, list[str]] = {}
@@ -43,52 +46,84 @@ def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tupl
     return sides, {own: side_of[own] for own in sorted(side_of)}
 
 
-def _party(actor: Actor, by_id: Mapping[str, Actor], state: Mapping[str, str], left: int) -> str | None:
-    """The state or bloc behind an actor: itself, its country's, or that of whom it serves."""
+def _parties_of(actors: Sequence[Actor], by_id: Mapping[str, Actor]) -> dict[str, str]:
+    """Actor id -> the state or bloc behind it, where the documents show one."""
+    state = {actor.country: actor.id for actor in actors if actor.kind is ActorKind.STATE and actor.country is not None}
+    bloc = {actor.name: actor.id for actor in actors if actor.subtype in BLOCS}
+    party: dict[str, str] = {}
+    for actor in actors:
+        own = _own_party(actor, by_id, state, bloc)
+        if own is not None:
+            party[actor.id] = own
+    for _ in range(LONGEST_CHAIN):
+        party |= _through_service(actors, party)
+    return party
+
+
+def _own_party(actor: Actor, by_id: Mapping[str, Actor], state: Mapping[str, str], bloc: Mapping[str, str]) -> str | None:
+    """The state or bloc that an actor is, comes from, or serves by its first office of one."""
     if actor.kind is ActorKind.STATE:
         country = country_by_code(actor.country or "")
         return None if country is not None and country.is_former else actor.id
-    if actor.kind is ActorKind.ORGANISATION and actor.subtype in BLOCS:
+    if actor.subtype in BLOCS:
         return actor.id
     if actor.country is not None:
         return state.get(actor.country)
+    if actor.kind is ActorKind.ORGANISATION and "European" in actor.name.split():
+        return bloc.get("European Union") or bloc.get("Europe")
     for office in actor.offices:
         served = by_id.get(office.principal or "")
-        if served is not None and served.id != actor.id and left > 0:
-            found = _party(served, by_id, state, left - 1)
-            if found is not None:
-                return found
+        if served is None or served.kind is ActorKind.PERSON or served.id == actor.id:
+            continue
+        return served.id if served.kind is ActorKind.STATE or served.subtype in BLOCS else state.get(served.country or "")
     return None
 
 
-def _participation(encounters: Sequence[Encounter], by_id: Mapping[str, Actor], party: Mapping[str, str]) -> Counter[str]:
-    """In how many encounters each party takes part; hosts and mediators count half."""
+def _through_service(actors: Sequence[Actor], party: Mapping[str, str]) -> dict[str, str]:
+    """Parties passed on between a person and the person whose adviser, envoy or spokesman he is, if they agree."""
+    offered: dict[str, set[str]] = {}
+    for actor in actors:
+        for office in actor.offices:
+            groups = {found.group for word in office.title.split() if (found := office_head(word))}
+            if office.principal is None or not groups & SERVING or office.principal == actor.id:
+                continue
+            for one, two in ((actor.id, office.principal), (office.principal, actor.id)):
+                if one in party:
+                    offered.setdefault(two, set()).add(party[one])
+    people = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
+    return {own: min(found) for own, found in offered.items() if own in people and own not in party and len(found) == 1}
+
+
+def _participation(encounters: Sequence[Encounter], party: Mapping[str, str]) -> Counter[str]:
+    """In how many encounters each party is named, those kept out included."""
     count: Counter[str] = Counter()
     for encounter in encounters:
         if encounter.status in NO_MEETING:
             continue
-        weight: dict[str, int] = {}
         people = [*encounter.participants, *(p for mention in encounter.mentions for p in mention.participants)]
-        for participant in people:
-            own = party.get(participant.actor)
-            if own is not None and participant.present:
-                weight[own] = max(weight.get(own, 0), 1 if participant.role in NOT_NEGOTIATING else 2)
-        count.update(weight)
+        count.update({party[found.actor] for found in people if found.actor in party})
     return count
 
 
-def _parties(count: Counter[str], by_id: Mapping[str, Actor]) -> list[str]:
-    """Parties in order of weight; without any encounter the two most mentioned states."""
-    ranked = sorted(count, key=lambda own: (-count[own], own))
-    found = [own for place, own in enumerate(ranked) if count[own] >= 2 * LEAST_ENCOUNTERS or place < 2]
-    if not found:
-        states = [actor for actor in by_id.values() if actor.kind is ActorKind.STATE]
-        found = [actor.id for actor in sorted(states, key=lambda actor: (-len(actor.mentions), actor.id))[:2]]
-    joined = {JOINED.get(by_id[own].name, by_id[own].name) for own in found}
-    return found + [
-        own for own, actor in sorted(by_id.items())
-        if own not in found and actor.kind is ActorKind.ORGANISATION and JOINED.get(actor.name, actor.name) in joined
-    ]  # fmt: skip
+def _parties(count: Counter[str], actors: Sequence[Actor]) -> list[str]:
+    """States and blocs that are sides, by id; names of one bloc together."""
+    eligible = {a.id: a for a in actors if a.kind is ActorKind.STATE or a.subtype in BLOCS}
+    states = [len(a.mentions) for a in eligible.values() if a.kind is ActorKind.STATE]
+    ranked = sorted((own for own in count if own in eligible), key=lambda own: (-count[own], own))
+    found = {own for place, own in enumerate(ranked) if count[own] >= LEAST_ENCOUNTERS or place < 2}
+    least = max(4.0, PROMINENT * max(states, default=0))
+    found |= {a.id for a in eligible.values() if len(a.mentions) >= least and _may_negotiate(a)}
+    joined = {JOINED.get(eligible[own].name, eligible[own].name) for own in found}
+    found |= {
+        own for own, a in eligible.items() if JOINED.get(a.name, a.name) in joined and a.name in {*JOINED, *JOINED.values()}
+    }
+    return sorted(found)
+
+
+def _may_negotiate(actor: Actor) -> bool:
+    """Whether being named often makes a state or bloc a party: not a former state."""
+    country = country_by_code(actor.country or "") if actor.kind is ActorKind.STATE else None
+    return country is None or not country.is_former
 
 
 def _side_id(name: str, own: list[str], by_id: Mapping[str, Actor]) -> str:

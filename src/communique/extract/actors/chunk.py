@@ -35,6 +35,8 @@ class Chunk:
 
 
 CALENDAR = word_set("calendar")
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+SENTENCE_OPENERS = frozenset({'"', "'", ":", "(", "-", "–", "—", "•", "*"})
 FUNCTION_TAGS = word_set("function_tags")
 PLACE_TAILS = word_set("place_tails")
 NEVER = word_set("never")
@@ -152,7 +154,14 @@ class Chunker:
             return False
         if self.analysis.pos[i] in FUNCTION_TAGS and i == self.analysis.sentences[self.analysis.sentence_of[i]][0]:
             return False
+        if word.casefold() in ORDINALS and i + 1 < len(self.words) and not self.starts_sentence(i):
+            return is_capitalised(self.words[i + 1]) and self.words[i + 1].casefold() not in PLACE_TAILS
         return word.casefold() not in NEVER and word.casefold() not in CALENDAR and any(c.isalpha() for c in word)
+
+    def starts_sentence(self, i: int) -> bool:
+        """Whether a token is the first word of its sentence or of a quotation."""
+        first = self.analysis.sentences[self.analysis.sentence_of[i]][0]
+        return i == first or self.words[i - 1] in SENTENCE_OPENERS
 
     def _continues(self, first: int, i: int) -> int:
         """How many tokens from `i` belong to the run that starts at `first`; 0 = it ends here."""

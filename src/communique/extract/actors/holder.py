@@ -6,7 +6,7 @@ from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.unit import Unit
-from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS
+from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, office_head
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
@@ -17,11 +17,14 @@ OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend
 class Holders:
     """Links the phrases of one document."""
 
-    def __init__(self, board: Board, phrases: list[OfficePhrase]) -> None:
+    def __init__(self, board: Board, phrases: list[OfficePhrase], units: list[Unit]) -> None:
         self.board = board
         self.phrases = phrases
+        self.units = units
+        self.groups: dict[int, list[Draft]] = {}
         self.persons = {i: draft for i, draft in board.at.items() if draft.kind is ActorKind.PERSON}
         self.linked: dict[int, Draft] = {}
+        self.merged: dict[int, int] = {}
 
     def link(self) -> None:
         """Give every phrase that stands with a name to the person of that name; the sure patterns first."""
@@ -35,8 +38,12 @@ class Holders:
                     if draft is not None:
                         self.linked[number] = draft
         self._join_conjuncts()
+        self._plural_offices()
+        self._move_short_names()
         for number in sorted(self.linked):
-            self._give(self.phrases[number], self.linked[number])
+            if number - 1 not in self.merged:
+                self._give(number)
+        self._belongs()
 
     def link_pronouns(self) -> None:
         """ "(he is the new ambassador)": offices said of a pronoun, once pronouns are known."""
@@ -46,7 +53,23 @@ class Holders:
                 draft = self._copular(phrase)
                 if draft is not None:
                     self.linked[number] = draft
-                    self._give(phrase, draft)
+                    self._give(number)
+        for number, draft in self.linked.items():
+            self._possessed(self.phrases[number], draft)
+
+    def _possessed(self, phrase: OfficePhrase, draft: Draft) -> None:
+        """ "his adviser NAME": the one the pronoun means is served."""
+        owner = self.board.at.get(phrase.first)
+        if phrase.determiner not in ("his", "her") or owner is None or owner is draft or owner.kind is not ActorKind.PERSON:
+            return
+        span = self.board.analysis.span(phrase.title, phrase.last)
+        for office in draft.offices:
+            if (
+                span in office.spans
+                and office.principal is None
+                and office.group in ("adviser", "speaker", "envoy", "minister")
+            ):
+                office.principal = owner
 
     def _person_at(self, i: int) -> Draft | None:
         """The person whose name starts at token `i`."""
@@ -154,16 +177,108 @@ class Holders:
                 self.linked[number] = two
             elif two is None and one is not None and self._person_at(after.last) is None:
                 self.linked[number + 1] = one
+            if joined and self.linked.get(number) is self.linked.get(number + 1) is not None:
+                self.merged[number] = number + 1
+
+    def _plural_offices(self) -> None:
+        """ "the foreign ministers, X of A and Y of B", "Presidents X and Y": each holds the office."""
+        for number, phrase in enumerate(self.phrases):
+            if not phrase.head.plural or phrase.head.group not in OFFICE_CLASSES | {"head", "expert"}:
+                continue
+            k = phrase.last + (self.board.lower(phrase.last) in (",", ":"))
+            people = self._listed(k)
+            if len(people) < 2 or (k > phrase.last and not phrase.definite):
+                continue
+            span = self.board.analysis.span(phrase.title, phrase.last)
+            title = self.board.analysis.words(phrase.title, phrase.last)
+            principal, country = principal_of(self.board, phrase)
+            for draft in people:
+                draft.offices.append(DraftOffice(title, [span], phrase.status, phrase.head.group, principal))
+                draft.country = draft.country or country
+            self.groups[number] = people
+
+    def _listed(self, k: int) -> list[Draft]:
+        """Persons from token `k`, joined by commas and "and", each with "of COUNTRY" or the like."""
+        found: list[Draft] = []
+        while k < len(self.board.words):
+            draft = self.persons.get(k)
+            if draft is not None:
+                if draft not in found:
+                    found.append(draft)
+            elif not found or (self.board.lower(k) not in (",", "and", "of", "from", "the") and k not in self.board.at):
+                break
+            k += 1
+        return found
+
+    def _move_short_names(self) -> None:
+        """ "X, the minister": a family name alone belongs to the bearer who has that office, not to the nearest one."""
+        heads: dict[int, set[str]] = {}
+        for number, draft in self.linked.items():
+            if len(self._name_before(self.phrases[number])) != 1:
+                heads.setdefault(id(draft), set()).add(self.phrases[number].head.noun)
+        for draft in self.persons.values():
+            for office in draft.offices:
+                nouns = {found.noun for word in office.title.split() if (found := office_head(word))}
+                heads.setdefault(id(draft), set()).update(nouns)
+        for number, draft in list(self.linked.items()):
+            phrase, words = self.phrases[number], self._name_before(self.phrases[number])
+            if len(words) != 1 or phrase.head.noun in heads.get(id(draft), ()):
+                continue
+            kin = {
+                d for d in self.persons.values() if d is not draft and d.words and d.words[-1] == self.board.words[words[0]]
+            }
+            fitting = [d for d in kin if phrase.head.noun in heads.get(id(d), ())]
+            if len(fitting) == 1:
+                self._move(words[0], draft, fitting[0])
+                self.linked[number] = fitting[0]
+
+    def _name_before(self, phrase: OfficePhrase) -> list[int]:
+        """Tokens of the name behind whose comma the phrase stands; [] where it stands otherwise."""
+        k = phrase.first - 2
+        draft = self.persons.get(k)
+        found: list[int] = []
+        while draft is not None and self.persons.get(k) is draft:
+            found.append(k)
+            k -= 1
+        return found if self.board.lower(phrase.first - 1) == "," else []
+
+    def _move(self, token: int, old: Draft, new: Draft) -> None:
+        span = self.board.analysis.span(token, token + 1)
+        if len(old.mentions) > 1 and span in old.mentions:
+            new.add(span, old.mentions.pop(span))
+            self.board.at[token] = new
+
+    def _belongs(self) -> None:
+        """ "Commodore X of the Y navy", "X of Z": the state or body after the name."""
+        units = {unit.first: unit for unit in self.units}
+        for k, draft in self.persons.items():
+            if self.persons.get(k + 1) is draft or self.board.lower(k + 1) not in ("of", "from"):
+                continue
+            unit = units.get(k + 2) or (units.get(k + 3) if self.board.lower(k + 2) == "the" else None)
+            body = _draft_of(self.board, unit) if unit is not None else self.board.at.get(k + 3)
+            if body is None or body.kind not in (ActorKind.STATE, ActorKind.ORGANISATION) or body.country is None:
+                continue
+            draft.country = draft.country or body.country
+            for office in draft.offices:
+                if office.principal is None and office.group in OFFICE_CLASSES:
+                    office.principal = body
 
     def _is_apposition(self, phrase: OfficePhrase) -> bool:
         """Whether the phrase stands behind a name and a comma already."""
         return self.board.lower(phrase.first - 1) == "," and self.persons.get(phrase.first - 2) is not None
 
-    def _give(self, phrase: OfficePhrase, draft: Draft) -> None:
-        """Record the office, the principal and the state it shows; the phrase is a description of the person."""
+    def _give(self, number: int) -> None:
+        """Record the office, the principal and the state it shows; two joined offices are one title."""
+        phrase, draft = self.phrases[number], self.linked[number]
         principal, country = principal_of(self.board, phrase)
-        title = self.board.analysis.words(phrase.title, phrase.last)
-        span = self.board.analysis.span(phrase.title, phrase.last)
+        last = phrase.last
+        if number in self.merged:
+            second = self.phrases[self.merged[number]]
+            last = second.last
+            also, land = principal_of(self.board, second)
+            principal, country = principal or also, country or land
+        title = self.board.analysis.words(phrase.title, last)
+        span = self.board.analysis.span(phrase.title, last)
         for office in draft.offices:
             if office.title == title:
                 office.spans.append(span)
@@ -191,6 +306,8 @@ def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str 
         country = next((unit.chunk.value for unit in units if unit.chunk and _is_country(unit)), None)
     if principal is None and country is not None and phrase.head.group in GOVERNMENT_CLASSES:
         principal = board.named.get(country)
+    if principal is not None and principal.kind is ActorKind.STATE and phrase.head.group in ("expert", "press", "private"):
+        principal = None
     return principal, country
 
 

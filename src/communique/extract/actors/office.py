@@ -1,4 +1,4 @@
-"""Office phrases: "the new Russian ambassador to Washington", "Putin's press secretary", "a researcher at X"."""
+"""Office phrases: "the new Russian ambassador to Washington", "Sorel's press secretary", "a researcher at X"."""
 
 from dataclasses import dataclass
 
@@ -163,6 +163,8 @@ class OfficeFinder:
             if not good or self.lower[k] in NOT_MODIFIERS or self.analysis.tags[k] in ("WP", "PRP") or self._ends_phrase(k):
                 break
             first = unit.first if unit is not None else k
+        while first < i and self.analysis.pos[first] == "NUM" and self.lower[first] not in ("first", "second"):
+            first += 1
         return first
 
     def _locates(self, unit: Unit | None, k: int) -> bool:
@@ -276,3 +278,14 @@ def _line_numbers(analysis: Analysis) -> list[int]:
             number += 1
         lines.append(number)
     return lines
+
+
+def without_fields(units: list[Unit], phrases: list[OfficePhrase]) -> list[Unit]:
+    """Units less those that only name the field of an office ("Envoy for Arms Control")."""
+    fields = {
+        unit.first
+        for phrase in phrases
+        for preposition, unit in phrase.after
+        if preposition == "for" and unit.chunk is None and unit.kind is UnitKind.ORGANISATION and unit.last - unit.first > 1
+    }
+    return [unit for unit in units if unit.first not in fields]

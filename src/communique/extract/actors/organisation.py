@@ -88,8 +88,18 @@ class Organisations:
             return None
         return next((draft for draft in self.by_name.values() if initials(draft.name) == name), None)
 
+    def _seat(self, last: int) -> str | None:
+        """The state in "the Church in Ukraine"."""
+        place = self.start.get(last + 1) if self.board.lower(last) in ("in", "of") else None
+        return self._country(place)
+
     def _bracketed(self, draft: Draft, last: int) -> None:
+        """An acronym or second name in brackets belongs to the name before them."""
         words = self.board.words
+        inside = self.start.get(last + 1) if last < len(words) and words[last] == "(" else None
+        known = inside is not None and inside.chunk is not None
+        if inside is not None and not known and words[inside.last : inside.last + 1] == [")"]:
+            self.by_name.setdefault(key(" ".join(self.board.analysis.words(inside.first, inside.last).split())), draft)
         if last + 2 < len(words) and words[last] == "(" and words[last + 2] == ")" and ACRONYM.match(words[last + 1]):
             self.by_name[key(words[last + 1])] = draft
 
@@ -205,3 +215,26 @@ def country_of(name: str) -> str | None:
         if country is not None:
             return country.code
     return None
+
+
+EXAMPLES = (("including",), ("such", "as"), ("like",), ("namely",))
+
+
+def add_nationality(board: Board, units: list[Unit]) -> None:
+    """ "American companies, including X and Y": the state of the organisations listed."""
+    for unit in units:
+        if unit.chunk is None or unit.chunk.kind is not ChunkKind.ADJECTIVE or len(unit.chunk.value) != 2:
+            continue
+        k = unit.last
+        while k < len(board.words) and board.analysis.pos[k] in ("NOUN", "ADJ") and k - unit.last < 3:
+            k += 1
+        k += board.lower(k) == ","
+        mark = next((m for m in EXAMPLES if tuple(board.lower(k + n) for n in range(len(m))) == m), None)
+        if k == unit.last or mark is None:
+            continue
+        k += len(mark)
+        while k < len(board.words) and (k in board.at or board.lower(k) in (",", "and", "or")):
+            draft = board.at.get(k)
+            if draft is not None and draft.kind is ActorKind.ORGANISATION and draft.country is None:
+                draft.country = unit.chunk.value
+            k += 1

@@ -192,6 +192,8 @@ class Pronouns:
             score -= 1.0
         if back == 0 and candidate.at < i:
             score += self._in_sentence(candidate, i)
+        if analysis.deps[i] == "poss" and candidate.at == i - 2 and self.board.lower(i - 1) in (",", "and", "or"):
+            score += 1.5
         if draft is not None:
             score += min(0.8, 0.1 * len(draft.mentions))
             score += 0.5 if draft.gender == form else 0.0

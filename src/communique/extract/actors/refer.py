@@ -3,7 +3,8 @@
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.holder import describe, principal_of
 from communique.extract.actors.office import OfficePhrase
-from communique.extract.actors.unit import SPEECH_LEMMAS
+from communique.extract.actors.unit import SPEECH_LEMMAS, Unit, UnitKind
+from communique.lexicon.country import country_by_adjective
 from communique.lexicon.office import ANONYMOUS_CLASSES, GOVERNMENT_CLASSES, OFFICE_CLASSES, office_head
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind, Span
@@ -37,7 +38,10 @@ DELEGATE_GROUPS = frozenset({"leader", "royal", "minister", "envoy", "head", "ad
 class References:
     """Settles the office phrases of one document that stand with no name."""
 
-    def __init__(self, board: Board, phrases: list[OfficePhrase], linked: dict[int, Draft]) -> None:
+    def __init__(
+        self, board: Board, phrases: list[OfficePhrase], linked: dict[int, Draft], groups: dict[int, list[Draft]]
+    ) -> None:
+        self.groups = groups
         self.board = board
         self.phrases = phrases
         self.linked = linked
@@ -48,7 +52,10 @@ class References:
         for number, phrase in enumerate(self.phrases):
             if number in self.linked or phrase.at in self.board.at:
                 continue
-            if phrase.head.plural:
+            if number in self.groups:
+                title = self.board.analysis.words(phrase.title, phrase.last)
+                add_group(self.board, title, self.groups[number], phrase.title, phrase.last)
+            elif phrase.head.plural:
                 self._plural(phrase)
             else:
                 self._singular(phrase)
@@ -87,14 +94,21 @@ class References:
         """The person of the document whose office fits; of several the one mentioned last before the phrase."""
         at = self.board.analysis.starts[phrase.first]
         fitting = [draft for draft in self._people() if self._fits(draft, phrase, principal, country)]
-        before = [(at - max(s.start for s in d.mentions if s.start < at), n, d) for n, d in enumerate(fitting)
-                  if any(s.start < at for s in d.mentions)]  # fmt: skip
+        before = []
+        for number, draft in enumerate(fitting):
+            earlier = [span.start for span in draft.mentions if span.start < at]
+            if earlier:
+                before.append((not self._same_noun(draft, phrase.head.noun), at - max(earlier), number, draft))
         if before:
-            nearest = min(before)
-            near = [row for row in before if row[0] <= nearest[0] + 1]
-            return nearest[2] if len(near) == 1 else None
+            return min(before, key=lambda row: row[:3])[3]
         exact = country is not None and phrase.head.group in ("leader", "royal", "minister") and len(fitting) == 1
         return fitting[0] if exact and phrase.definite else None
+
+    @staticmethod
+    def _same_noun(draft: Draft, noun: str) -> bool:
+        """Whether an office of the person has this very head noun, not one of its kind."""
+        words = [word for office in draft.offices for word in office.title.casefold().split()]
+        return any((found := office_head(word)) is not None and found.noun == noun for word in words)
 
     def _people(self) -> list[Draft]:
         return [draft for draft in self.board.drafts if draft.kind is ActorKind.PERSON]
@@ -183,15 +197,16 @@ class References:
 
     def _plural(self, phrase: OfficePhrase) -> None:
         principal, country = principal_of(self.board, phrase)
-        determiner = self.board.lower(phrase.first)
+        both = self.board.lower(phrase.first - 1) == "both"
+        determiner = "both" if both else self.board.lower(phrase.first)
         pair = any(self.board.lower(i) in PAIR_WORDS for i in range(max(0, phrase.first - 1), phrase.at))
-        if phrase.head.group in DELEGATE_GROUPS and country is None and (pair or determiner == "the"):
+        if phrase.head.group in DELEGATE_GROUPS and country is None and determiner in ("the", "both", "their"):
             self._pair(phrase, pair)
             return
-        if country is not None and (phrase.head.group in GOVERNMENT_CLASSES | {"official", "press", "speaker", "source"}):
-            subtype = "media" if phrase.head.group == "press" else "officials"
-            if self._speaks(phrase) and phrase.head.group != "press":
-                subtype = "anonymous_source"
+        if country is not None and phrase.head.group == "press":
+            return
+        if country is not None and (phrase.head.group in GOVERNMENT_CLASSES | {"official", "speaker", "source"}):
+            subtype = "anonymous_source" if self._speaks(phrase) else "officials"
             title = self.board.analysis.words(phrase.title, phrase.last)
             same = [d for d in self.board.drafts if d.kind is ActorKind.GROUP and d.name.casefold() == title.casefold()]
             draft = (
@@ -313,7 +328,7 @@ def add_body_references(board: Board) -> None:
 
 
 def add_governments(board: Board) -> None:
-    """ "the Trump administration": the state of the person, if the document shows it, else a body of its own."""
+    """ "the Marlowe administration": the state of the person, if the document shows it, else a body of its own."""
     for i in range(1, len(board.words)):
         if board.lower(i) not in ("administration", "government", "cabinet", "regime"):
             continue
@@ -329,4 +344,31 @@ def add_governments(board: Board) -> None:
             same = next((d for d in board.drafts if d.subtype == "government" and d.name == name), None)
             state = same or board.new(Draft(ActorKind.ORGANISATION, name, "government", owner.country, owner))
         state.add(span, NameKind.DESCRIPTION)
+        if len(owner.mentions) > 1:
+            owner.mentions.pop(board.analysis.span(first, i - (board.lower(i - 1) in ("'s", "'"))), None)
         board.at.setdefault(i, state)
+
+
+def add_press(board: Board) -> None:
+    """ "the Russian press": the outlets of one state as a group."""
+    for i in range(1, len(board.words)):
+        if board.lower(i) not in ("press", "media", "newspapers", "reporters", "journalists") or i in board.at:
+            continue
+        country = country_by_adjective(board.words[i - 1])
+        if country is None or board.analysis.pos[i + 1 : i + 2] in (("NOUN",), ("PROPN",)):
+            continue
+        same = [d for d in board.drafts if d.kind is ActorKind.GROUP and d.subtype == "media" and d.country == country.code]
+        name = board.analysis.words(i - 1, i + 1)
+        draft = same[0] if same else board.new(Draft(ActorKind.GROUP, name, "media", country.code, plural=True))
+        board.mention(draft, i - 1, i + 1, NameKind.DESCRIPTION)
+
+
+def add_peoples(board: Board, units: list[Unit]) -> None:
+    """Plural proper nouns that name no state's people ("Kurds"): groups, one for each name."""
+    found: dict[str, Draft] = {}
+    for unit in units:
+        if unit.kind is UnitKind.PEOPLE and unit.first not in board.at:
+            name = board.analysis.words(unit.first, unit.last)
+            if name not in found:
+                found[name] = board.new(Draft(ActorKind.GROUP, name, "people", plural=True))
+            board.mention(found[name], unit.first, unit.last, NameKind.NAME)

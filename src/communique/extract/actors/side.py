@@ -21,11 +21,10 @@ def add_sides(board: Board) -> None:
 def _listed(board: Board, state: Draft, first: int, last: int, kind: NameKind) -> None:
     before = [board.lower(k) for k in range(max(0, first - 2), first)]
     on_side = before == ["on", "the"] and board.lower(last - 1) == "side"
-    if (on_side and board.lower(last) in (":", "by", ",")) or (on_side and board.lower(first - 3) == "attended"):
-        _give(board, state, _list_after(board, last + 1))
-        return
     if on_side:
-        _give(board, state, _list_before(board, first - 2))
+        named = board.at.get(first - 3)
+        behind = named is not None and named.kind is ActorKind.PERSON
+        _give(board, state, _list_before(board, first - 2) if behind else _list_after(board, last + 1))
         return
     verb = _verb_after(board, last)
     if verb is not None:
@@ -89,7 +88,7 @@ def _list_before(board: Board, k: int) -> list[Draft]:
         if draft is not None and draft.kind is ActorKind.PERSON:
             if draft not in found:
                 found.append(draft)
-        elif board.lower(k) not in ("and", ",") and board.analysis.pos[k] not in ("PROPN",):
+        elif board.lower(k) not in ("and", ",", "-") and board.analysis.pos[k] not in ("PROPN",):
             break
         if board.lower(k) == "," and found and board.lower(k - 1) == "side":
             break

@@ -14,6 +14,7 @@ from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
 LOCATIVE = word_set("locative")
+US_ABBREVIATIONS = word_set("us_abbreviations")
 LINKS = frozenset({"of", "for", "on"})
 SPEECH_LEMMAS = word_set("speech_lemmas")
 
@@ -24,6 +25,7 @@ class UnitKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+    PEOPLE = "people"
     OTHER = "other"
 
 
@@ -103,6 +105,8 @@ class UnitFinder:
             for i in range(chunk.first, chunk.last):
                 if self._is_office_word(i) and not (i + 1 == chunk.last and i > first and self._looks_named(first, i)):
                     first = i + 1
+                    while first + 1 < chunk.last and self.words[first] in ("-", "–"):
+                        first += 2
             start = self._name_start(first, chunk.last)
             if start > first:
                 found.append(replace(chunk, first=first, last=start))
@@ -132,7 +136,7 @@ class UnitFinder:
         return is_given_name(self.words[first]) and last - first >= 1 and not self._is_office_word(first)
 
     def _name_start(self, first: int, last: int) -> int:
-        """Where in a run a personal name starts after words that are no name ("Middle East S. Witkoff")."""
+        """Where in a run a personal name starts after words that are no name ("Middle East J. Marlowe")."""
         for i in range(first + 1, last - 1):
             before = [self.words[k] for k in range(first, i)]
             if any(is_given_name(word) or is_initial(word) or word.casefold() in PARTICLES for word in before):
@@ -227,7 +231,9 @@ class UnitFinder:
             return UnitKind.OTHER
         if words[-1].casefold() in PLACE_TAILS or words[0].casefold() in ("lake", "mount", "cape", "gulf"):
             return UnitKind.OTHER
-        if any(self._follows_name(run) for run in runs):
+        if any(self._follows_name(run) for run in runs) or words[-1] in US_ABBREVIATIONS:
+            return UnitKind.OTHER
+        if all(run.first in self.chunker.headline for run in runs) and not (len(words) > 1 and is_given_name(words[0])):
             return UnitKind.OTHER
         if any(self._has_title(run) for run in runs) and not self._only_common(runs):
             return UnitKind.PERSON
@@ -240,7 +246,7 @@ class UnitFinder:
         person, place = labels.count("PERSON"), labels.count("GPE")
         geographic = labels.count("LOC") + labels.count("FAC")
         located = sum(self.before(run.first) in LOCATIVE for run in runs)
-        directed = place and any(self.before(run.first) in ("to", "from") for run in runs)
+        directed = place and not surface.isupper() and any(self.before(run.first) in ("to", "from") for run in runs)
         articles = sum(self.before(run.first) == "the" for run in runs)
         speaks = sum(self._speaks(run) for run in runs)
         large = any(entry.population > 100_000 for entry in find_place(surface)[:1])
@@ -250,8 +256,8 @@ class UnitFinder:
             return UnitKind.PLACE
         if large and not speaks and not (person and is_family_name(words[-1])):
             return UnitKind.PLACE
-        if any(self.analysis.tags[run.last - 1] == "NNPS" for run in runs) and len(words) == 1:
-            return UnitKind.OTHER
+        if any(self.analysis.tags[run.last - 1] == "NNPS" for run in runs) and len(words) == 1 and not surface.isupper():
+            return UnitKind.PEOPLE if any(labels) else UnitKind.OTHER
         if (
             len(words) == 1
             and is_family_name(surface)
@@ -283,7 +289,7 @@ class UnitFinder:
             and analysis.pos[run.last - 1] == "PROPN"
             and analysis.lemmas[analysis.heads[run.last - 1]] not in ("be", "have")
             and analysis.pos[analysis.heads[run.last - 1]] == "VERB"
-            and not self.starts_sentence(run.first)
+            and not self.chunker.starts_sentence(run.first)
             and run.first not in self.chunker.headline
             for run in runs
         )
@@ -317,6 +323,8 @@ class UnitFinder:
 
     def _organisation_kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
         if all(run.first in self.chunker.headline for run in runs) or not any(letter.isalpha() for letter in surface):
+            return UnitKind.OTHER
+        if surface.casefold() in INSTITUTION_WORDS or (surface[1:2] == "-" and surface[0] in "RDI"):
             return UnitKind.OTHER
         return UnitKind.ORGANISATION if len(surface) > 1 else UnitKind.OTHER
 
@@ -363,20 +371,20 @@ class UnitFinder:
         proper = [run for run in runs if self.analysis.pos[run.first] == "PROPN"]
         if not proper:
             return True
-        inner = [run for run in proper if not self.starts_sentence(run.first) and run.first not in self.chunker.headline]
+        inner = [
+            run for run in proper if not self.chunker.starts_sentence(run.first) and run.first not in self.chunker.headline
+        ]
         return not inner and not any(self._label(run) for run in proper)
 
-    def starts_sentence(self, i: int) -> bool:
-        """Whether a token is the first word of its sentence or of a quotation."""
-        first = self.analysis.sentences[self.analysis.sentence_of[i]][0]
-        return i == first or self.words[i - 1] in ('"', "'", ":", "(", "-", "–", "—", "•", "*")
-
     def _joined(self, run: Chunk, kinds: dict[str, UnitKind]) -> bool:
-        """Whether a hyphen or "and" joins a capitalised word to a person's name ("Rubio-Lavrov")."""
+        """Whether a hyphen, or "and" for a word of no other kind, joins a word to a person's name ("Marlowe-Sorel")."""
         first, last, words = run.first, run.last, self.words
         if self.analysis.pos[first] != "PROPN" or first in self.chunker.headline or words[first].isupper():
             return False
         sides = []
+        if self.label.get(first) not in ("GPE", "LOC", "FAC", "ORG", "NORP") and not words[first].endswith("s"):
+            sides += [words[last + 1]] if last + 1 < len(words) and words[last] == "and" else []
+            sides += [words[first - 2]] if first > 1 and words[first - 1] == "and" else []
         if last + 1 < len(words) and words[last] in ("-", "–"):
             sides.append(words[last + 1])
         if first > 1 and words[first - 1] in ("-", "–"):

@@ -30,6 +30,7 @@ def judge_governments(actors: Sequence[LocalActor], leader: Mapping[str, str]) -
             for mention in actor.mentions:
                 if mention.kind is NameKind.DESCRIPTION:
                     by_name.setdefault(_key(mention.evidence.quote), actor.id)
+    _by_service(actors, leader, countries)
     found = []
     for actor in actors:
         if actor.kind is not ActorKind.ORGANISATION or actor.subtype != "government":
@@ -47,6 +48,18 @@ def judge_governments(actors: Sequence[LocalActor], leader: Mapping[str, str]) -
             reasons = (Reason("name_equal", actor.name, 0.7),)
             found.append(judgement(actor.id, earlier, Verdict.SAME, 0.8, reasons, "government"))
     return found
+
+
+def _by_service(actors: Sequence[LocalActor], leader: Mapping[str, str], countries: dict[str, set[str]]) -> None:
+    """Add to a person's states those of the advisers, envoys and spokesmen that serve the person."""
+    for actor in actors:
+        for office in actor.offices:
+            groups = {found.group for word in office.title.split() if (found := office_head(word))}
+            served = leader.get(office.principal or "")
+            if served is not None and groups & {"adviser", "speaker", "envoy", "minister"}:
+                known = countries.get(leader[actor.id], set())
+                if len(known) == 1 and not countries[served]:
+                    countries[served] |= known
 
 
 def judge_groups(actors: Sequence[LocalActor], leader: Mapping[str, str]) -> list[Judgement]:
