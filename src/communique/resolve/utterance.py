@@ -89,7 +89,8 @@ def _read(quotation: Quotation) -> Rendering | None:
 
 
 def _piece(text: str) -> Piece:
-    return Piece(content_words(text), tuple(stem(word) for word in WORD.findall(text)))
+    content = tuple(word for word in content_words(text) if not word[0].isdigit())  # figures are compared apart
+    return Piece(content, tuple(stem(word) for word in WORD.findall(text)))
 
 
 def _join(one: Piece, two: Piece) -> Piece:
