@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.extract.quotations.marks import DOUBLE, SINGLE, Quoted
 from communique.model import Analysis, Form, Span, trimmed
 
+LONGEST_DATE = 3
 MARKS = frozenset(DOUBLE + SINGLE)
 
 
@@ -54,7 +55,7 @@ def read_content(analysis: Analysis, spans: tuple[Span, ...], cue: tuple[Span, .
     kept: list[Span] = []
     quoted: list[Span] = []
     for span in spans:
-        own = _trim(text, span, stretches)
+        own = _trim(text, _without_time(analysis, span, stretches), stretches)
         if own is None:
             continue
         kept.append(own)
@@ -65,6 +66,20 @@ def read_content(analysis: Analysis, spans: tuple[Span, ...], cue: tuple[Span, .
     if not kept:
         return None
     return Content(tuple(kept), tuple(quoted), _form(analysis, kept, quoted))
+
+
+def _without_time(analysis: Analysis, span: Span, stretches: Stretches) -> Span:
+    """`span` cut at the end of its last quotation where nothing but a date follows: that is when it was said."""
+    last = max((stretch.outer.end for stretch in stretches.meeting(span)), default=span.end)
+    if last >= span.end or last <= span.start:
+        return span
+    rest = [token for token in analysis.tokens_in(Span(last, span.end)) if analysis.pos[token] != "PUNCT"]
+    if not rest or len(rest) > LONGEST_DATE:
+        return span
+    first = bisect_right(analysis.entities, rest[0], key=lambda own: own.first) - 1
+    own = analysis.entities[first] if first >= 0 else None
+    dated = own is not None and own.label in {"DATE", "TIME"} and own.last > rest[-1]
+    return Span(span.start, last) if dated else span
 
 
 def _is_inside(spans: tuple[Span, ...], cue: tuple[Span, ...], stretches: Stretches) -> bool:

@@ -1,5 +1,6 @@
 """Around the words: whom they were said to, on which occasion, on what day."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from communique.extract.quotations.speaker import actor_at, heads_of
@@ -113,7 +114,7 @@ def _setting(analysis: Analysis, verb: int, reach: list[int]) -> Span | None:
             continue
         last = token
         for own in below:
-            if own == last + 1 and analysis.word(own) not in {",", ";", ":"}:
+            if own == last + 1 and analysis.word(own) not in {",", ";", ":", "that"}:
                 last = own
         if last > token:
             return analysis.span(token, last + 1)
@@ -122,8 +123,13 @@ def _setting(analysis: Analysis, verb: int, reach: list[int]) -> Span | None:
 
 def _day(analysis: Analysis, reach: list[int], taken: tuple[Span, ...]) -> DateValue | None:
     """The first date that hangs on the cue."""
+    if not reach:
+        return None
     own = set(reach)
-    for time in analysis.times:
+    first = bisect_left(analysis.times, analysis.starts[reach[0]], key=lambda time: time.span.start)
+    for time in analysis.times[first:]:
+        if time.span.start >= analysis.ends[reach[-1]]:
+            return None
         if time.kind not in {TimeKind.DATE, TimeKind.TIME} or time.date is None:
             continue
         if any(span.overlaps(time.span) for span in taken):

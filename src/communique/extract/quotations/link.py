@@ -12,6 +12,7 @@ from communique.model import Analysis, Attribution, Span, trimmed
 REACH_AFTER = 14
 REACH_BEFORE = 40
 LONG = 20
+LOOK_BACK = 60
 SHORT_SENTENCE = 10
 LINKING = frozenset({"be", "go", "have", "put", "remain", "sound", "seem"})
 SENTENCE_MARKS = ".!?…"
@@ -29,7 +30,8 @@ class Linker:
         self, analysis: Analysis, quoted: tuple[Quoted, ...], reports: tuple[Report, ...], done: tuple[Span, ...]
     ) -> None:
         self.analysis = analysis
-        self.quoted = tuple(own for own in quoted if not any(span.overlaps(own.span) for span in done))
+        taken = {token for span in done for token in analysis.tokens_in(span)}
+        self.quoted = tuple(own for own in quoted if not any(t in taken for t in analysis.tokens_in(own.span)[:1]))
         self.reports = {report.verb: report for report in reports}
         self.by_sentence: dict[int, list[Report]] = defaultdict(list)
         for report in reports:
@@ -144,7 +146,10 @@ class Linker:
                 between = analysis.text[analysis.ends[report.verb] : own.outer.start]
                 if self._introduced(report, own) and '"' not in between:
                     return report
-            if number == sentence and analysis.text[: own.outer.start].rstrip()[-1:] not in ":,":
+            if (
+                number == sentence
+                and analysis.text[max(0, own.outer.start - LOOK_BACK) : own.outer.start].rstrip()[-1:] not in ":,"
+            ):
                 break
         return None
 
@@ -169,7 +174,7 @@ class Linker:
         if made is None and self._is_sentence(own):
             if self._goes_on(own) and self.last is not None:
                 longer = Attribution(self.last.source, self.last.cue, (*self.last.content, own.span), self.last.confidence)
-                found[found.index(self.last)] = longer
+                found[-1] = longer
                 self._keep(longer, own)
                 return
             made = self._inherited(own)
@@ -181,10 +186,12 @@ class Linker:
     def _by_colon(self, own: Quoted) -> Attribution | None:
         """ "She was hopeful: "...": the subject of the clause before the colon speaks."""
         analysis, text = self.analysis, self.analysis.text
-        before = text[: own.outer.start].rstrip()
-        if not before.endswith(":"):
+        stop = own.outer.start
+        while stop > 0 and text[stop - 1].isspace():
+            stop -= 1
+        if text[stop - 1 : stop] != ":":
             return None
-        colon = analysis.token_at(len(before) - 1)
+        colon = analysis.token_at(stop - 1)
         if colon is None or colon == 0:
             return None
         first, _ = analysis.sentences[analysis.sentence_of[colon]]
@@ -194,7 +201,7 @@ class Linker:
             if head is not None and head < verb:
                 if analysis.lemmas[verb] not in LINKING | cue_words().speech or not _can_speak(analysis, head):
                     return None
-                cue = Span(analysis.starts[verb], len(before))
+                cue = Span(analysis.starts[verb], stop)
                 return Attribution((source_words(analysis, head),), (cue,), (own.span,), COLON_CONFIDENCE)
         return None
 
@@ -215,7 +222,7 @@ class Linker:
     def _is_sentence(self, own: Quoted) -> bool:
         """Whether the marks hold whole sentences that stand alone."""
         text = self.analysis.text
-        before = text[: own.outer.start].rstrip(" \t\xa0")[-1:]
+        before = text[max(0, own.outer.start - LOOK_BACK) : own.outer.start].rstrip(" \t\xa0")[-1:]
         after = text[own.outer.end : own.outer.end + 2].lstrip(" \t\xa0")[:1]
         ends = text[own.span.end - 1] in SENTENCE_MARKS or not own.closed or after in SENTENCE_MARKS
         return ends and (before in {"", "\n", "\r"} or before in SENTENCE_MARKS or before in '"”“»')

@@ -96,11 +96,26 @@ def _clause(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int],
         return ((first, max(analysis.subtree(c)[-1] for c in after) + 1),)
     if before:
         return ((min(analysis.subtree(c)[0] for c in before), _end_before(analysis, verb, before)),)
+    if lemma in cue_words().speech | cue_words().addressed and (hung := _hung_on_noun(analysis, verb)):
+        return hung
     head = analysis.heads[verb]
     if analysis.deps[verb] == "csubj" and head > verb and analysis.tags[verb] in {"VBD", "VBZ", "VBP"}:
         return ((verb + 1, analysis.subtree(head)[-1] + 1),)  # "X denied there was": the parser takes the verb for a subject
     if analysis.deps[verb] in {"parataxis", "ccomp", "advcl"} and _is_inserted(analysis, verb):
         return _around(analysis, verb)
+    return ()
+
+
+def _hung_on_noun(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
+    """A "that" clause which the parser hung on a noun between: "told the paper in an interview that ..."."""
+    for child in analysis.children(verb):
+        if child < verb or analysis.deps[child] not in {"dobj", "prep", "dative"}:
+            continue
+        for token in analysis.subtree(child):
+            clause = analysis.heads[token]
+            if _is_that(analysis, token) and analysis.deps[clause] in {"acl", "relcl", "ccomp"} and token > verb:
+                last = analysis.subtree(clause)[-1]
+                return ((token + 1, last + 1),) if token < last else ()
     return ()
 
 

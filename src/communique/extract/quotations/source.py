@@ -1,5 +1,6 @@
 """Sources: the words of who is cited, and sources without a verb ("according to", "for her")."""
 
+from communique.extract.quotations.content import Stretches
 from communique.extract.quotations.marks import Quoted
 from communique.extract.quotations.report import Report
 from communique.extract.quotations.syntax import conjuncts, name_span, tidy
@@ -23,13 +24,14 @@ def source_words(analysis: Analysis, head: int) -> Span:
 def according_to(analysis: Analysis, inside: list[bool], quoted: tuple[Quoted, ...]) -> list[Attribution]:
     """Attributions by "according to": the rest of its clause is the content."""
     found = []
+    stretches = Stretches(quoted)
     for token in range(len(analysis) - 1):
         if analysis.lemmas[token] not in {"accord", "according"} or inside[token]:
             continue
         if analysis.lemmas[token + 1] != "to" or analysis.deps[token] in {"ROOT", "amod"}:
             continue
         head = _object_of(analysis, token)
-        if head is not None and (own := _by_according(analysis, token, head, quoted)) is not None:
+        if head is not None and (own := _by_according(analysis, token, head, stretches)) is not None:
             found.append(own)
     return found
 
@@ -45,7 +47,7 @@ def _object_of(analysis: Analysis, token: int) -> int | None:
     return None
 
 
-def _by_according(analysis: Analysis, token: int, head: int, quoted: tuple[Quoted, ...]) -> Attribution | None:
+def _by_according(analysis: Analysis, token: int, head: int, stretches: Stretches) -> Attribution | None:
     first, last = analysis.sentences[analysis.sentence_of[token]]
     phrase_end = analysis.subtree(head)[-1] + 1
     text = analysis.text
@@ -53,7 +55,9 @@ def _by_according(analysis: Analysis, token: int, head: int, quoted: tuple[Quote
         start, end = analysis.starts[min(phrase_end, last - 1)], analysis.ends[last - 1]
     else:
         start, end = analysis.starts[_clause_start(analysis, token, first)], analysis.starts[token]
-    whole = [q for q in quoted if q.outer.start < end and q.outer.end > start]
+    if start >= end:
+        return None
+    whole = stretches.meeting(Span(start, end))
     if len(whole) == 1 and _covers(text, whole[0], start, end):
         content: Span | None = whole[0].span
     else:
