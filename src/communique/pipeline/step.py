@@ -11,6 +11,7 @@ from communique.extract.agreement import find_agreements
 from communique.extract.encounter import find_encounters
 from communique.extract.figure import find_figures
 from communique.extract.forecast import find_forecasts
+from communique.extract.nameless import name_speakers
 from communique.extract.occasion import link_occasions
 from communique.extract.position import find_positions
 from communique.extract.quotation import find_quotations
@@ -54,7 +55,8 @@ def process_document(
         stage = "extract"
         actors = find_actors(analysis)
         encounters = find_encounters(analysis, actors)
-        quotations = link_occasions(find_quotations(analysis, actors), encounters)
+        actors, quotations = name_speakers(analysis, actors, find_quotations(analysis, actors))
+        quotations = link_occasions(quotations, encounters)
         result = DocumentRecord(
             document=clean.document,
             regions=clean.regions,
