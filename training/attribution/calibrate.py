@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.attribution import as_json, load_scorer, verdicts
+from benchmarks.attribution import as_json, load_scorer
 from communique.annotate.attribution.candidate import Candidate, choose, decode_cues
 from communique.annotate.attribution.confidence import FEATURES, confidence
 from communique.annotate.attribution.feature import Sequence, read_sequence
@@ -51,11 +51,14 @@ class Held:
         """Features and rightness of every candidate, each judged on its own."""
         rows, right = [], []
         for number, group in enumerate(candidates):
+            text = self.articles[number]["text"]
+            tokens = self.scorer.Tokens(text)
+            gold, _ = self.scorer.items_of(text, tokens, self.articles[number]["attributions"], "gold")
             for candidate in group:
-                single = self.predicted(number, [candidate])
-                verdict = verdicts(self.scorer, self.articles[number], single)
                 rows.append(candidate.values)
-                right.append(bool(verdict and verdict[0]))
+                items, _ = self.scorer.items_of(text, tokens, self.predicted(number, [candidate])["attributions"], "one")
+                pairs = self.scorer.match(gold, items, 0.5, "jaccard")
+                right.append(any("attributed" in self.scorer.reached(gold[i], items[j]) for i, j in pairs))
         return np.array(rows), np.array(right, dtype=float)
 
     def score(self, candidates: list[list[Candidate]], settings: Settings) -> dict[str, Any]:
@@ -99,12 +102,15 @@ def main_figures(report: dict[str, Any]) -> str:
     )
 
 
-def best_keep(held: Held, candidates: list[list[Candidate]], settings: Settings) -> tuple[Settings, float]:
-    """The threshold with the best attributed plus exact F1."""
+def best_keep(
+    held: Held, candidates: list[list[Candidate]], settings: Settings
+) -> tuple[Settings, float]:
+    """The threshold with the best sum of attributed and partial F1, both of which the record lives on."""
     best = (settings, 0.0)
-    for keep in np.arange(0.2, 0.56, 0.03):
+    for keep in np.arange(0.3, 0.63, 0.04):
         tried = replace(settings, keep=round(float(keep), 2))
-        value = held.score(candidates, tried)["all"]["attribution"]["attributed"]["f1"]
+        part = held.score(candidates, tried)["all"]["attribution"]
+        value = part["attributed"]["f1"] + part["content_partial"]["f1"]
         if value > best[1]:
             best = (tried, value)
     return best

@@ -15,6 +15,7 @@ from communique.annotate.attribution.feature import Sequence, read_sequence
 from communique.annotate.attribution.window import Window, WindowSize, cut_windows
 from communique.annotate.attribution.wordpiece import CLS, MASK, SEP, WordPiece
 from training.attribution.augment import augment
+from training.attribution.name_swap import swap_names
 from training.attribution.network import C0, C1, O0, O1, S
 
 Article = dict[str, object]
@@ -60,6 +61,8 @@ def article_examples(article: Article, tokenizer: WordPiece, rng: random.Random 
     if rng is not None:
         text = augment(text, rng)
     sequence = read_sequence(text, tokenizer)
+    if rng is not None and rng.random() < 0.35:
+        swap_names(sequence, text, tokenizer, rng)
     gold = []
     for item in article["attributions"]:
         cue = [r for r in (word_range(sequence, s) for s in item["cue"]) if r]

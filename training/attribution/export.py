@@ -30,7 +30,7 @@ class Graph:
         self.constants: list[onnx.TensorProto] = []
 
     def constant(self, name: str, value: np.ndarray) -> str:
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self.constants.append(numpy_helper.from_array(np.array(value, order="C"), name))
         return name
 
     def add(self, kind: str, inputs: list[str], outputs: int = 1, domain: str = "", **attributes: object) -> list[str]:
@@ -109,7 +109,7 @@ def encoder_graph(state: State) -> onnx.ModelProto:
 
 
 def pair_graph(state: State) -> onnx.ModelProto:
-    """Inputs `words` (words, 384), `begin`, `last` (cues), `bucket`, `line` (cues, words); outputs `emissions`, `valid`."""
+    """Inputs `words` (words, 384), `begin`, `last` (cues), `index`, `bucket`, `line` (cues, near words); outputs `emissions`, `valid`."""
     g = Graph()
     ends = g.add("Concat", [g.add("Gather", ["words", n], axis=0)[0] for n in ("begin", "last")], axis=1)[0]
     shift, scale = g.add("Split", [g.linear(ends, state, "cue")], 2, axis=1)
@@ -117,7 +117,8 @@ def pair_graph(state: State) -> onnx.ModelProto:
     axis1 = g.constant("axis1", np.array([1], dtype=np.int64))
     scale = g.add("Unsqueeze", [g.add("Add", [scale, one])[0], axis1])[0]
     shift = g.add("Unsqueeze", [shift, axis1])[0]
-    x = g.add("Add", [g.add("Mul", [g.linear("words", state, "token"), scale])[0], shift])[0]
+    near = g.add("Gather", [g.linear("words", state, "token"), "index"], axis=0)[0]
+    x = g.add("Add", [g.add("Mul", [near, scale])[0], shift])[0]
     x = g.add("Add", [x, g.gather(state, "distance", "bucket")])[0]
     x = g.add("Add", [x, g.gather(state, "line", "line")])[0]
     norm = [g.constant("p.g", state["norm.weight"]), g.constant("p.b", state["norm.bias"])]
@@ -125,11 +126,12 @@ def pair_graph(state: State) -> onnx.ModelProto:
     for number in range(PAIR_LAYERS):
         x = g.layer(x, state, f"pairs.{number}", PAIR_HEADS)
     g.rename(g.linear(x, state, "second"), "emissions")
-    index = g.add("Unsqueeze", ["begin", axis1])[0]
+    origin = g.add("Gather", ["index", g.constant("zero", np.array(0, dtype=np.int64))], axis=1)[0]
+    index = g.add("Unsqueeze", [g.add("Sub", ["begin", origin])[0], axis1])[0]
     rows = g.add(
         "Range",
         [
-            g.constant("zero", np.array(0, dtype=np.int64)),
+            "zero",
             g.add("Squeeze", [g.add("Shape", ["begin"])[0]])[0],
             g.constant("step", np.array(1, dtype=np.int64)),
         ],
@@ -141,10 +143,11 @@ def pair_graph(state: State) -> onnx.ModelProto:
         value("words", TensorProto.FLOAT, "w", HIDDEN),
         value("begin", TensorProto.INT64, "k"),
         value("last", TensorProto.INT64, "k"),
-        value("bucket", TensorProto.INT64, "k", "w"),
-        value("line", TensorProto.INT64, "k", "w"),
+        value("index", TensorProto.INT64, "k", "n"),
+        value("bucket", TensorProto.INT64, "k", "n"),
+        value("line", TensorProto.INT64, "k", "n"),
     ]
-    return g.model(inputs, [value("emissions", TensorProto.FLOAT, "k", "w", 7), value("valid", TensorProto.FLOAT, "k", 1)])
+    return g.model(inputs, [value("emissions", TensorProto.FLOAT, "k", "n", 7), value("valid", TensorProto.FLOAT, "k", 1)])
 
 
 def save(model: onnx.ModelProto, path: Path, small: bool) -> None:

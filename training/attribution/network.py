@@ -87,16 +87,25 @@ class Tagger(nn.Module):
         return self.dropout(x.gather(1, heads[:, :, None].expand(-1, -1, HIDDEN)))
 
     def pair(
-        self, words: Tensor, row: Tensor, cue: Tensor, bucket: Tensor, line: Tensor, mask: Tensor
+        self, words: Tensor, row: Tensor, cue: Tensor, index: Tensor, bucket: Tensor, line: Tensor, mask: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """Emissions (cues, words, EMISSIONS) and validity (cues) for cues given as (first, last) word."""
+        """Emissions (cues, near words, EMISSIONS) and validity (cues).
+
+        Args:
+            words: (windows, words, HIDDEN).
+            row: window of each cue; cue: its first and last word, (cues, 2).
+            index: words near each cue, (cues, near words), see `cue.near_words`.
+            bucket, line: distance bucket and line relation of those words.
+            mask: true where a word is.
+        """
         ends = words[row, cue[:, 0]], words[row, cue[:, 1]]
         shift, scale = self.cue(torch.cat(ends, dim=1)).chunk(2, dim=1)
-        x = self.token(words)[row] * (1 + scale[:, None]) + shift[:, None] + self.distance(bucket) + self.line(line)
+        near = self.token(words)[row[:, None], index]
+        x = near * (1 + scale[:, None]) + shift[:, None] + self.distance(bucket) + self.line(line)
         x = self.norm(x)
         for layer in self.pairs:
             x = layer(x, mask)
-        own = x[torch.arange(len(row), device=x.device), cue[:, 0]]
+        own = x[torch.arange(len(row), device=x.device), cue[:, 0] - index[:, 0]]
         return self.second(x), self.valid(own)[:, 0]
 
 

@@ -8,15 +8,17 @@ import copy
 import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from communique.annotate.attribution.cue import AFTER, BEFORE
 from communique.annotate.attribution.wordpiece import WordPiece
 from training.attribution.data import Batch, Example, article_examples, batches, collate, held_aside, read_articles
-from training.attribution.network import Tagger, crf_loss, distance_bucket, load_encoder
+from training.attribution.network import C0, C1, O0, O1, S, Tagger, crf_loss, distance_bucket, load_encoder
 
 SEED = 20260101
 MAX_FALSE = 3  # false cues a window that the second stage learns to refuse
@@ -59,15 +61,42 @@ def candidates(batch: Batch, first: Tensor, rng: random.Random) -> tuple[list[tu
     return rows, tags
 
 
-def pair_inputs(batch: Batch, rows: list[tuple[int, int, int]]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """Window, cue, distance bucket, line relation and attention mask for each cue."""
+@dataclass(slots=True)
+class Pairs:
+    """Inputs of the second stage, see `Tagger.pair`; `words` is true where a near word is."""
+
+    row: Tensor
+    cue: Tensor
+    index: Tensor
+    bucket: Tensor
+    line: Tensor
+    words: Tensor
+
+
+def pair_inputs(batch: Batch, rows: list[tuple[int, int, int]]) -> Pairs:
+    """Cues with the words near them, chosen as in `communique.annotate.attribution.cue.near_words`."""
     table = torch.tensor(rows)
     row, cue = table[:, 0], table[:, 1:]
-    at = torch.arange(batch.heads.shape[1])[None]
-    offset = torch.where(at < cue[:, :1], at - cue[:, :1], torch.where(at > cue[:, 1:], at - cue[:, 1:], 0))
-    lines = batch.lines[row]
-    line = (lines - lines.gather(1, cue[:, :1])).clamp(-1, 1) + 1
-    return row, cue, distance_bucket(offset), line, batch.words[row][:, None, None, :]
+    total = batch.words.sum(1)[row]
+    width = min(batch.words.shape[1], int((cue[:, 1] - cue[:, 0]).max()) + 1 + BEFORE + AFTER)
+    start = torch.minimum((cue[:, 0] - BEFORE).clamp(min=0), (total - width).clamp(min=0))
+    index = start[:, None] + torch.arange(width)[None]
+    real = index < total[:, None]
+    index = torch.minimum(index, total[:, None] - 1)
+    offset = torch.where(index < cue[:, :1], index - cue[:, :1], torch.where(index > cue[:, 1:], index - cue[:, 1:], 0))
+    lines = batch.lines[row].gather(1, index)
+    line = (lines - batch.lines[row].gather(1, cue[:, :1])).clamp(-1, 1) + 1
+    return Pairs(row, cue, index, distance_bucket(offset), line, real)
+
+
+def near_states(tags: list[list[int]], index: Tensor, real: Tensor) -> Tensor:
+    """Gold states of the near words; without the source among them, as if there were none."""
+    width = max(int(index.max()) + 1, max(len(t) for t in tags))
+    states = torch.tensor([t + [O0] * (width - len(t)) for t in tags]).gather(1, index)
+    states = torch.where(real, states, O0)
+    lost = (states != S).all(1, keepdim=True)
+    states = torch.where(lost & (states == O1), O0, states)
+    return torch.where(lost & (states == C1), C0, states)
 
 
 def losses(model: Tagger, batch: Batch, rng: random.Random, bf16: bool) -> tuple[Tensor, dict[str, float]]:
@@ -83,17 +112,17 @@ def losses(model: Tagger, batch: Batch, rng: random.Random, bf16: bool) -> tuple
     parts = {"cue": stage[0].item(), "any": (stage[1] + stage[2]).item(), "crf": 0.0, "valid": 0.0, "n": float(cues)}
     rows, tags = candidates(batch, first.detach(), rng)
     if rows:
-        row, cue, bucket, line, mask = pair_inputs(batch, rows)
+        near = pair_inputs(batch, rows)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-            emissions, valid = model.pair(words, row, cue, bucket, line, mask)
+            mask = near.words[:, None, None, :]
+            emissions, valid = model.pair(words, near.row, near.cue, near.index, near.bucket, near.line, mask)
         true = torch.tensor([t is not None for t in tags])
         judged = functional.binary_cross_entropy_with_logits(valid.float(), true.float(), reduction="sum")
         total = total + judged
         parts["valid"] = judged.item()
         if true.any():
-            width = emissions.shape[1]
-            states = torch.tensor([t + [0] * (width - len(t)) for t in tags if t is not None])
-            nll = crf_loss(emissions[true].float(), states, batch.words[row[true]]).sum()
+            states = near_states([t for t in tags if t is not None], near.index[true], near.words[true])
+            nll = crf_loss(emissions[true].float(), states, near.words[true]).sum()
             total = total + nll
             parts["crf"] = nll.item()
     return total / cues, parts
@@ -154,14 +183,16 @@ def train(options: argparse.Namespace) -> None:
     articles = [a for a in read_articles(options.data) if options.all or not held_aside(a["id"])]
     model = Tagger()
     load_encoder(model, options.encoder)
+    if options.start is not None:
+        model.load_state_dict(torch.load(options.start))
     optimizer = optimizer_of(model, options.rate, options.head_rate)
     average = Average(model, options.decay)
     step = 0
     planned = options.epochs * len(batches(epoch_examples(articles, tokenizer, 0), options.budget, random.Random(0)))
     print(json.dumps({"articles": len(articles), "planned_steps": planned}), flush=True)
     for epoch in range(options.epochs):
-        rng = random.Random(f"{SEED}-{epoch}")
-        groups = batches(epoch_examples(articles, tokenizer, epoch), options.budget, rng)
+        rng = random.Random(f"{SEED}-{options.first_epoch + epoch}")
+        groups = batches(epoch_examples(articles, tokenizer, options.first_epoch + epoch), options.budget, rng)
         model.train()
         sums: dict[str, float] = {}
         began = time.monotonic()
@@ -205,6 +236,8 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--first-epoch", type=int, default=0, help="number of the first epoch, for its own noise")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--budget", type=int, default=2048, help="pieces a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)

@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from communique.annotate.attribution.cue import cue_candidates, distance_buckets
+from communique.annotate.attribution.cue import cue_candidates, distance_buckets, near_words
 from communique.annotate.attribution.feature import Sequence
 from communique.annotate.attribution.window import Window
 from communique.annotate.attribution.wordpiece import CLS, SEP
@@ -22,10 +22,10 @@ class CueScores:
 
     Attributes:
         begin, last: its first and last word, counted in the whole text.
-        offset: first word of the window.
+        offset: first word that the emissions are about.
         cue: probability of the first stage.
         valid: score (logit) of the second stage that this is the cue of an attribution.
-        emissions: (words of the window, 7), see `crf`.
+        emissions: (near words, 7), see `crf`.
     """
 
     begin: int
@@ -58,16 +58,25 @@ class Network:
         begin = np.array([c[0] for c in cues], dtype=np.int64)
         last = np.array([c[1] for c in cues], dtype=np.int64)
         lines = np.array(sequence.paragraph[window.start : window.end], dtype=np.int64)
+        index = near_words(len(words), begin, last)
         inputs = {
             "words": words,
             "begin": begin,
             "last": last,
-            "bucket": distance_buckets(len(words), begin, last),
-            "line": np.clip(lines[None, :] - lines[begin][:, None], -1, 1) + 1,
+            "index": index,
+            "bucket": distance_buckets(index, begin, last),
+            "line": np.clip(lines[index] - lines[begin][:, None], -1, 1) + 1,
         }
         emissions, valid = self._pairs.run(["emissions", "valid"], inputs)
         return [
-            CueScores(window.start + a, window.start + b, window.start, sure, float(valid[number, 0]), emissions[number])
+            CueScores(
+                window.start + a,
+                window.start + b,
+                window.start + int(index[number, 0]),
+                sure,
+                float(valid[number, 0]),
+                emissions[number],
+            )
             for number, (a, b, sure) in enumerate(cues)
         ]
 
