@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.extract.encounters.participant import ATTEND, STAY_AWAY, actors_of, subject_of
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
+from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DocumentActors, Participant, Role
 
 LEAD = frozenset({"lead", "head", "chair", "represent"})
@@ -42,12 +43,28 @@ def _at(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[Part
         yield from _verb(analysis, token, lemma, actors)
     elif lemma == "without" and analysis.pos[token] == "ADP":
         goal = child(analysis, token, "pobj")
-        if goal is not None and analysis.pos[goal] in {"PROPN", "PRON"}:
+        if goal is not None and _of_encounter(analysis, token) and analysis.pos[goal] in {"PROPN", "PRON"}:
             yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
     elif lemma in {"absence", "exclusion"}:
-        for name, goal in prepositions(analysis, token):
-            if name == "of":
+        below = prepositions(analysis, token)
+        from_talks = {goal for name, goal in below if name == "from" and _is_encounter(analysis, goal)}
+        for name, goal in below:
+            if name == "of" and (from_talks or lemma == "absence"):
                 yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
+
+
+def _of_encounter(analysis: Analysis, token: int) -> bool:
+    """Whether "without X" hangs on a verb of meeting or talking, unnegated and without a modal."""
+    words = load_words()
+    for at in analysis.ancestors(token):
+        if analysis.pos[at] in {"VERB", "AUX"}:
+            helpers = {analysis.tags[own] for own in analysis.children(at) if analysis.deps[own] in {"aux", "neg"}}
+            return analysis.lemmas[at] in words.verbs.keys() | words.light_verbs and not helpers & {"MD", "RB"}
+    return False
+
+
+def _is_encounter(analysis: Analysis, token: int) -> bool:
+    return analysis.lemmas[token] in load_words().nouns.keys() | {"table", "process"}
 
 
 def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) -> Iterator[Participant]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.site import Site
 from communique.lexicon.calendar import interval
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
@@ -12,25 +13,35 @@ LASTING = frozenset(
 )
 
 
-def date_of(analysis: Analysis, event: EncounterEvent, clause: Collection[int]) -> DateValue | None:
+def date_of(analysis: Analysis, event: EncounterEvent, site: Site) -> DateValue | None:
     """The date that the sentence gives the event; None if it gives none.
 
     A time expression belongs to it if it lies in an argument of the role, or hangs on the trigger or on a word of its
     clause. An exact day wins over a vaguer one.
     """
     spans = [argument.span for argument in event.of("times")]
-    allowed = {event.trigger.token, *clause}
+    allowed = site.own
     found = []
     for own in times_in_sentence(analysis, event.trigger.token):
         if own.kind not in (TimeKind.DATE, TimeKind.TIME) or own.date is None:
             continue
         if any(span.overlaps(own.span) for span in spans):
             found.append((0, own.date))
-        elif hangs_on(analysis, own, allowed):
+        elif hangs_on(analysis, own, allowed) or _described_by(analysis, own, site):
             found.append((1, own.date))
     if not found:
         return None
     return min(found, key=lambda row: (row[1].start is None, _length(row[1]), row[0]))[1]
+
+
+def _described_by(analysis: Analysis, time: TimeExpression, site: Site) -> bool:
+    """ "on February 12, when they spoke": the clause of the event describes the date."""
+    verb = site.clause[-1] if site.clause else site.token
+    if analysis.deps[verb] not in {"relcl", "advcl"}:
+        return False
+    head = analysis.heads[verb]
+    marks = {analysis.lemmas[own] for own in analysis.children(verb) if analysis.deps[own] == "advmod"}
+    return "when" in marks and (head in analysis.tokens_in(time.span) or hangs_on(analysis, time, {head}))
 
 
 def _length(date: DateValue) -> int:

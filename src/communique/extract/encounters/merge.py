@@ -17,6 +17,7 @@ AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterS
 LOOSE = frozenset(
     {"conversation", "discussion", "dialogue", "dialog", "deliberation", "debate", "discuss", "speak", "talk", "converse"}
 )
+NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
 NEEDED = 0.9
 REACH = 8
 MEMORY = 40
@@ -59,7 +60,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
     for draft in drafts:
         recent = groups[-MEMORY:]
         if draft.weak:
-            home = _nearest(draft, recent, 1)
+            home = _nearest(draft, recent, REACH if draft.definite and draft.event.trigger.noun else 1)
         elif is_informed(draft):
             home = _best(draft, recent)
         else:
@@ -84,9 +85,15 @@ def family(draft: Draft) -> str:
 
 
 def _related(draft: Draft, group: Group) -> bool:
-    if draft.event.trigger.lemma in LOOSE:
+    if _loose(draft):
         return family(group.drafts[0]) != "visit"
-    return any(family(draft) == family(own) or own.event.trigger.lemma in LOOSE for own in group.drafts)
+    return any(family(draft) == family(own) or _loose(own) for own in group.drafts)
+
+
+def _loose(draft: Draft) -> bool:
+    """Words that may be about a call as well as a meeting."""
+    trigger = draft.event.trigger
+    return trigger.lemma in LOOSE and not (trigger.noun and trigger.lemma == "talk")
 
 
 def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
@@ -117,6 +124,8 @@ def _best(draft: Draft, groups: Sequence[Group]) -> Group | None:
 
 
 def _contradicted(draft: Draft, group: Group) -> bool:
+    if draft.reading.status in NOT_SO and not group.ahead and draft.reading.status is not group.last.reading.status:
+        return True
     if conflicts(draft.place, group.place):
         return True
     return draft.date is not None and is_known(draft.date) and any(not intersects(draft.date, own) for own in group.dates)
@@ -146,19 +155,28 @@ def likeness(draft: Draft, group: Group) -> float | None:
 
 
 def _people_score(draft: Draft, group: Group) -> float | None:
-    ours = {own.actor for own in draft.people}
+    ours = {own.actor for own in draft.people if own.present}
     if not ours or not group.people:
         return 0.0
     shared = ours & group.people.keys()
     smaller = min(len(ours), len(group.people))
-    if len(shared) >= 2:
-        return 2.0
     if shared:
-        return 1.0 if smaller == 1 else 0.2
+        return _shared_score(draft, group, shared, smaller)
     if draft.countries and group.countries and _persons(draft.people) != _persons(tuple(group.people.values())):
         both = draft.countries & group.countries
         return 1.4 if len(both) >= 2 else 0.4 if both else None
     return None
+
+
+def _shared_score(draft: Draft, group: Group, shared: set[str], smaller: int) -> float:
+    """Persons in common say more than states, which meet often."""
+    persons = [own for own in draft.people if own.actor in shared and own.role.value in {"lead", "member", "host"}]
+    if len(persons) >= 2:
+        return 2.0
+    if persons:
+        return 1.0 if smaller == 1 or len(shared) > 1 else 0.2
+    named = _persons(draft.people) or _persons(tuple(group.people.values()))
+    return 0.2 if named else 0.8 if len(shared) > 1 else 0.4
 
 
 def _persons(people: Sequence[Participant]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, conjuncts, prepositions
+from communique.extract.encounters.site import Site
 from communique.lexicon.country import country_by_demonym, country_by_name
 from communique.lexicon.encounter import load_words
 from communique.model import (
@@ -25,18 +26,24 @@ ATTEND = frozenset({"attend", "join", "participate"})
 STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
 
 
-def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> tuple[Participant, ...]:
+def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> tuple[Participant, ...]:
     """The participants that the sentence gives the event, in text order.
 
     Persons named by it are leads, unless it lists more than a few; states and bodies are attendees.
     """
     found: dict[str, tuple[LocalActor, Span, Role]] = {}
     arguments = [argument.token for argument in event.of("participants") if not _only_tells(analysis, event, argument.token)]
-    for token in (*arguments, *speakers_at(analysis, event)):
-        for actor, span in actors_of(analysis, token, actors):
-            found.setdefault(actor.id, (actor, span, _role(analysis, token)))
+    inside = set(analysis.subtree(site.outer))
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
+    for token in sorted((*arguments, *speakers_at(analysis, event, site)), key=lambda token: token not in inside):
+        if event.trigger.noun and token not in inside and len(found) > 1 and not _carries(analysis, site):
+            continue
+        for actor, span in actors_of(analysis, token, actors):
+            found.setdefault(actor.id, (actor, span, _role(analysis, token)))
+    if len(found) < 2 and _is_theirs(analysis, site):
+        for actor, span in named_before(analysis, site.token, actors):
+            found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
     persons = sum(actor.kind is ActorKind.PERSON for actor, _, _ in found.values())
     lead = Role.LEAD if persons <= LEADS else Role.MEMBER
     rows = sorted(found.values(), key=lambda row: row[1])
@@ -49,6 +56,28 @@ def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors)
         )
         for actor, span, role in rows
     )
+
+
+def _carries(analysis: Analysis, site: Site) -> bool:
+    verb = analysis.heads[site.outer]
+    return analysis.lemmas[verb] in load_words().light_verbs
+
+
+def _is_theirs(analysis: Analysis, site: Site) -> bool:
+    return any(analysis.deps[own] == "poss" and analysis.lemmas[own] == "their" for own in analysis.children(site.outer))
+
+
+def named_before(analysis: Analysis, token: int, actors: DocumentActors) -> list[tuple[LocalActor, Span]]:
+    """The two persons named last before a token of the same sentence; () unless there are two."""
+    start = analysis.sentence_span(analysis.sentence_of[token]).start
+    if start >= analysis.starts[token]:
+        return []
+    found: dict[str, tuple[LocalActor, Span]] = {}
+    for mention, actor in actors.within(Span(start, analysis.starts[token])):
+        if actor.kind is ActorKind.PERSON and mention.kind is not NameKind.PRONOUN:
+            found.pop(actor.id, None)
+            found[actor.id] = actor, mention.evidence.span
+    return list(found.values())[-2:] if len(found) > 1 else []
 
 
 def _only_tells(analysis: Analysis, event: EncounterEvent, token: int) -> bool:
@@ -75,13 +104,10 @@ def _is_subject(analysis: Analysis, verb: int, span: Span) -> bool:
     return subject is not None and analysis.subtree_span(subject).contains(span)
 
 
-def speakers_at(analysis: Analysis, event: EncounterEvent) -> list[int]:
+def speakers_at(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
     """ "At the talks, X said": the subject of the verb that an "at" phrase with the trigger belongs to."""
-    token = event.trigger.token
-    while analysis.deps[token] == "pobj" and analysis.lemmas[analysis.heads[token]] == "of":
-        token = analysis.heads[analysis.heads[token]]
-    head = analysis.heads[token]
-    if analysis.deps[token] != "pobj" or analysis.lemmas[head] != "at" or analysis.deps[head] != "prep":
+    head = analysis.heads[site.outer]
+    if analysis.deps[site.outer] != "pobj" or analysis.lemmas[head] != "at" or analysis.deps[head] != "prep":
         return []
     subject = subject_of(analysis, analysis.heads[head])
     return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []

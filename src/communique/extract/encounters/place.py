@@ -1,26 +1,21 @@
 """Where an encounter takes place: city, country, venue, with coordinates from the gazetteer."""
 
-from collections.abc import Iterable
-
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import child, conjuncts, phrase_span, prepositions
+from communique.extract.encounters.site import Site, is_direct
 from communique.lexicon.country import country_by_capital, country_by_code, country_by_name
 from communique.lexicon.encounter import load_words
 from communique.lexicon.place import find_place
-from communique.model import Analysis, DocumentActors, NameKind, Place, Span
+from communique.model import Analysis, DocumentActors, EncounterKind, NameKind, Place, Span
 
 IN = frozenset({"in", "at", "near", "outside"})
 TO = frozenset({"to", "for"})
 
 
-def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, clause: Iterable[int]) -> Place | None:
-    """The place that the sentence gives the event; None if it gives none.
-
-    Args:
-        clause: tokens above the trigger within its clause; place phrases that hang on them count.
-    """
-    heads = [argument.token for argument in event.of("places")]
-    heads += _in_phrases(analysis, event, clause)
+def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> Place | None:
+    """The place that the sentence gives the event, by phrases that hang on it or on its clause; None if it gives none."""
+    heads = [argument.token for argument in event.of("places") if is_direct(analysis, argument.token, site)]
+    heads += _in_phrases(analysis, event, site)
     heads += _before(analysis, event, actors)
     found: Place | None = None
     for token in dict.fromkeys(heads):
@@ -28,12 +23,14 @@ def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, 
     return found
 
 
-def _in_phrases(analysis: Analysis, event: EncounterEvent, clause: Iterable[int]) -> list[int]:
-    wanted = IN | TO if event.kind.value == "visit" else IN
+def _in_phrases(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
+    visit = event.kind is EncounterKind.VISIT
     found = []
-    for at in (event.trigger.token, *clause):
+    for at in sorted(site.own):
+        moving = analysis.lemmas[at] in load_words().motion_verbs
+        wanted = IN | TO if visit or moving else IN
         found += [goal for name, goal in prepositions(analysis, at) if name in wanted]
-        if event.kind.value == "visit" and at == event.trigger.token:
+        if visit and at == event.trigger.token:
             thing = child(analysis, at, "dobj")
             found += [thing] if thing is not None else []
     return found

@@ -1,160 +1,136 @@
 """From events to drafts: every event read for status, people, place, date and duration."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.extract.encounters.date import date_of, duration_of
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.participant import people_of
-from communique.extract.encounters.phrase import outer_noun, prepositions
+from communique.extract.encounters.phrase import prepositions
 from communique.extract.encounters.place import place_of
-from communique.extract.encounters.status import Reading, read_status
+from communique.extract.encounters.site import Site, site_of
+from communique.extract.encounters.status import AHEAD, Reading, read_status
+from communique.lexicon.calendar import interval
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.lexicon.issue import find_issues
-from communique.model import Analysis, DocumentActors, EncounterKind, EncounterStatus, Span
+from communique.model import Analysis, DateValue, DocumentActors, EncounterStatus, Participant, Span
 
-POINTING = frozenset({"the", "this", "these", "that", "those", "both", "such", "their", "its", "his", "her"})
-FRESH = frozenset(
-    {
-        "another",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "next",
-        "new",
-        "further",
-        "future",
-        "additional",
-        "separate",
-        "parallel",
-        "other",
-        "upcoming",
-        "subsequent",
-        "fresh",
-        "possible",
-        "planned",
-    }
-)
-CLAUSE_TOP = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp", "csubj"})
-SOFT = frozenset(
-    {
-        "discuss",
-        "speak",
-        "talk",
-        "converse",
-        "chat",
-        "consult",
-        "debate",
-        "negotiate",
-        "gather",
-        "bargain",
-        "contact",
-        "convene",
-    }
-)
+TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 
 
 def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: DocumentActors) -> list[Draft]:
-    """The drafts of a text, in text order; events without a status of their own are left out."""
+    """The drafts of a text, in text order; events that the text speaks of in general only are left out."""
     words = load_words()
     found = []
     for event in events:
-        if event.public:
-            continue
-        draft = _draft(analysis, event, actors, words)
-        if draft is not None:
-            found.append(draft)
+        if not event.public:
+            draft = _draft(analysis, event, actors, words)
+            if draft is not None:
+                found.append(draft)
     return found
 
 
-def clause_of(analysis: Analysis, token: int, words: EncounterWords) -> tuple[int, ...]:
-    """The words between a trigger and the verb of its clause, that verb included.
-
-    An infinitive or participle under a verb belongs to the clause of that verb.
-    """
-    found = []
-    at = token
-    while analysis.heads[at] != at:
-        if analysis.pos[at] in {"VERB", "AUX"} and analysis.deps[at] in {
-            "ROOT",
-            "advcl",
-            "relcl",
-            "ccomp",
-            "conj",
-            "parataxis",
-        }:
-            break
-        at = analysis.heads[at]
-        found.append(at)
-        if analysis.pos[at] == "NOUN" and analysis.lemmas[at] not in words.nouns:
-            break
-    return tuple(found)
-
-
 def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, words: EncounterWords) -> Draft | None:
-    token = outer_noun(analysis, event.trigger.token, words.counting_nouns)
-    people = people_of(analysis, event, actors)
-    reading = read_status(analysis, token, words)
+    site = site_of(analysis, event.trigger, words)
+    people = people_of(analysis, event, actors, site)
+    reading = read_status(analysis, site.outer, words)
     if reading is None:
-        if not event.trigger.noun:
+        if not event.trigger.noun or _generic(analysis, site, words):
             return None
-        reading = Reading(EncounterStatus.HELD, token, firm=False)
-    clause = clause_of(analysis, token, words)
-    both = {token, event.trigger.token}
-    before = {analysis.lemmas[own] for at in both for own in analysis.children(at) if own < at}
-    span = _phrase(analysis, event, clause)
-    topics = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
+        reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
+    date = date_of(analysis, event, site)
+    before = _before(analysis, site)
+    tied = _tied(analysis, site)
+    texts = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
     return Draft(
         event=event,
-        kind=_kind(event, people, actors),
-        reading=reading,
-        sentence=analysis.sentence_of[token],
-        span=span,
+        kind=event.kind,
+        reading=_by_date(analysis, reading, date),
+        sentence=analysis.sentence_of[site.token],
+        span=_phrase(analysis, event, site),
         people=people,
-        place=place_of(analysis, event, actors, clause),
-        date=date_of(analysis, event, clause),
+        place=place_of(analysis, event, actors, site),
+        date=date,
         duration=duration_of(analysis, event),
-        definite=bool(before & POINTING) and event.trigger.noun,
-        fresh=bool(before & FRESH),
-        weak=_weak(analysis, event, people),
-        countries=frozenset(
-            actor.country for own in people if (actor := actors.by_id(own.actor)) is not None and actor.country
-        ),
-        topics=tuple(dict.fromkeys(issue for text in topics for issue in find_issues(text))),
+        definite=event.trigger.noun and (tied or bool(before & words.pointing_words) or _owned(analysis, site)),
+        fresh=bool(before & words.fresh_words) and not tied,
+        weak=_weak(analysis, event, people, words),
+        countries=_countries(people, actors),
+        topics=tuple(dict.fromkeys(issue for text in texts for issue in find_issues(text))),
     )
 
 
-def _kind(event: EncounterEvent, people: Sequence[object], actors: DocumentActors) -> EncounterKind:
-    return event.kind
+def _generic(analysis: Analysis, site: Site, words: EncounterWords) -> bool:
+    """Whether a noun without status is under a negated habit or is but a thing to want ("the need for talks")."""
+    return analysis.lemmas[analysis.heads[site.outer]] in {"no", "without"}
 
 
-def _weak(analysis: Analysis, event: EncounterEvent, people: Sequence[object]) -> bool:
+def _before(analysis: Analysis, site: Site) -> frozenset[str]:
+    return frozenset(analysis.lemmas[own] for at in {site.token, site.outer} for own in analysis.children(at) if own < at)
+
+
+def _owned(analysis: Analysis, site: Site) -> bool:
+    """ "the presidents' call"."""
+    return any(analysis.deps[own] == "poss" for own in analysis.children(site.outer))
+
+
+def _tied(analysis: Analysis, site: Site) -> bool:
+    """ "these were two separate meetings": a predicate of a pronoun is the encounter before."""
+    verb = analysis.heads[site.outer]
+    if analysis.deps[site.outer] != "attr" or analysis.lemmas[verb] != "be":
+        return False
+    return any(analysis.deps[own] == "nsubj" and analysis.lemmas[own] in TIED for own in analysis.children(verb))
+
+
+def _countries(people: Sequence[Participant], actors: DocumentActors) -> frozenset[str]:
+    known = [actors.by_id(own.actor) for own in people if own.present]
+    return frozenset(actor.country for actor in known if actor is not None and actor.country)
+
+
+def _by_date(analysis: Analysis, reading: Reading, date: DateValue | None) -> Reading:
+    """A default status gives way to a date after the day of publication."""
+    published = analysis.document.published
+    if reading.firm or date is None or published is None or reading.status in AHEAD:
+        return reading
+    first, last = interval(date)[0], interval(published)[1]
+    if first is not None and last is not None and first > last:
+        return replace(reading, status=EncounterStatus.PLANNED)
+    return reading
+
+
+def _weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Participant], words: EncounterWords) -> bool:
     """Whether the words alone do not make an encounter: "issues were discussed", "spoke of peace"."""
     lemma = event.trigger.lemma
     if event.trigger.noun:
-        return lemma in {"discussion", "conversation", "deliberation", "debate"} and len(people) < 2
-    if lemma not in SOFT:
+        return lemma in words.soft_nouns and len(people) < 2 and not _happens(analysis, event, words)
+    if lemma not in words.soft_verbs:
         return False
     sides = {name for name, _ in prepositions(analysis, event.trigger.token)} & {"with", "to"}
-    return len(people) < 2 or (not sides and lemma in {"discuss", "speak", "talk", "debate"} and len(people) < 2)
+    return len(people) < 2 or (not sides and lemma in {"discuss", "debate"} and len(people) < 2)
 
 
-def _phrase(analysis: Analysis, event: EncounterEvent, clause: Sequence[int]) -> Span:
-    """The words that speak of the encounter: the trigger, its arguments, and a verb that carries it, nothing between
-    sentences."""
+def _happens(analysis: Analysis, event: EncounterEvent, words: EncounterWords) -> bool:
+    verb = analysis.heads[event.trigger.token]
+    carried = analysis.lemmas[verb] in words.light_verbs | words.event_verbs - {"launch", "open", "begin", "start"}
+    return carried and len(event.of("participants")) > 0
+
+
+def _phrase(analysis: Analysis, event: EncounterEvent, site: Site) -> Span:
+    """The words that speak of the encounter: the trigger with what stands before it, its arguments, the verb that
+    carries it."""
     low, high = event.trigger.span.start, event.trigger.span.end
+    for at in {site.token, site.outer}:
+        for own in analysis.children(at):
+            if own < at and analysis.deps[own] not in {"punct", "cc"} and event.trigger.noun:
+                low = min(low, analysis.starts[min(analysis.subtree(own))])
+    low, high = min(low, analysis.starts[site.outer]), max(high, analysis.ends[site.outer])
     for argument in event.arguments:
         low, high = min(low, argument.span.start), max(high, argument.span.end)
-    for at in clause[:1]:
+    for at in site.clause[:1]:
         if analysis.pos[at] in {"VERB", "AUX"}:
             low, high = min(low, analysis.starts[at]), max(high, analysis.ends[at])
     first = analysis.token_at(low)
-    if (
-        first is not None
-        and first
-        and analysis.deps[first - 1] == "prep"
-        and analysis.sentence_of[first - 1] == analysis.sentence_of[first]
-    ):
+    if first and analysis.deps[first - 1] == "prep" and analysis.sentence_of[first - 1] == analysis.sentence_of[first]:
         low = analysis.starts[first - 1]
     return Span(low, high)

@@ -1,32 +1,36 @@
 """Whether an encounter takes place, by the words that govern it: tense, modals, "planned", "cancelled", "denied"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.extract.encounters.phrase import SUBJECTS, child
+from communique.extract.encounters.tense import tense_of
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis, EncounterStatus
 
-ATTEND = frozenset({"attend", "join", "participate"})
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
-MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
-OPEN_MARKS = frozenset({"until", "till", "before", "if", "once", "unless", "whether", "when", "whenever"})
-APART = frozenset({"conj", "advcl", "relcl", "parataxis", "appos"})
-STRONG = frozenset({EncounterStatus.CANCELLED, EncounterStatus.DENIED, EncounterStatus.RUMOURED})
-HELD, ONGOING, PLANNED, EXPECTED = (
-    EncounterStatus.HELD,
-    EncounterStatus.ONGOING,
-    EncounterStatus.PLANNED,
-    EncounterStatus.EXPECTED,
-)
+HELD, ONGOING = EncounterStatus.HELD, EncounterStatus.ONGOING
+PLANNED, EXPECTED = EncounterStatus.PLANNED, EncounterStatus.EXPECTED
 CANCELLED, DENIED, RUMOURED = EncounterStatus.CANCELLED, EncounterStatus.DENIED, EncounterStatus.RUMOURED
+STRONG = frozenset({CANCELLED, DENIED, RUMOURED})
+AHEAD = frozenset({PLANNED, EXPECTED, RUMOURED})
+APART = frozenset({"conj", "advcl", "relcl", "parataxis", "appos"})
+ATTEND = frozenset({"attend", "join", "participate", "invite", "include"})
+ABOUT = frozenset({"of", "from", "out", "for", "with", "on", "against", "to"})
+FOLLOWING = frozenset({"follow", "come", "hold", "take", "begin", "start", "discuss", "happen"})
+OPEN_QUESTION = frozenset({"ask", "consider", "call", "press", "push", "demand"})
+HIGHEST = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The status that the words give. `token`: the word that shows it; `speaker`: head of the phrase it is ascribed to.
+    """The status that the words give.
 
-    `firm` False: nothing but a default stands behind it.
+    Attributes:
+        token: the word that shows it.
+        speaker: head of the phrase it is ascribed to.
+        detail: the word for it where the status has several ("postponed").
+        firm: False where nothing but a default stands behind it.
+        generic: the words speak of no single encounter ("does not wait to consult anybody").
     """
 
     status: EncounterStatus
@@ -34,54 +38,61 @@ class Reading:
     speaker: int | None = None
     detail: str | None = None
     firm: bool = True
+    generic: bool = False
 
 
 def read_status(analysis: Analysis, token: int, words: EncounterWords) -> Reading | None:
     """The status of the encounter that `token` names; None where it is only talked of ("to meet is hard")."""
     own = _by_modifier(analysis, token, words)
-    chain = [token, *analysis.ancestors(token)]
-    speaker = _speaker(analysis, chain, words)
+    chain = [token, *analysis.ancestors(token)][:HIGHEST]
     above = _above(analysis, chain, words)
-    if above is not None and above.status in STRONG:
-        return _with_speaker(above, speaker)
-    found = own if own is not None and (own.status is not HELD or above is None) else above
-    if found is None or (
-        above is not None
-        and above.status is HELD
-        and own is not None
-        and own.status in (PLANNED, EXPECTED)
-        and analysis.tags[token].startswith("NN")
-        and _carried(analysis, token, words)
-    ):
-        found = above if above is not None else own
-    return None if found is None else _with_speaker(found, speaker)
+    if above is not None and above.generic:
+        return None
+    found = above
+    if own is not None and not (above is not None and (above.status in STRONG or _carried(analysis, token, words))):
+        found = own
+    if found is None:
+        return None
+    return replace(found, speaker=_speaker(analysis, chain, words))
 
 
 def _carried(analysis: Analysis, token: int, words: EncounterWords) -> bool:
     """Whether a light verb carries the noun: "held the planned talks"."""
-    return analysis.deps[token] in {"dobj", "nsubjpass"} and analysis.lemmas[analysis.heads[token]] in words.light_verbs
-
-
-def _with_speaker(found: Reading, speaker: int | None) -> Reading:
-    return Reading(found.status, found.token, speaker, found.detail, found.firm)
+    verb = analysis.heads[token]
+    return analysis.deps[token] in {"dobj", "nsubjpass"} and analysis.lemmas[verb] in words.light_verbs
 
 
 def _by_modifier(analysis: Analysis, token: int, words: EncounterWords) -> Reading | None:
-    """ "planned talks", "the possible meeting", "a trip planned for Monday", "no meeting"."""
+    """ "planned talks", "the possible meeting", "a trip planned for Monday", "no meeting", "talks, which go on"."""
+    carriers = words.light_verbs | words.event_verbs
+    outer = _named(analysis, token, words)
+    if outer in (PLANNED, EXPECTED):
+        return Reading(outer, token)
     for own in analysis.children(token):
-        if own > token and analysis.deps[own] not in {"acl", "relcl"}:
-            continue
-        name = _named(analysis, own, words)
-        if analysis.deps[own] in {"amod", "acl", "compound", "advmod"} and name is not None:
-            return Reading(name, own, detail=analysis.word(own).lower() if name is CANCELLED else None)
-        if (
-            analysis.deps[own] == "acl"
-            and analysis.lemmas[own] in words.light_verbs | words.event_verbs
-            and analysis.tags[own] == "VBN"
-        ):
-            return Reading(HELD, own)
-        if analysis.deps[own] == "det" and analysis.lemmas[own] == "no":
+        label = analysis.deps[own]
+        if label == "det" and analysis.lemmas[own] == "no":
             return Reading(DENIED, own)
+        if label == "relcl":
+            reading = tense_of(analysis, own, words)
+            carrying = child(analysis, own, "nsubj", "nsubjpass")
+            if reading is not None and carrying is not None and analysis.lemmas[own] in carriers:
+                return _goes_on(analysis, own) or Reading(reading, own)
+        if label == "acl" and analysis.tags[own] == "VB" and analysis.lemmas[own] in FOLLOWING:
+            return Reading(PLANNED, own)
+        if label in {"amod", "acl", "compound", "advmod"}:
+            name = _named(analysis, own, words)
+            if name is not None:
+                return _worded(analysis, own, name)
+            if label == "acl" and analysis.tags[own] == "VBN" and analysis.lemmas[own] in carriers:
+                return Reading(HELD, own)
+    return None
+
+
+def _goes_on(analysis: Analysis, verb: int) -> Reading | None:
+    """ "began last year and are still going on"."""
+    for own in analysis.children(verb):
+        if analysis.deps[own] == "conj" and analysis.tags[own] in {"VBZ", "VBP"}:
+            return Reading(ONGOING, own)
     return None
 
 
@@ -90,15 +101,15 @@ def _named(analysis: Analysis, token: int, words: EncounterWords) -> EncounterSt
     return EncounterStatus(name) if name else None
 
 
+def _worded(analysis: Analysis, token: int, status: EncounterStatus) -> Reading:
+    return Reading(status, token, detail=analysis.word(token).lower() if status is CANCELLED else None)
+
+
 def _speaker(analysis: Analysis, chain: list[int], words: EncounterWords) -> int | None:
     """The subject of the reporting verb that the clause depends on."""
     for below, at in pairwise(chain):
-        if analysis.lemmas[at] in words.report_verbs | {"deny"} and analysis.deps[below] in {
-            "ccomp",
-            "xcomp",
-            "dobj",
-            "parataxis",
-        }:
+        told = analysis.deps[below] in {"ccomp", "xcomp", "dobj", "parataxis"}
+        if told and analysis.lemmas[at] in words.report_verbs | {"deny"}:
             return child(analysis, at, *SUBJECTS)
     return None
 
@@ -109,147 +120,118 @@ def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Readi
     Coordinated and adverbial clauses are not looked into once the own clause has spoken.
     """
     found: Reading | None = None
+    finite = False
     for number, at in enumerate(chain):
         below = chain[number - 1] if number else None
-        if below is not None and found is not None and found.firm and analysis.deps[below] in APART:
+        if below is not None and finite and analysis.deps[below] in APART:
             break
         reading = _at(analysis, at, below, words)
-        if reading is None:
-            continue
-        if reading.status in STRONG:
-            return reading
-        if (
-            found is None
-            or not found.firm
-            or (found.status is HELD and reading.status in (PLANNED, EXPECTED) and _infinite(analysis, chain[:number]))
-        ):
-            found = reading
-        if number > 8:
-            break
+        if reading is not None:
+            if reading.generic or reading.status in STRONG:
+                return reading
+            if found is None or not found.firm and (not finite or reading.status in AHEAD and reading.firm):
+                found = reading
+        finite = finite or tense_of(analysis, at, words) is not None
     return found
 
 
-def _infinite(analysis: Analysis, below: list[int]) -> bool:
-    """Whether all verbs so far were infinitives or participles."""
-    return not any(analysis.tags[at] in {"VBD", "VBZ", "VBP"} for at in below)
-
-
 def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords) -> Reading | None:
-    tag = analysis.tags[at]
-    if tag.startswith("VB") or analysis.pos[at] in {"VERB", "AUX"}:
+    if analysis.tags[at].startswith("VB") or analysis.pos[at] in {"VERB", "AUX"}:
         return _verb(analysis, at, below, words)
     if below is None:
         return None
+    lemma = analysis.lemmas[at]
     if analysis.pos[at] in {"ADP", "SCONJ"}:
-        lemma = analysis.lemmas[at]
         if lemma in words.ahead_prepositions:
             return Reading(PLANNED, at, firm=False)
         return Reading(HELD, at) if lemma in words.behind_prepositions else None
     name = _named(analysis, at, words)
     if name is not None and analysis.pos[at] in {"NOUN", "ADJ"} and name not in (HELD, ONGOING):
-        return Reading(name, at, detail=analysis.word(at).lower() if name is CANCELLED else None)
+        return _worded(analysis, at, name)
     return None
 
 
 def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords) -> Reading | None:
     lemma = analysis.lemmas[at]
-    name = _named(analysis, at, words) if below is not None else None
-    particles = {analysis.lemmas[own] for own in analysis.children(at) if analysis.deps[own] == "prt"}
-    if below is not None and (("off" in particles and lemma in {"call", "put"}) or (lemma == "pull" and "out" in particles)):
-        name = CANCELLED
-    if below is not None and "out" in particles and lemma == "rule":
-        name = DENIED
-    if (
-        name is not None
-        and below is not None
-        and _governs(analysis, below)
-        and lemma not in words.report_verbs - {"announce"}
-    ):
-        return _by_word(analysis, at, name)
-    reading = tense_of(analysis, at, words)
-    if reading is None or below is None:
-        return reading
-    carried = analysis.lemmas[at] in words.light_verbs | words.event_verbs or analysis.deps[below] not in SUBJECTS
-    if lemma in ATTEND and reading.status in (CANCELLED, DENIED):
+    tense = tense_of(analysis, at, words)
+    negated = child(analysis, at, "neg") is not None
+    if below is not None and _governs(analysis, at, below):
+        name = _verb_name(analysis, at, words)
+        if name is not None and lemma not in words.report_verbs - {"announce"}:
+            return _by_meaning(analysis, at, name, tense, negated)
+    if tense is None:
+        return Reading(HELD, at, generic=True) if _habit(analysis, at) and below is None else None
+    if below is not None and lemma == "be":
+        said = _predicate(analysis, at, words)
+        if said is not None:
+            return said
+    carrying = below is None or lemma in words.light_verbs | words.event_verbs | {"be"}
+    if negated:
+        return _negated(analysis, at, below, tense, carrying)
+    if below is not None and analysis.deps[below] in SUBJECTS and not carrying:
+        return Reading(EXPECTED if tense in AHEAD else HELD, at, firm=False)
+    return Reading(tense, at)
+
+
+def _negated(analysis: Analysis, at: int, below: int | None, tense: EncounterStatus, carrying: bool) -> Reading:
+    """ "did not meet", "will not meet", "does not meet anybody", "did not attend the meeting"."""
+    if _habit(analysis, at):
+        direct = below is None or analysis.deps[below] == "xcomp"
+        return Reading(HELD, at, generic=direct, firm=direct)
+    if analysis.lemmas[at] in ATTEND:
         return Reading(HELD, at)
-    if not carried and reading.status in (PLANNED, EXPECTED, CANCELLED, DENIED):
-        return Reading(EXPECTED if reading.status in (PLANNED, EXPECTED) else HELD, at, firm=False)
-    if reading.status in (CANCELLED, DENIED) and not (
-        lemma in words.light_verbs | words.event_verbs or lemma in {"happen", "be"}
-    ):
+    if not carrying:
         return Reading(HELD, at, firm=False)
-    return reading
+    return Reading(DENIED if tense in AHEAD else CANCELLED, at, detail="negated")
 
 
-def _governs(analysis: Analysis, below: int) -> bool:
+def _habit(analysis: Analysis, verb: int) -> bool:
+    """ "does not meet", "do not speak"."""
+    helpers = {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
+    return bool(helpers & {"do", "does"}) and child(analysis, verb, "neg") is not None
+
+
+def _verb_name(analysis: Analysis, at: int, words: EncounterWords) -> EncounterStatus | None:
+    """The status that the verb's meaning gives to what it governs, with its particle ("call off", "rule out")."""
+    lemma = analysis.lemmas[at]
+    particles = {analysis.lemmas[own] for own in analysis.children(at) if analysis.deps[own] == "prt"}
+    if ("off" in particles and lemma in {"call", "put"}) or ("out" in particles and lemma == "pull"):
+        return CANCELLED
+    if "out" in particles and lemma == "rule":
+        return DENIED
+    return None if lemma in {"call", "put"} and particles else _named(analysis, at, words)
+
+
+def _by_meaning(
+    analysis: Analysis, at: int, name: EncounterStatus, tense: EncounterStatus | None, negated: bool
+) -> Reading | None:
+    """The status a verb's meaning gives, unless it is itself negated or only possible ("may be cancelled")."""
+    if negated:
+        return Reading(DENIED if name in AHEAD else PLANNED, at, detail="negated")
+    if name in STRONG and (tense in AHEAD or (tense is None and "to" in _helpers(analysis, at))):
+        return Reading(EXPECTED, at)
+    return _worded(analysis, at, name)
+
+
+def _helpers(analysis: Analysis, verb: int) -> set[str]:
+    return {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
+
+
+def _governs(analysis: Analysis, verb: int, below: int) -> bool:
     """Whether what hangs there is what the verb is about, not a circumstance."""
     label = analysis.deps[below]
     if label == "prep":
-        return analysis.lemmas[below] in {"of", "from", "out", "for", "with", "on", "against", "to"}
-    return label in {"dobj", "xcomp", "ccomp", "nsubjpass", "acl", "dative", "oprd"}
+        return analysis.lemmas[below] in ABOUT
+    if label == "ccomp":
+        return analysis.lemmas[verb] not in OPEN_QUESTION
+    return label in {"dobj", "xcomp", "nsubjpass", "acl", "dative", "oprd"}
 
 
-def _by_word(analysis: Analysis, at: int, name: EncounterStatus) -> Reading | None:
-    """The status that a verb's meaning gives: its own modality counts where the verb is not about the future anyway."""
-    negated = child(analysis, at, "neg") is not None
-    if negated:
-        return Reading(DENIED if name in (PLANNED, EXPECTED) else PLANNED, at, detail="negated")
-    return Reading(name, at, detail=analysis.word(at).lower() if name is CANCELLED else None)
-
-
-def tense_of(analysis: Analysis, verb: int, words: EncounterWords) -> Reading | None:
-    """The status by tense and modal of one verb; None for infinitives and participles, which their head decides."""
-    helpers = [own for own in analysis.children(verb) if analysis.deps[own] in {"aux", "auxpass"}]
-    lemmas = {analysis.word(own).lower() for own in helpers}
-    tag = analysis.tags[verb]
-    negated = child(analysis, verb, "neg") is not None or any(
-        analysis.lemmas[own] == "never" for own in analysis.children(verb)
-    )
-    status = _tensed(analysis, verb, helpers, lemmas, tag, words)
-    if status is None:
-        return None
-    if negated and lemmas & {"do", "does"}:
-        return None
-    if negated:
-        return Reading(DENIED if status in (PLANNED, EXPECTED) else CANCELLED, verb, detail="negated")
-    return Reading(status, verb)
-
-
-def _tensed(
-    analysis: Analysis, verb: int, helpers: list[int], lemmas: set[str], tag: str, words: EncounterWords
-) -> EncounterStatus | None:
-    if lemmas & FUTURE:
-        return PLANNED
-    if "going" in lemmas or (analysis.lemmas[verb] == "go" and tag == "VBG" and child(analysis, verb, "xcomp") is not None):
-        return PLANNED
-    if lemmas & MODAL:
-        return EXPECTED
-    if lemmas & {"would", "'d", "’d"}:
-        return PLANNED if _under_report(analysis, verb, words) else EXPECTED
-    if "to" in lemmas:
-        return _infinitive(analysis, verb)
-    marks = {analysis.lemmas[own] for own in analysis.children(verb) if analysis.deps[own] in {"mark", "advmod"}}
-    finite = [own for own in helpers if analysis.tags[own] in {"VBD", "VBZ", "VBP"}]
-    past = tag == "VBD" or any(analysis.tags[own] == "VBD" or analysis.lemmas[own] == "have" for own in finite)
-    if past:
-        return HELD
-    if marks & OPEN_MARKS and (tag in {"VBZ", "VBP"} or finite):
-        return EXPECTED
-    if tag == "VBG" and finite:
-        return ONGOING
-    if tag in {"VBZ", "VBP"} or finite:
-        return ONGOING if analysis.lemmas[verb] in words.aspect_verbs | {"be"} or tag == "VBN" else HELD
+def _predicate(analysis: Analysis, verb: int, words: EncounterWords) -> Reading | None:
+    """ "is due", "is under way", "is likely", "is off"."""
+    for own in analysis.children(verb):
+        if analysis.deps[own] in {"acomp", "attr", "advmod", "oprd", "prep"}:
+            name = _named(analysis, own, words)
+            if name is not None and name is not HELD:
+                return _worded(analysis, own, name)
     return None
-
-
-def _infinitive(analysis: Analysis, verb: int) -> EncounterStatus | None:
-    """ "is to meet": a plan; "flew there to meet": as its head."""
-    head = analysis.heads[verb]
-    if analysis.lemmas[head] == "be" and analysis.deps[verb] in {"xcomp", "ccomp", "acl"}:
-        return PLANNED
-    return None
-
-
-def _under_report(analysis: Analysis, verb: int, words: EncounterWords) -> bool:
-    head = analysis.heads[verb]
-    return head != verb and analysis.lemmas[head] in words.report_verbs | {"agree", "promise"}

@@ -1,0 +1,59 @@
+"""Where an event stands in its sentence: the noun or verb that names it and the words of its clause."""
+
+from dataclasses import dataclass
+
+from communique.extract.encounters.phrase import outer_noun
+from communique.extract.encounters.trigger import Trigger
+from communique.lexicon.encounter import EncounterWords
+from communique.model import Analysis
+
+CLAUSES = frozenset({"ROOT", "advcl", "relcl", "ccomp", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The place of an event in the syntax.
+
+    Attributes:
+        token: the trigger.
+        outer: the noun that counts or orders it ("a new round of talks": "round"), else the trigger.
+        clause: the words above it up to the verb of its clause, that verb last if there is one.
+    """
+
+    token: int
+    outer: int
+    clause: tuple[int, ...]
+
+    @property
+    def own(self) -> frozenset[int]:
+        """All tokens that a phrase of the event may hang on."""
+        return frozenset({self.token, self.outer, *self.clause})
+
+
+def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site:
+    """The site of a trigger. An infinitive or participle under a verb belongs to the clause of that verb."""
+    outer = outer_noun(analysis, trigger.token, words.counting_nouns)
+    found = []
+    at = outer
+    while analysis.heads[at] != at:
+        if analysis.pos[at] in {"VERB", "AUX"} and analysis.deps[at] in CLAUSES:
+            break
+        at = analysis.heads[at]
+        if analysis.pos[at] == "NOUN" and analysis.lemmas[at] not in words.nouns:
+            break
+        found.append(at)
+    return Site(trigger.token, outer, tuple(found))
+
+
+def is_direct(analysis: Analysis, token: int, site: Site) -> bool:
+    """Whether a phrase hangs on the event: on its words or, through prepositions and appositions, on such a phrase."""
+    at = token
+    for _ in range(5):
+        head = analysis.heads[at]
+        if head in site.own:
+            return True
+        passing = analysis.pos[head] in {"ADP", "SCONJ", "PROPN"} or analysis.deps[at] in {"appos", "conj", "compound"}
+        if head == at or not passing:
+            return False
+        at = head
+    return False
