@@ -82,3 +82,25 @@ def _heads() -> dict[str, OfficeHead]:
 def office_head(word: str) -> OfficeHead | None:
     """What an office noun means, singular or plural, in any case; None for other words."""
     return _heads().get(word.casefold())
+
+
+def title_head(title: str) -> OfficeHead | None:
+    """The head noun of a whole title: "negotiator" of "President Sorel's negotiator", "head" of "head of the president's
+    office"; None for a title without a known noun."""
+    words = title.casefold().replace("’", "'").split()
+    owners = [k for k, word in enumerate(words) if word.endswith(("'s", "s'"))]
+    links = [k for k, word in enumerate(words) if word in ("of", "for", "to", "at", "in", "on", "and", "under")]
+    end = links[0] if links else len(words)
+    start = max((k + 1 for k in owners if k < end), default=0)
+    found = [head for word in words[start:end] if (head := office_head(word.strip("\"'.,"))) is not None]
+    return found[-1] if found else next((head for word in words if (head := office_head(word)) is not None), None)
+
+
+def title_nouns(title: str) -> frozenset[str]:
+    """Head nouns of the offices that a title joins with "and"; () where none is known."""
+    return frozenset(head.noun for part in title.casefold().split(" and ") if (head := title_head(part)) is not None)
+
+
+def title_groups(title: str) -> frozenset[str]:
+    """Groups of the offices that a title joins with "and"."""
+    return frozenset(head.group for part in title.casefold().split(" and ") if (head := title_head(part)) is not None)

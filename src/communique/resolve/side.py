@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from communique.lexicon.country import country_by_code
-from communique.lexicon.office import office_head
+from communique.lexicon.office import title_groups
 from communique.model import Actor, ActorKind, Encounter, EncounterStatus, Side
 
 BLOCS = frozenset({"bloc"})
@@ -84,7 +84,7 @@ def _through_service(actors: Sequence[Actor], party: Mapping[str, str]) -> dict[
     offered: dict[str, set[str]] = {}
     for actor in actors:
         for office in actor.offices:
-            groups = {found.group for word in office.title.split() if (found := office_head(word))}
+            groups = title_groups(office.title)
             if office.principal is None or not groups & SERVING or office.principal == actor.id:
                 continue
             for one, two in ((actor.id, office.principal), (office.principal, actor.id)):

@@ -6,7 +6,7 @@ from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.unit import Unit
-from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, office_head
+from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
@@ -218,8 +218,7 @@ class Holders:
                 heads.setdefault(id(draft), set()).add(self.phrases[number].head.noun)
         for draft in self.persons.values():
             for office in draft.offices:
-                nouns = {found.noun for word in office.title.split() if (found := office_head(word))}
-                heads.setdefault(id(draft), set()).update(nouns)
+                heads.setdefault(id(draft), set()).update(title_nouns(office.title))
         for number, draft in list(self.linked.items()):
             phrase, words = self.phrases[number], self._name_before(self.phrases[number])
             if len(words) != 1 or phrase.head.noun in heads.get(id(draft), ()):

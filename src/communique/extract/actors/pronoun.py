@@ -50,33 +50,62 @@ class Pronouns:
         self.by_sentence: dict[int, list[Candidate]] = defaultdict(list)
         self.quoted = quoted_tokens(board)
         self.line = line_numbers(board)
+        self.by_line: dict[int, list[int]] = defaultdict(list)
+        for i, line in enumerate(self.line):
+            self.by_line[line].append(i)
+        self.speakers: dict[int, set[Draft]] = {}
         self._collect()
 
     def resolve(self) -> None:
         """Add a pronoun mention to the actor meant, where one is clear."""
-        for i in range(len(self.board.words)):
-            form = FORMS.get(self.board.lower(i))
-            if form is None or i in self.board.at or self.analysis.pos[i] not in ("PRON", "DET", "PROPN"):
+        found = [i for i in range(len(self.board.words)) if self.board.lower(i) in FORMS and i not in self.board.at]
+        for i in [*(k for k in found if k not in self.quoted), *(k for k in found if k in self.quoted)]:
+            form = FORMS[self.board.lower(i)]
+            if self.analysis.pos[i] not in ("PRON", "DET", "PROPN") or (form == "n" and self._is_expletive(i)):
                 continue
-            if form == "n" and self._is_expletive(i):
-                continue
-            best = self._best(i, form)
-            if best is not None:
+            best = self._emphatic(i, form) or self._best(i, form)
+            if best is not None and not self._is_generic(i, form):
                 self._settle(i, best)
+
+    def _emphatic(self, i: int, form: str) -> Candidate | None:
+        """ "X himself": the name right before."""
+        draft = self.board.at.get(i - 1)
+        if draft is None or not self.board.lower(i).endswith("self"):
+            return None
+        if form in "mf" and draft.kind is not ActorKind.PERSON:
+            return None
+        return Candidate(i - 1, draft, False)
+
+    def _is_generic(self, i: int, form: str) -> bool:
+        """ "In X they say": the people of a place, not somebody named before."""
+        first = self.analysis.sentences[self.analysis.sentence_of[i]][0]
+        return form == "p" and i - first <= 3 and self.board.lower(first) in ("in", "at")
+
+    def _speakers(self, i: int) -> set[Draft]:
+        """Whoever speaks outside the quotation marks of the line of token `i`."""
+        line = self.line[i]
+        if line not in self.speakers:
+            self.speakers[line] = {
+                self.board.at[k]
+                for k in self.by_line[line]
+                if k in self.board.at and k not in self.quoted and self.analysis.deps[k] == "nsubj"
+                and self.analysis.lemmas[self.analysis.heads[k]] in SPEECH_LEMMAS
+            }  # fmt: skip
+        return self.speakers[line]
 
     # ------------------------------------------------ candidates
 
     def _collect(self) -> None:
-        heads: dict[int, Draft] = {}
+        heads: dict[int, tuple[Draft, NameKind]] = {}
         for draft in self.board.drafts:
             for span, kind in draft.mentions.items():
                 tokens = self.analysis.tokens_in(span)
                 head = self._head(tokens.start, tokens.stop)
                 if kind is not NameKind.PRONOUN and head is not None:
-                    heads.setdefault(head, draft)
+                    heads.setdefault(head, (draft, kind))
         for i in range(len(self.board.words)):
             if i in heads:
-                self._add(i, heads[i])
+                self._add(i, *heads[i])
             elif i not in self.board.at and self._is_rival(i):
                 plural = self.analysis.tags[i] == "NNS"
                 self.by_sentence[self.analysis.sentence_of[i]].append(Candidate(i, None, plural))
@@ -88,9 +117,9 @@ class Pronouns:
         ]
         return outside[-1] if outside else None
 
-    def _add(self, i: int, draft: Draft) -> None:
+    def _add(self, i: int, draft: Draft, kind: NameKind) -> None:
         own = self.by_sentence[self.analysis.sentence_of[i]]
-        plural = draft.plural or self.analysis.tags[i] in ("NNPS", "NNS")
+        plural = draft.plural or (kind is not NameKind.NAME and self.analysis.tags[i] in ("NNPS", "NNS"))
         own.append(Candidate(i, draft, plural))
         if self.analysis.deps[i] == "conj":
             first = self.analysis.heads[i]
@@ -135,6 +164,8 @@ class Pronouns:
         if self._bound(candidate, i):
             return False
         draft = candidate.draft
+        if i in self.quoted and draft is not None and draft in self._speakers(i):
+            return False
         if form in "mf":
             if draft is None:
                 return not candidate.members and not candidate.plural and self._personal_noun(candidate.at, form)
@@ -167,6 +198,8 @@ class Pronouns:
         analysis = self.analysis
         word = self.board.lower(i)
         head = analysis.heads[i]
+        if analysis.deps[i] == "poss" and self._follows(candidate, i):
+            return False
         drafts = candidate.members or ((candidate.draft,) if candidate.draft is not None else ())
         if candidate.at in analysis.ancestors(i) and analysis.pos[candidate.at] in ("NOUN", "PROPN"):
             return analysis.deps[i] == "poss" or word.endswith(("self", "selves"))
@@ -188,16 +221,20 @@ class Pronouns:
         score = ROLE.get(dep, 0.0) - 1.1 * back
         if dep in ("nsubj", "nsubjpass") and analysis.deps[i] in ("nsubj", "nsubjpass"):
             score += 0.5
+        speaks = analysis.deps[i] == "nsubj" and analysis.lemmas[analysis.heads[i]] in SPEECH_LEMMAS and i not in self.quoted
         if candidate.at in self.quoted and i not in self.quoted:
-            score -= 1.0
+            score -= 2.0 if speaks else 1.0
+        if speaks and self._is_source(candidate.at):
+            score += 1.5
         if back == 0 and candidate.at < i:
             score += self._in_sentence(candidate, i)
-        if analysis.deps[i] == "poss" and candidate.at == i - 2 and self.board.lower(i - 1) in (",", "and", "or"):
+        if analysis.deps[i] == "poss" and self._follows(candidate, i):
             score += 1.5
         if draft is not None:
             score += min(0.8, 0.1 * len(draft.mentions))
             score += 0.5 if draft.gender == form else 0.0
-            score -= 0.8 if form == "p" and not candidate.plural else 0.0
+            if form == "p" and not candidate.plural:
+                score -= 2.5 if draft.kind is ActorKind.STATE else 0.3
         elif candidate.members:
             score += 0.8
         elif form in "mf":
@@ -207,6 +244,15 @@ class Pronouns:
         if self.line[i] != self.line[candidate.at]:
             score -= 0.3
         return score
+
+    def _follows(self, candidate: Candidate, i: int) -> bool:
+        """ "X, his adviser" and "X or his backers": the name stands right before the joining word."""
+        return candidate.at == i - 2 and self.board.lower(i - 1) in (",", "and", "or")
+
+    def _is_source(self, at: int) -> bool:
+        """ "For X, ..." and "According to X, ..." at the start of a sentence."""
+        first = self.analysis.sentences[self.analysis.sentence_of[at]][0]
+        return self.analysis.deps[at] == "pobj" and at - first <= 4 and self.board.lower(first) in ("for", "according")
 
     def _in_sentence(self, candidate: Candidate, i: int) -> float:
         """Within a sentence: the speaker for a subject inside what is said, the clause's subject for a possessive."""

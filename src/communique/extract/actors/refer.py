@@ -5,7 +5,7 @@ from communique.extract.actors.holder import describe, principal_of
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.unit import SPEECH_LEMMAS, Unit, UnitKind
 from communique.lexicon.country import country_by_adjective
-from communique.lexicon.office import ANONYMOUS_CLASSES, GOVERNMENT_CLASSES, OFFICE_CLASSES, office_head
+from communique.lexicon.office import ANONYMOUS_CLASSES, GOVERNMENT_CLASSES, OFFICE_CLASSES, title_nouns
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind, Span
 
@@ -107,8 +107,7 @@ class References:
     @staticmethod
     def _same_noun(draft: Draft, noun: str) -> bool:
         """Whether an office of the person has this very head noun, not one of its kind."""
-        words = [word for office in draft.offices for word in office.title.casefold().split()]
-        return any((found := office_head(word)) is not None and found.noun == noun for word in words)
+        return any(noun in title_nouns(office.title) for office in draft.offices)
 
     def _people(self) -> list[Draft]:
         return [draft for draft in self.board.drafts if draft.kind is ActorKind.PERSON]
@@ -121,7 +120,7 @@ class References:
             return False
         noun, words = phrase.head.noun, self._distinctive(phrase)
         for office in draft.offices:
-            heads = {found.noun for word in office.title.casefold().split() if (found := office_head(word))}
+            heads = title_nouns(office.title)
             same = noun in heads or office.group in GENERIC.get(noun, ())
             if not same or (phrase.status == "former" and office.status != "former"):
                 continue
@@ -224,13 +223,15 @@ class References:
         for draft in self._people():
             last = [span.start for span in draft.mentions if span.start < at]
             groups = {office.group for office in draft.offices}
-            heads = {found.noun for office in draft.offices for word in office.title.split() if (found := office_head(word))}
+            heads = {found for office in draft.offices for found in title_nouns(office.title)}
             if last and draft.subtype is None and (noun in heads or groups & GENERIC.get(noun, frozenset())):
                 fitting.append((max(last), draft))
         fitting.sort(key=lambda row: -row[0])
         members = [draft for _, draft in fitting]
         if (not pair and len(members) != 2) or len(members) < 2:
             members = []
+        if not members and not pair:
+            return
         title = self.board.analysis.words(phrase.title, phrase.last)
         add_group(self.board, title, members[:2], phrase.title, phrase.last)
 

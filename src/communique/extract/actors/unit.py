@@ -14,6 +14,7 @@ from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
 LOCATIVE = word_set("locative")
+REGIONS = word_set("regions")
 US_ABBREVIATIONS = word_set("us_abbreviations")
 LINKS = frozenset({"of", "for", "on"})
 SPEECH_LEMMAS = word_set("speech_lemmas")
@@ -249,6 +250,8 @@ class UnitFinder:
         directed = place and not surface.isupper() and any(self.before(run.first) in ("to", "from") for run in runs)
         articles = sum(self.before(run.first) == "the" for run in runs)
         speaks = sum(self._speaks(run) for run in runs)
+        if surface.replace(" ", "-") in REGIONS:
+            return UnitKind.PLACE
         large = any(entry.population > 100_000 for entry in find_place(surface)[:1])
         if (2 * located >= len(runs) and located) or (
             place + geographic > person + speaks and (large or geographic or directed)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.lexicon.name import PARTICLES, is_given_name, name_key, name_skeleton
-from communique.lexicon.office import office_head
+from communique.lexicon.office import title_nouns
 from communique.model import Judgement, LocalActor, NameKind, Reason, Verdict
 
 
@@ -52,9 +52,7 @@ def card_of(actor: LocalActor) -> Card:
     heads: set[tuple[str, str | None]] = set()
     titles: set[str] = set()
     for office in actor.offices:
-        nouns = [found.noun for word in office.title.casefold().split() if (found := office_head(word))]
-        if nouns:
-            heads.add((nouns[-1], office.principal))
+        heads.update((noun, office.principal) for noun in sorted(title_nouns(office.title)))
         titles.update(word for word in office.title.casefold().split() if len(word) > 3)
     return Card(actor, words, name_skeleton(family), given, frozenset(heads), frozenset(titles))
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from communique.lexicon.office import office_head
+from communique.lexicon.office import title_groups, title_head
 from communique.model import ActorKind, Judgement, LocalActor, NameKind, Reason, Verdict
 from communique.resolve.actors.card import judgement
 
@@ -54,7 +54,7 @@ def _by_service(actors: Sequence[LocalActor], leader: Mapping[str, str], countri
     """Add to a person's states those of the advisers, envoys and spokesmen that serve the person."""
     for actor in actors:
         for office in actor.offices:
-            groups = {found.group for word in office.title.split() if (found := office_head(word))}
+            groups = title_groups(office.title)
             served = leader.get(office.principal or "")
             if served is not None and groups & {"adviser", "speaker", "envoy", "minister"}:
                 known = countries.get(leader[actor.id], set())
@@ -104,8 +104,8 @@ def judge_offices(actors: Sequence[LocalActor]) -> list[Judgement]:
 
 
 def _noun(title: str) -> str:
-    nouns = [found.noun for word in title.casefold().split() if (found := office_head(word))]
-    return nouns[0] if nouns else title.casefold()
+    head = title_head(title)
+    return head.noun if head is not None else title.casefold()
 
 
 def _key(name: str) -> str:
