@@ -70,7 +70,10 @@ def is_late(forecast: Forecast, record: Record) -> bool:
     if forecast.outcome is None or forecast.outcome.status != FULFILLED or last is None or forecast.encounter is None:
         return False
     date = next((encounter.date for encounter in record.encounters if encounter.id == forecast.encounter), None)
-    return date is not None and date.start is not None and date.start != ".." and date.start > last
+    if date is None or date.start is None or date.start == "..":
+        return False
+    short = min(len(date.start), len(last))
+    return date.start[:short] > last[:short]
 
 
 def _clock(record: Record) -> Clock:

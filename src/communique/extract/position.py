@@ -12,11 +12,10 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
-from communique.lexicon.issue import find_issues
+from communique.lexicon.issue import OTHER, find_issues
 from communique.lexicon.stance import is_red_line
 from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
-OTHER = "other"
 PROCEDURE = frozenset({"talks-process", "summit"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SHORT = 5

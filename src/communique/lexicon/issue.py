@@ -15,6 +15,7 @@ from communique.model import Issue
 
 WEIGHTS: Mapping[str, float] = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 ENOUGH = 2.0
+OTHER = "other"
 KEYS = frozenset({"id", "name", "definition", "parent", "cues"})
 
 

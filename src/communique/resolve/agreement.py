@@ -7,6 +7,7 @@ number of mentions. Shared words alone are not enough: parties, issue or encount
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log
 
 from communique.lexicon.agreement import agreement_words
@@ -16,6 +17,7 @@ from communique.model import AgreementMention, AgreementStatus, Judgement, Reaso
 
 AUTHOR = "rule:agreement"
 NEEDED = 2.0
+PRIOR = 20
 MOST_SHARERS = 40
 MOST_PARTNERS = 25
 
@@ -61,18 +63,24 @@ def resolve_agreements(mentions: Sequence[AgreementMention], past: Sequence[Judg
 def facts_of(mention: AgreementMention) -> Facts:
     """The comparable facts of a mention."""
     text = " ".join(part.quote for part in mention.content)
-    generic = agreement_words().agree | agreement_words().commit | agreement_words().decide | function_words()
-    words = frozenset(word for word in words_of(text) if len(word) > 2 and word not in generic and stem(word) not in generic)
+    plain = function_words()
+    roots = frozenset(_root(word) for word in words_of(text) if len(word) > 2 and word not in plain)
     return Facts(
         id=mention.id,
         document=mention.document,
-        words=frozenset(_root(word) for word in words),
+        words=roots - _generic(),
         parties=frozenset(mention.parties),
         issue=mention.issue,
         encounter=mention.encounter,
         start=mention.date.start if mention.date is not None else None,
         negative=mention.status in (AgreementStatus.FAILED, AgreementStatus.NOT_AGREED),
     )
+
+
+@cache
+def _generic() -> frozenset[str]:
+    words = agreement_words()
+    return frozenset(_root(stem(word)) for word in words.agree | words.commit | words.decide | words.nouns)
 
 
 def _root(word: str) -> str:
@@ -99,13 +107,14 @@ def _root(word: str) -> str:
 
 
 def _weights(facts: Iterable[Facts]) -> dict[str, float]:
+    """Rare words weigh more; `PRIOR` keeps a handful of mentions from making any word rare."""
     found = list(facts)
     counts = Counter(word for own in found for word in own.words)
-    return {word: log(1 + len(found) / count) for word, count in counts.items()}
+    return {word: log(1 + (len(found) + PRIOR) / count) for word, count in counts.items()}
 
 
 def _pairs(facts: Mapping[str, Facts], weights: Mapping[str, float]) -> Iterator[tuple[str, str]]:
-    """Pairs in different documents that share two words, rare ones first; bounded for each mention."""
+    """Pairs in different documents that share two words, or one word and encounter and issue; bounded for each mention."""
     index: dict[str, list[str]] = defaultdict(list)
     for own in facts.values():
         for word in own.words:
@@ -116,11 +125,16 @@ def _pairs(facts: Mapping[str, Facts], weights: Mapping[str, float]) -> Iterator
         for word in sorted(own.words, key=lambda word: (-weights[word], word)):
             if len(index[word]) <= MOST_SHARERS:
                 shared.update(other for other in index[word] if other != own.id)
-        near = sorted((other for other, count in shared.items() if count > 1), key=lambda other: (-shared[other], other))
+        near = [other for other, count in shared.items() if count > 1 or _same_occasion(own, facts[other])]
+        near.sort(key=lambda other: (-shared[other], other))
         for other in near[:MOST_PARTNERS]:
             if facts[other].document != own.document:
                 pairs.add((min(own.id, other), max(own.id, other)))
     yield from sorted(pairs)
+
+
+def _same_occasion(one: Facts, two: Facts) -> bool:
+    return one.encounter is not None and (one.encounter, one.issue) == (two.encounter, two.issue)
 
 
 def _compare(one: Facts, two: Facts, weights: Mapping[str, float]) -> tuple[Reason, ...]:

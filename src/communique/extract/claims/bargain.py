@@ -303,7 +303,8 @@ def _broken(analysis: Analysis, parties: Parties, noun: int, verb: int | None, a
         return None
     doers = _actors(analysis, parties, verb)
     first, last = clause_tokens(analysis, verb, _outside(analysis, verb))
-    return Bargain(verb, status, "agreement", first, last, tuple(dict.fromkeys((*actors, *doers))), True)
+    named = tuple(dict.fromkeys((*actors, *doers, *_with(analysis, parties, verb))))
+    return Bargain(verb, status, "agreement", first, last, named, True)
 
 
 def _asked(analysis: Analysis, verb: int) -> bool:

@@ -89,6 +89,10 @@ def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
 def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
     found = stance_words()
     lemma = analysis.lemmas[token]
+    state_of_mind = analysis.tags[token] == "VBN" and analysis.word(token).lower() in found.adjectives
+    if state_of_mind and children(analysis, token, ("nsubjpass",)) and not children(analysis, token, ("agent",)):
+        word = found.adjectives[analysis.word(token).lower()]
+        return _verb_frames(analysis, parties, token, word) if _complete(analysis, token, word) else ()
     if is_verb(analysis, token):
         word = found.verbs.get(lemma)
         if word is not None and _complete(analysis, token, word):
@@ -201,7 +205,8 @@ def _copula(analysis: Analysis, token: int) -> int:
 
 def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
     found: list[str] = []
-    for subject in subjects(analysis, verb, stance_words().light_verbs):
+    of_mind = analysis.word(verb).lower() in stance_words().adjectives
+    for subject in (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(analysis, verb, stance_words().light_verbs):
         found.extend(own for own in parties.of(subject) if own not in found)
     return tuple(found) or _dropped(analysis, parties, verb)
 
@@ -295,7 +300,7 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     left_out = [
         child
         for child in analysis.children(verb)
-        if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
+        if (analysis.deps[child] in SUBJECT and not (is_passive(analysis, verb) and children(analysis, verb, ("agent",))))
         or (child > token and analysis.deps[child] in ("cc", "parataxis"))
         or (
             child > token

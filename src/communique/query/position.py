@@ -1,0 +1,246 @@
+"""Positions over time, reversals, and where parties meet or stand apart, per issue. Pure functions over a record."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from communique.lexicon.function_word import function_words
+from communique.lexicon.issue import OTHER
+from communique.lexicon.phrase import words_of
+from communique.model import Evidence, Position, Record, Stance
+
+FOR = frozenset({Stance.ACCEPTS, Stance.SUPPORTS, Stance.OFFERS, Stance.DEMANDS})
+AGAINST = frozenset({Stance.REJECTS, Stance.WARNS})
+PERIODS = {"year": 4, "month": 7, "day": 10}
+SHARED = 0.34
+MOST_COMPARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCount:
+    """How often an actor took each stance on an issue within one period.
+
+    Attributes:
+        actor: id of an actor, or of a side where the actor has one.
+        period: "2031", "2031-04" or "2031-04-17"; "" where no date is known.
+        counts: (stance, number of positions, number of independent origins), in the order of `Stance`.
+    """
+
+    actor: str
+    issue: str
+    period: str
+    counts: tuple[tuple[Stance, int, int], ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """Two positions of one actor on one issue that pull in opposite directions.
+
+    kind: "reversal" (the later one has a later day), "contradiction" (the same day or document), "undated".
+    `shared`: the content words that both use.
+    """
+
+    actor: str
+    issue: str
+    kind: str
+    earlier: Position
+    later: Position
+    shared: tuple[str, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words of both, the earlier first."""
+        return self.earlier.content + self.later.content
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far two parties stand apart on an issue.
+
+    Attributes:
+        agree, oppose: pairs of positions on the same matter that pull the same way, or opposite ways.
+        distance: share of the opposing pairs, 0 (all agree) to 1 (all oppose); None where nothing can be compared.
+        common: the pairs that agree; `dividing`: those that oppose; at most ten each.
+    """
+
+    issue: str
+    left: str
+    right: str
+    agree: int
+    oppose: int
+    distance: float | None
+    common: tuple[tuple[Position, Position], ...]
+    dividing: tuple[tuple[Position, Position], ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words behind it."""
+        return tuple(words for pair in (*self.common, *self.dividing) for own in pair for words in own.content)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedIssue:
+    """A word that returns in positions which no issue of the tree covers: a candidate for a new issue."""
+
+    word: str
+    positions: int
+    documents: int
+    evidence: tuple[Evidence, ...]
+
+
+def day_of(position: Position, record_days: Mapping[str, str]) -> str:
+    """The day a position was taken: its own date, else that of its document; "" if neither is known."""
+    if position.date is not None and position.date.start not in (None, ".."):
+        return position.date.start or ""
+    return record_days.get(position.document, "")
+
+
+def stances_over_time(
+    record: Record, *, period: str = "month", issue: str | None = None, by_side: bool = False
+) -> tuple[StanceCount, ...]:
+    """Counts of stances per actor, issue and period, by issue, actor, period; undated ones first.
+
+    Args:
+        period: "year", "month" or "day".
+        issue: only this one.
+        by_side: positions of people and bodies count for the side they belong to.
+    """
+    days, origins, sides = _days(record), _origins(record), _sides(record)
+    groups: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
+    for position in record.positions:
+        if issue is None or position.issue == issue:
+            holder = sides.get(position.actor, position.actor) if by_side else position.actor
+            groups[position.issue, holder, day_of(position, days)[: PERIODS[period]]].append(position)
+    return tuple(
+        StanceCount(holder, own, when, _counts(found, origins), _words(found))
+        for (own, holder, when), found in sorted(groups.items())
+    )
+
+
+def reversals(record: Record, *, by_side: bool = False) -> tuple[Reversal, ...]:
+    """Opposite stances of one holder on the same matter of one issue, by issue, holder, day.
+
+    Only positions about the same matter are compared: they share a third of the shorter one's content words. Each position
+    is compared with the nearest before it, so that the cost grows with the number of positions.
+    """
+    days, sides = _days(record), _sides(record)
+    groups: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in record.positions:
+        if position.stance in FOR | AGAINST:
+            holder = sides.get(position.actor, position.actor) if by_side else position.actor
+            groups[position.issue, holder].append(position)
+    found: list[Reversal] = []
+    for (issue, holder), positions in sorted(groups.items()):
+        ordered = sorted(positions, key=lambda own: (day_of(own, days), own.document, own.content[0].span, own.id))
+        found.extend(_turns(issue, holder, ordered, days))
+    return tuple(found)
+
+
+def _turns(issue: str, holder: str, ordered: Sequence[Position], days: Mapping[str, str]) -> Iterator[Reversal]:
+    for number, later in enumerate(ordered):
+        for earlier in reversed(ordered[max(0, number - MOST_COMPARED) : number]):
+            shared = _same_matter(earlier, later)
+            if shared and _opposed(earlier, later):
+                yield Reversal(
+                    issue=issue, actor=holder, kind=_kind(earlier, later, days), earlier=earlier, later=later, shared=shared
+                )
+                break
+
+
+def _kind(earlier: Position, later: Position, days: Mapping[str, str]) -> str:
+    one, two = day_of(earlier, days), day_of(later, days)
+    if earlier.document == later.document or (one and one == two):
+        return "contradiction"
+    return "reversal" if one and two else "undated"
+
+
+def distances(record: Record, *, issue: str | None = None) -> tuple[Distance, ...]:
+    """Common ground and distance between each two sides of the record on each issue, by issue, left, right."""
+    sides = _sides(record)
+    groups: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for position in record.positions:
+        side = sides.get(position.actor)
+        if side is not None and position.stance in FOR | AGAINST and (issue is None or position.issue == issue):
+            groups[position.issue][side].append(position)
+    rows = []
+    for own, parties in sorted(groups.items()):
+        for left, right in combinations(sorted(parties), 2):
+            rows.append(_distance(own, left, right, parties[left], parties[right]))
+    return tuple(rows)
+
+
+def _distance(issue: str, left: str, right: str, one: Sequence[Position], two: Sequence[Position]) -> Distance:
+    common: list[tuple[Position, Position]] = []
+    dividing: list[tuple[Position, Position]] = []
+    for first in one[:MOST_COMPARED]:
+        for second in two[:MOST_COMPARED]:
+            if _same_matter(first, second):
+                (dividing if _opposed(first, second) else common).append((first, second))
+    total = len(common) + len(dividing)
+    share = round(len(dividing) / total, 3) if total else None
+    return Distance(issue, left, right, len(common), len(dividing), share, tuple(common[:10]), tuple(dividing[:10]))
+
+
+def propose_issues(record: Record, *, at_least: int = 3) -> tuple[ProposedIssue, ...]:
+    """Words that return in positions filed under "other", most frequent first: what the tree may lack.
+
+    Args:
+        at_least: positions in which a word must stand.
+    """
+    holding: dict[str, list[Position]] = defaultdict(list)
+    for position in record.positions:
+        if position.issue == OTHER:
+            for word in sorted(content_words(position)):
+                holding[word].append(position)
+    rows = [
+        ProposedIssue(word, len(found), len({own.document for own in found}), _words(found))
+        for word, found in holding.items()
+        if len(found) >= at_least
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.positions, row.word)))
+
+
+def content_words(position: Position) -> frozenset[str]:
+    """Stems of the words of a position that say what it is about."""
+    text = " ".join(part.quote for part in position.content)
+    return frozenset(word for word in words_of(text) if len(word) > 2 and word not in function_words())
+
+
+def _same_matter(one: Position, two: Position) -> tuple[str, ...]:
+    """The content words that two positions share, if they are enough to be about the same matter; else ()."""
+    first, second = content_words(one), content_words(two)
+    shared = first & second
+    shortest = min(len(first), len(second))
+    return tuple(sorted(shared)) if shortest and len(shared) >= max(1, SHARED * shortest) else ()
+
+
+def _opposed(one: Position, two: Position) -> bool:
+    return (one.stance in FOR) != (two.stance in FOR)
+
+
+def _counts(positions: Iterable[Position], origins: Mapping[str, str]) -> tuple[tuple[Stance, int, int], ...]:
+    numbers: Counter[Stance] = Counter()
+    behind: dict[Stance, set[str]] = defaultdict(set)
+    for position in positions:
+        numbers[position.stance] += 1
+        behind[position.stance].add(origins.get(position.document, position.document))
+    return tuple((stance, numbers[stance], len(behind[stance])) for stance in Stance if numbers[stance])
+
+
+def _words(positions: Iterable[Position]) -> tuple[Evidence, ...]:
+    return tuple(words for position in positions for words in position.content)
+
+
+def _days(record: Record) -> dict[str, str]:
+    published = ((own.document.id, own.document.published) for own in record.documents)
+    return {own: date.start for own, date in published if date is not None and date.start not in (None, "..")}
+
+
+def _origins(record: Record) -> dict[str, str]:
+    return {own.document.id: own.independence_group for own in record.documents}
+
+
+def _sides(record: Record) -> dict[str, str]:
+    return {actor.id: actor.side for actor in record.actors if actor.side is not None}

@@ -1,0 +1,92 @@
+"""compare/outcome.py: what became of forecasts."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.compare.outcome import is_late, judge_forecasts
+from communique.model import (
+    Agreement,
+    AgreementMention,
+    AgreementStatus,
+    DateValue,
+    Encounter,
+    EncounterKind,
+    EncounterStatus,
+    Forecast,
+    Record,
+    RecordDocument,
+)
+from factories import at, document, meeting
+
+EARLY = document("Bolivia and Chile will meet in May.", published=DateValue("2031-04-01"))
+LATE = document(
+    "Bolivia and Chile met in Oslo. They agreed to exchange forty wounded prisoners.", published=DateValue("2031-06-01")
+)
+
+
+def record(forecast, mentions=(), agreements=(), date=None):
+    encounters = ()
+    if mentions:
+        encounters = (Encounter("e", EncounterKind.MEETING, "e", mentions[-1].status, (), tuple(mentions), date),)
+    documents = tuple(RecordDocument(doc, (), doc.id) for doc in (EARLY, LATE))
+    return Record(documents=documents, encounters=encounters, agreements=tuple(agreements), forecasts=(forecast,))
+
+
+def forecast(words="will meet in May", doc=EARLY, **fields):
+    content = (at(doc, words),)
+    return Forecast(f"{doc.id}:f1", doc.id, "plan", words, content, content, **fields)
+
+
+PLANNED = meeting(EARLY, 1, "meet", (), status=EncounterStatus.PLANNED)
+HELD = meeting(LATE, 1, "met", ())
+
+
+def outcome(*args, **fields):
+    [found] = judge_forecasts(record(*args, **fields))
+    return found.outcome
+
+
+def test_an_encounter_held_elsewhere_fulfils():
+    found = outcome(forecast(encounter="e"), (PLANNED, HELD))
+    assert (found.status, found.as_of) == ("fulfilled", "2031-06-01")
+    assert [words.quote for words in found.evidence] == ["met"]
+
+
+def test_a_cancelled_encounter_does_not():
+    gone = replace(HELD, status=EncounterStatus.CANCELLED)
+    assert outcome(forecast(encounter="e"), (PLANNED, gone)).status == "not_fulfilled"
+
+
+@pytest.mark.parametrize(
+    ("window", "status"), [("2031-05", "unknown"), ("2031-06-30", "pending"), ("2032", "pending"), (None, "unknown")]
+)
+def test_without_news_the_time_decides(window, status):
+    when = None if window is None else DateValue(window, window=True)
+    found = outcome(forecast(encounter="e", window=when), (PLANNED,))
+    assert found.status == status and found.evidence == ()
+
+
+def test_a_forecast_of_the_last_document_is_open():
+    assert outcome(forecast("met in Oslo", LATE)).status == "pending"
+
+
+def test_a_later_agreement_fulfils_what_was_foreseen_in_its_words():
+    content = (at(LATE, "agreed to exchange forty wounded prisoners"),)
+    mention = AgreementMention("g1", LATE.id, "agreement", AgreementStatus.AGREED, content, content, "x")
+    agreement = Agreement("g", "agreement", "x", AgreementStatus.AGREED, (mention,))
+    foreseen = replace(forecast(), claim="both sides will exchange forty wounded prisoners")
+    assert outcome(foreseen, agreements=(agreement,)).status == "fulfilled"
+    failed = replace(agreement, mentions=(replace(mention, status=AgreementStatus.FAILED),))
+    assert outcome(foreseen, agreements=(failed,)).status == "not_fulfilled"
+    assert outcome(replace(foreseen, claim="prices will rise"), agreements=(agreement,)).status == "unknown"
+
+
+def test_late_is_after_the_window():
+    june = record(
+        forecast(encounter="e", window=DateValue("2031-05", window=True)), (PLANNED, HELD), date=DateValue("2031-06-03")
+    )
+    [found] = judge_forecasts(june)
+    assert found.outcome is not None and found.outcome.status == "fulfilled" and is_late(found, june)
+    may = replace(june, encounters=(replace(june.encounters[0], date=DateValue("2031-05-03")),))
+    assert not is_late(found, may)

@@ -1,0 +1,82 @@
+"""query/position.py and query/forecast.py."""
+
+from communique.model import Actor, ActorKind, DateValue, Forecast, Outcome, Outlet, Position, Record, RecordDocument, Stance
+from communique.query.forecast import forecast_scores
+from communique.query.position import distances, propose_issues, reversals, stances_over_time
+from factories import at, document
+
+FIRST = document(
+    "Bolivia rejects peacekeepers. Chile wants peacekeepers.", published=DateValue("2031-04-02"), outlet=Outlet("Sur")
+)
+LAST = document("Bolivia accepts peacekeepers on its soil. Peru likes llamas.", published=DateValue("2031-06-09"))
+
+
+def position(number, doc, words, actor, stance, issue="peacekeepers"):
+    content = (at(doc, words),)
+    return Position(f"{doc.id}:p{number}", doc.id, actor, issue, stance, content, content)
+
+
+NO = position(1, FIRST, "rejects peacekeepers", "bolivia", Stance.REJECTS)
+WANT = position(2, FIRST, "wants peacekeepers", "chile", Stance.DEMANDS)
+YES = position(1, LAST, "accepts peacekeepers on its soil", "bolivia", Stance.ACCEPTS)
+ODD = position(2, LAST, "likes llamas", "peru", Stance.SUPPORTS, "other")
+
+
+def record(*positions):
+    documents = tuple(RecordDocument(doc, (), doc.id) for doc in (FIRST, LAST))
+    actors = tuple(
+        Actor(own, ActorKind.STATE, own.title(), (), (), side=own if own != "peru" else None)
+        for own in ("bolivia", "chile", "peru")
+    )
+    return Record(documents=documents, actors=actors, positions=positions)
+
+
+def test_stances_are_counted_by_period_with_their_words():
+    rows = stances_over_time(record(NO, WANT, YES), period="month", issue="peacekeepers")
+    assert [(row.actor, row.period, row.counts) for row in rows] == [
+        ("bolivia", "2031-04", ((Stance.REJECTS, 1, 1),)),
+        ("bolivia", "2031-06", ((Stance.ACCEPTS, 1, 1),)),
+        ("chile", "2031-04", ((Stance.DEMANDS, 1, 1),)),
+    ]
+    assert rows[0].evidence == NO.content
+    assert len(stances_over_time(record(NO, YES), period="year")) == 1
+
+
+def test_a_reversal_shows_both_ends():
+    [found] = reversals(record(YES, WANT, NO))
+    assert (found.actor, found.kind, found.earlier, found.later) == ("bolivia", "reversal", NO, YES)
+    assert found.shared == ("peacekeeper",) and found.evidence == NO.content + YES.content
+
+
+def test_other_matters_of_one_issue_are_no_reversal():
+    other = position(3, LAST, "its soil", "bolivia", Stance.ACCEPTS)
+    assert reversals(record(NO, other)) == ()
+
+
+def test_opposite_words_of_one_document_contradict():
+    other = position(3, FIRST, "peacekeepers. Chile", "bolivia", Stance.SUPPORTS)
+    assert [found.kind for found in reversals(record(NO, other))] == ["contradiction"]
+
+
+def test_distance_and_common_ground():
+    [row] = distances(record(NO, WANT, YES))
+    assert (row.left, row.right, row.agree, row.oppose, row.distance) == ("bolivia", "chile", 1, 1, 0.5)
+    assert row.common == ((YES, WANT),) and row.dividing == ((NO, WANT),)
+
+
+def test_new_issues_come_from_what_is_filed_under_other():
+    assert [row.word for row in propose_issues(record(NO, ODD), at_least=1)] == ["like", "llama"]
+    assert propose_issues(record(NO, ODD)) == ()
+
+
+def test_forecast_scores():
+    content = (at(FIRST, "peacekeepers"),)
+    made = [
+        Forecast(f"f{n}", FIRST.id, "plan", "x", content, content, "chile", outcome=Outcome(status))
+        for n, status in enumerate(("fulfilled", "not_fulfilled", "pending"))
+    ]
+    rows = forecast_scores(Record(documents=(RecordDocument(FIRST, (), FIRST.id),), forecasts=tuple(made)))
+    assert [(row.kind, row.source, row.fulfilled, row.pending, row.share) for row in rows] == [
+        ("actor", "chile", 1, 1, 0.5),
+        ("outlet", "Sur", 1, 1, 0.5),
+    ]
