@@ -165,9 +165,10 @@ def _quotations(
 def _agreements(
     bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str]
 ) -> tuple[tuple[Agreement, ...], tuple[Judgement, ...]]:
-    found = [renamed_agreement(own, names) for own in bundle.all("agreements")]
+    renamed = (renamed_agreement(own, names) for own in bundle.all("agreements"))
+    found = [replace(own, encounter=encounter_of.get(own.encounter or "")) for own in renamed]
     judged = _judge(bundle, "agreement", resolve_agreements, found)
-    by_id = {own.id: replace(own, encounter=encounter_of.get(own.encounter or "")) for own in found}
+    by_id = {own.id: own for own in found}
 
     def order(mention: AgreementMention) -> tuple[str, str, int]:
         return bundle.published.get(mention.document, "9"), mention.document, mention.evidence[0].span.start
