@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.claims.bargain import Bargain, find_bargains
+from communique.extract.claims.bargain import Bargain
 from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import children, words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.party import Parties
+from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.when import date_of, is_due, times_in
 from communique.lexicon.agreement import agreement_words

@@ -1,4 +1,4 @@
-"""Words that show which event type of PLOVER a clause reports. Source: `data/plover.yaml`, which says what each list is for."""
+"""Words that show which event type of PLOVER a clause reports. Source: `data/plover.yaml`."""
 
 from dataclasses import dataclass
 from functools import cache

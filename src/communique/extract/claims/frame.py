@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.extract.claims.assertion import FUTURE, is_open, modality_of
 from communique.extract.claims.clause import (
     COMPLEMENT,
     SUBJECT,
@@ -18,8 +19,7 @@ from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import Analysis, Stance
 
-HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
-FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 NO_STANCE_VERBS = frozenset(
     [
@@ -87,24 +87,21 @@ def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
 
 
 def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
-    found = stance_words()
-    lemma = analysis.lemmas[token]
-    state_of_mind = analysis.tags[token] == "VBN" and analysis.word(token).lower() in found.adjectives
-    if state_of_mind and children(analysis, token, ("nsubjpass",)) and not children(analysis, token, ("agent",)):
-        word = found.adjectives[analysis.word(token).lower()]
+    found, lemma = stance_words(), analysis.lemmas[token]
+    word = found.adjectives.get(analysis.word(token).lower())
+    of_mind = analysis.tags[token] == "VBN" and children(analysis, token, ("nsubjpass",))
+    if word is not None and of_mind and not children(analysis, token, ("agent",)):
         return _verb_frames(analysis, parties, token, word) if _complete(analysis, token, word) else ()
     if is_verb(analysis, token):
-        word = found.verbs.get(lemma)
-        if word is not None and _complete(analysis, token, word):
-            return _verb_frames(analysis, parties, token, word)
+        act = found.verbs.get(lemma)
+        if act is not None and _complete(analysis, token, act):
+            return _verb_frames(analysis, parties, token, act)
         return _refusal(analysis, parties, token) or _intent(analysis, parties, token)
-    word = found.adjectives.get(lemma)
-    if word is not None and analysis.deps[token] in ("acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"):
-        return _verb_frames(analysis, parties, token, word) if _complete(analysis, token, word) else ()
-    word = found.nouns.get(lemma)
-    if word is not None and analysis.pos[token] == "NOUN":
-        return noun_frames(analysis, parties, token, word)
-    return ()
+    state = found.adjectives.get(lemma)
+    if state is not None and analysis.deps[token] in PREDICATIVE:
+        return _verb_frames(analysis, parties, token, state) if _complete(analysis, token, state) else ()
+    named = found.nouns.get(lemma)
+    return noun_frames(analysis, parties, token, named) if named is not None and analysis.pos[token] == "NOUN" else ()
 
 
 def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
@@ -139,7 +136,7 @@ def _says_must(analysis: Analysis, clause: int) -> bool:
 
 def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceWord) -> tuple[Frame, ...]:
     verb = _copula(analysis, token)
-    if _not_asserted(analysis, verb):
+    if is_open(analysis, verb):
         return ()
     actors = _actors(analysis, parties, verb)
     if not actors or not _has_object(analysis, token):
@@ -159,7 +156,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     first, last = _content(analysis, token, verb)
     if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb):
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
-    return (Frame(token, stance, actors, first, last, word.weak, negated, _modality(analysis, verb)),)
+    return (Frame(token, stance, actors, first, last, word.weak, negated, modality_of(analysis, verb)),)
 
 
 def _does_it(analysis: Analysis, verb: int) -> bool:
@@ -206,13 +203,15 @@ def _copula(analysis: Analysis, token: int) -> int:
 def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
     found: list[str] = []
     of_mind = analysis.word(verb).lower() in stance_words().adjectives
-    for subject in (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(analysis, verb, stance_words().light_verbs):
+    for subject in (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(
+        analysis, verb, stance_words().light_verbs
+    ):
         found.extend(own for own in parties.of(subject) if own not in found)
     return tuple(found) or _dropped(analysis, parties, verb)
 
 
 def _dropped(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
-    """For a finite verb with no subject at all ("Hints are clear: has ruled out ..."), the last person named as one before."""
+    """For a finite verb with no subject at all ("Signs are clear: has ruled out ..."), the last name that was one."""
     finite = children(analysis, verb, ("aux",)) or (verb,)
     kinds = {analysis.deps[child] for child in analysis.children(verb)}
     if (
@@ -259,42 +258,6 @@ def _light_negation(analysis: Analysis, verb: int) -> bool:
     return False
 
 
-def _not_asserted(analysis: Analysis, verb: int) -> bool:
-    if _wished(analysis, verb):
-        return True
-    return _questioned(analysis, verb)
-
-
-def _wished(analysis: Analysis, verb: int) -> bool:
-    """An infinitive under no light verb: "urged them to accept" does not say that they accept."""
-    to = any(analysis.tags[child] == "TO" for child in children(analysis, verb, ("aux",)))
-    light = analysis.deps[verb] == "xcomp" and analysis.lemmas[analysis.heads[verb]] in stance_words().light_verbs
-    return analysis.tags[verb] == "VB" and to and not light
-
-
-def _questioned(analysis: Analysis, verb: int) -> bool:
-    """Whether the clause is a question, or hangs on "if", "whether", "unless"."""
-    for at in (verb, *analysis.ancestors(verb)):
-        marks = {
-            analysis.lemmas[child]
-            for child in analysis.children(at)
-            if analysis.deps[child] in ("mark", "advmod") and child < at
-        }
-        if marks & {"if", "whether", "unless", "how", "why"}:
-            return True
-        if analysis.deps[at] in ("relcl", "acl") and at != verb:
-            break
-    last = analysis.sentences[analysis.sentence_of[verb]][1] - 1
-    return analysis.word(last) == "?"
-
-
-def _modality(analysis: Analysis, verb: int) -> str:
-    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if helpers & HYPOTHETICAL:
-        return "hypothetical"
-    return "planned" if helpers & FUTURE and not is_negated(analysis, verb) else "asserted"
-
-
 def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     """Tokens from the stance word with its auxiliaries to the end of what it governs."""
     left_out = [
@@ -333,7 +296,7 @@ def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ..
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
     if not helpers & (FUTURE | {"would"}) or not is_negated(analysis, verb):
         return ()
-    if analysis.lemmas[verb] in NO_STANCE_VERBS or is_passive(analysis, verb) or _not_asserted(analysis, verb):
+    if analysis.lemmas[verb] in NO_STANCE_VERBS or is_passive(analysis, verb) or is_open(analysis, verb):
         return ()
     actors = _actors(analysis, parties, verb)
     if not actors:
@@ -348,7 +311,7 @@ def _intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
     if lemma not in words.giving | words.striking or is_passive(analysis, verb) or is_negated(analysis, verb):
         return ()
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if not helpers & (FUTURE | {"would"}) or _not_asserted(analysis, verb) or parties.speech is None:
+    if not helpers & (FUTURE | {"would"}) or is_open(analysis, verb) or parties.speech is None:
         return ()
     voice = parties.speech.voice(verb)
     actors = _actors(analysis, parties, verb)

@@ -89,7 +89,7 @@ def _by_issue(analysis: Analysis, head: int, first: int, last: int) -> list[tupl
 
 
 def _governors(analysis: Analysis, head: int) -> set[int]:
-    """The head, the infinitives below it, and their prepositions: what is coordinated there is coordinated for the stance."""
+    """The head, infinitives below it, and its prepositions: what is coordinated there is so for the stance."""
     found, stack = {head}, [head]
     while stack:
         at = stack.pop()

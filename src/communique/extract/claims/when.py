@@ -35,5 +35,5 @@ def is_due(analysis: Analysis, time: TimeExpression) -> bool:
     """Whether "by", "until" or "within" stands before it."""
     tokens = analysis.tokens_in(time.span)
     first = tokens.start
-    near = analysis.lemmas[max(0, first - 2) : first] + (analysis.lemmas[first],)
+    near = analysis.lemmas[max(0, first - 2) : first + 1]
     return any(lemma in DUE for lemma in near)
