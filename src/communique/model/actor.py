@@ -28,7 +28,7 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """One place where a document refers to an actor. `evidence` holds the referring words alone ("Lavrov", "he")."""
+    """One place where a document refers to an actor. `evidence` holds the referring words alone ("Brandt", "he")."""
 
     evidence: Evidence
     kind: NameKind
