@@ -72,7 +72,10 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
     subject = subject_of(analysis, token)
     agents = [goal for name, goal in prepositions(analysis, token) if name == "by"]
     passive = child(analysis, token, "nsubjpass") is not None or child(analysis, token, "auxpass") is not None
-    if lemma in ATTEND:
+    if lemma in ATTEND or (
+        lemma == "take"
+        and any(analysis.lemmas[own] == "part" and analysis.deps[own] == "dobj" for own in analysis.children(token))
+    ):
         for at in agents or ([subject] if subject is not None and not passive else []):
             yield from _named(analysis, at, actors, Role.MEMBER if negated else Role.ATTENDEE, present=not negated)
     elif lemma == "be" and subject is not None and _said_present(analysis, token) is not None:
@@ -125,7 +128,8 @@ def _led(
             yield from _named(analysis, at, actors, role, present=True)
         return
     thing = child(analysis, token, *OBJECTS)
-    if subject is not None and thing is not None and analysis.lemmas[thing] in BODY:
+    alone = thing is None and analysis.lemmas[token] == "chair" and analysis.deps[token] == "ROOT"
+    if subject is not None and (alone or (thing is not None and analysis.lemmas[thing] in BODY)):
         yield from _named(analysis, subject, actors, role, present=True)
 
 

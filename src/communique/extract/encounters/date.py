@@ -3,8 +3,10 @@
 from collections.abc import Collection
 
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.site import Site
+from communique.extract.encounters.site import Site, is_direct
+from communique.extract.encounters.status import Reading
 from communique.lexicon.calendar import interval
+from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
 LONGEST = 60 * 24 * 60
@@ -13,17 +15,20 @@ LASTING = frozenset(
 )
 
 
-def date_of(analysis: Analysis, event: EncounterEvent, site: Site) -> DateValue | None:
+def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Reading) -> DateValue | None:
     """The date that the sentence gives the event; None if it gives none.
 
     A time expression belongs to it if it lies in an argument of the role, or hangs on the trigger or on a word of its
-    clause. An exact day wins over a vaguer one.
+    clause, but not on the verb that only reports on it ("agreed on Tuesday to meet"). An exact day wins over a vaguer one.
     """
-    spans = [argument.span for argument in event.of("times")]
-    allowed = site.own
+    spans = [argument.span for argument in event.of("times") if is_direct(analysis, argument.token, site)]
+    report = _reporting(analysis, site, reading)
+    allowed = site.own - report
     found = []
     for own in times_in_sentence(analysis, event.trigger.token):
         if own.kind not in (TimeKind.DATE, TimeKind.TIME) or own.date is None:
+            continue
+        if report and hangs_on(analysis, own, report):
             continue
         if any(span.overlaps(own.span) for span in spans):
             found.append((0, own.date))
@@ -32,6 +37,18 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site) -> DateValue 
     if not found:
         return None
     return min(found, key=lambda row: (row[1].start is None, _length(row[1]), row[0]))[1]
+
+
+def _reporting(analysis: Analysis, site: Site, reading: Reading) -> frozenset[int]:
+    """The verb that gives the status by its meaning, and all above it; a date beside it is the date of the report."""
+    verb = reading.token
+    words = load_words()
+    if verb not in site.clause or words.status.get(analysis.lemmas[verb]) is None:
+        return frozenset()
+    passive = any(analysis.deps[own] in {"nsubjpass", "auxpass"} for own in analysis.children(verb))
+    if passive and analysis.lemmas[verb] in words.setting_verbs:
+        return frozenset()
+    return frozenset(site.clause[site.clause.index(verb) :])
 
 
 def _described_by(analysis: Analysis, time: TimeExpression, site: Site) -> bool:

@@ -15,6 +15,7 @@ class Draft:
         people: participants, present and absent.
         definite: the words point back ("the meeting", "their talks"); such a draft joins the encounter before.
         fresh: the words announce another encounter ("a second round", "the next meeting").
+        ordinal: the word that counts it in a series ("second").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
         span: the phrase that speaks of it.
     """
@@ -31,5 +32,6 @@ class Draft:
     definite: bool = False
     fresh: bool = False
     weak: bool = False
+    ordinal: str | None = None
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

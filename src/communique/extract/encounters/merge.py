@@ -18,6 +18,7 @@ LOOSE = frozenset(
     {"conversation", "discussion", "dialogue", "dialog", "deliberation", "debate", "discuss", "speak", "talk", "converse"}
 )
 NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
+RELATIVE = frozenset({"next", "previous", "last", "final"})
 NEEDED = 0.9
 REACH = 8
 MEMORY = 40
@@ -124,6 +125,8 @@ def _best(draft: Draft, groups: Sequence[Group]) -> Group | None:
 
 
 def _contradicted(draft: Draft, group: Group) -> bool:
+    if draft.ordinal and any(own.ordinal not in (None, draft.ordinal) for own in group.drafts):
+        return True
     if draft.reading.status in NOT_SO and not group.ahead and draft.reading.status is not group.last.reading.status:
         return True
     if conflicts(draft.place, group.place):
@@ -141,6 +144,8 @@ def likeness(draft: Draft, group: Group) -> float | None:
     score = people + _place_score(draft.place, group.place)
     dated = draft.date is not None and is_known(draft.date) and bool(group.dates)
     score += 1.3 if dated else 0.0
+    if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
+        score += 1.0
     distance = draft.sentence - group.last.sentence
     if draft.definite:
         score += max(0.0, 0.7 - 0.1 * distance)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.extract.encounters.collective import holders_of
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, conjuncts, prepositions
 from communique.extract.encounters.site import Site
@@ -36,7 +37,8 @@ def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors,
     inside = set(analysis.subtree(site.outer))
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
-    for token in sorted((*arguments, *speakers_at(analysis, event, site)), key=lambda token: token not in inside):
+    around = (*speakers_at(analysis, event, site), *closers(analysis, event, site))
+    for token in sorted((*arguments, *around), key=lambda token: token not in inside):
         if event.trigger.noun and token not in inside and len(found) > 1 and not _carries(analysis, site):
             continue
         for actor, span in actors_of(analysis, token, actors):
@@ -113,6 +115,16 @@ def speakers_at(analysis: Analysis, event: EncounterEvent, site: Site) -> list[i
     return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []
 
 
+def closers(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
+    """ "X and Y signed the paper after two days of talks": the subject of a verb that ends an encounter."""
+    head = analysis.heads[site.outer]
+    if analysis.deps[site.outer] != "pobj" or analysis.lemmas[head] not in {"after", "at", "during", "following"}:
+        return []
+    verb = analysis.heads[head]
+    subject = subject_of(analysis, verb) if analysis.lemmas[verb] in load_words().closing_verbs else None
+    return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []
+
+
 def _role(analysis: Analysis, token: int) -> Role:
     """host of "hosted", mediator of "mediated"; else attendee."""
     head = analysis.heads[token]
@@ -150,7 +162,12 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
     """
     seen = set()
     for at in conjuncts(analysis, token):
-        found = actor_at(analysis, at, actors)
+        people = holders_of(analysis, at, actors)
+        for actor in people:
+            if actor.id not in seen:
+                seen.add(actor.id)
+                yield actor, analysis.span(at, at + 1)
+        found = None if people else actor_at(analysis, at, actors)
         if found is not None and found[0].id not in seen:
             seen.add(found[0].id)
             yield found

@@ -1,9 +1,9 @@
 """Where an encounter takes place: city, country, venue, with coordinates from the gazetteer."""
 
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import child, conjuncts, phrase_span, prepositions
+from communique.extract.encounters.phrase import child, conjuncts, prepositions
 from communique.extract.encounters.site import Site, is_direct
-from communique.lexicon.country import country_by_capital, country_by_code, country_by_name
+from communique.lexicon.country import country_by_adjective, country_by_capital, country_by_code, country_by_name
 from communique.lexicon.encounter import load_words
 from communique.lexicon.place import find_place
 from communique.model import Analysis, DocumentActors, EncounterKind, NameKind, Place, Span
@@ -106,7 +106,7 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
     name = analysis.text[span.start : span.end]
     evidence = (analysis.evidence(span),)
     if not name[:1].isupper():
-        return _capital(analysis, token)
+        return _described(analysis, token)
     if analysis.lemmas[token] in load_words().venue_words:
         return Place(venue=name, evidence=evidence)
     country = country_by_name(name)
@@ -125,25 +125,27 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
     return Place(None, name, home.name if home else None, city.country, city.latitude, city.longitude, (), evidence)
 
 
-def _capital(analysis: Analysis, token: int) -> Place | None:
-    """ "the Saudi capital"."""
-    if analysis.lemmas[token] != "capital":
-        venue = analysis.lemmas[token] in load_words().venue_words and any(
-            analysis.pos[own] == "PROPN" for own in analysis.children(token)
-        )
-        return Place(venue=None, evidence=(analysis.evidence(phrase_span(analysis, token)),)) if venue else None
-    from communique.lexicon.country import country_by_adjective
-
+def _described(analysis: Analysis, token: int) -> Place | None:
+    """ "the Saudi capital", "Botswana's foreign ministry"."""
     for own in analysis.children(token):
-        country = country_by_adjective(analysis.word(own)) or country_by_name(analysis.word(own).removesuffix("'s"))
-        if country is not None and country.capitals:
-            cities = [found for found in find_place(country.capitals[0]) if found.country == country.code]
-            words = (analysis.evidence(analysis.span(own, token + 1)),)
-            city = cities[0] if cities else None
+        if analysis.deps[own] not in {"amod", "compound", "poss", "nmod"} or own > token:
+            continue
+        country = country_by_adjective(analysis.word(own)) or country_by_name(analysis.word(own))
+        if country is None:
+            continue
+        words = (analysis.evidence(analysis.span(own, token + 1)),)
+        if analysis.lemmas[token] == "capital" and country.capitals:
+            city = next((found for found in find_place(country.capitals[0]) if found.country == country.code), None)
             return Place(
-                None, country.capitals[0], country.name, country.code,
-                city.latitude if city else None, city.longitude if city else None, (), words,
-            )  # fmt: skip
+                city=country.capitals[0],
+                country=country.name,
+                country_code=country.code,
+                latitude=city.latitude if city else None,
+                longitude=city.longitude if city else None,
+                evidence=words,
+            )
+        if analysis.lemmas[token] in load_words().venue_words:
+            return Place(words[0].quote, None, country.name, country.code, evidence=words)
     return None
 
 

@@ -7,10 +7,10 @@ from communique.extract.encounters.date import date_of, duration_of
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.participant import people_of
-from communique.extract.encounters.phrase import prepositions
+from communique.extract.encounters.phrase import child, prepositions
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.site import Site, site_of
-from communique.extract.encounters.status import AHEAD, Reading, read_status
+from communique.extract.encounters.status import Reading, read_status
 from communique.lexicon.calendar import interval
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.lexicon.issue import find_issues
@@ -28,18 +28,38 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
             draft = _draft(analysis, event, actors, words)
             if draft is not None:
                 found.append(draft)
+    return _nearest_date(analysis, found)
+
+
+def _nearest_date(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+    """A date that several drafts of a sentence claim belongs to the one that stands nearest, unless they are one."""
+    found = list(drafts)
+    for number, draft in enumerate(found):
+        for other in drafts:
+            if other is draft or other.sentence != draft.sentence or _distance(draft) <= _distance(other):
+                continue
+            if draft.date is not None and other.date is not None and draft.date.evidence == other.date.evidence:
+                found[number] = replace(found[number], date=None)
     return found
+
+
+def _distance(draft: Draft) -> int:
+    """Characters between the trigger and the date words; 0 without either."""
+    if draft.date is None or not draft.date.evidence:
+        return 0
+    words, trigger = draft.date.evidence[0].span, draft.event.trigger.span
+    return max(words.start - trigger.end, trigger.start - words.end, 0)
 
 
 def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, words: EncounterWords) -> Draft | None:
     site = site_of(analysis, event.trigger, words)
     people = people_of(analysis, event, actors, site)
-    reading = read_status(analysis, site.outer, words)
+    reading = read_status(analysis, site.outer, words, site.token)
     if reading is None:
         if not event.trigger.noun or _generic(analysis, site, words):
             return None
         reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
-    date = date_of(analysis, event, site)
+    date = date_of(analysis, event, site, reading)
     before = _before(analysis, site)
     tied = _tied(analysis, site)
     texts = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
@@ -53,7 +73,8 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, wo
         place=place_of(analysis, event, actors, site),
         date=date,
         duration=duration_of(analysis, event),
-        definite=event.trigger.noun and (tied or bool(before & words.pointing_words) or _owned(analysis, site)),
+        definite=_points_back(analysis, event, site, words, before) or tied,
+        ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=bool(before & words.fresh_words) and not tied,
         weak=_weak(analysis, event, people, words),
         countries=_countries(people, actors),
@@ -68,6 +89,21 @@ def _generic(analysis: Analysis, site: Site, words: EncounterWords) -> bool:
 
 def _before(analysis: Analysis, site: Site) -> frozenset[str]:
     return frozenset(analysis.lemmas[own] for at in {site.token, site.outer} for own in analysis.children(at) if own < at)
+
+
+def _points_back(
+    analysis: Analysis, event: EncounterEvent, site: Site, words: EncounterWords, before: frozenset[str]
+) -> bool:
+    """ "the meeting", "their talks", "the presidents' call"; "the two sides met", "they met"."""
+    if event.trigger.noun:
+        return bool(before & words.pointing_words) or _owned(analysis, site)
+    subject = child(analysis, site.token, "nsubj")
+    if subject is None:
+        return False
+    if analysis.pos[subject] == "PRON":
+        return True
+    marks = {analysis.lemmas[own] for own in analysis.children(subject)}
+    return analysis.pos[subject] == "NOUN" and bool(marks & words.pointing_words)
 
 
 def _owned(analysis: Analysis, site: Site) -> bool:
@@ -89,9 +125,9 @@ def _countries(people: Sequence[Participant], actors: DocumentActors) -> frozens
 
 
 def _by_date(analysis: Analysis, reading: Reading, date: DateValue | None) -> Reading:
-    """A default status gives way to a date after the day of publication."""
+    """What is dated after the day of publication has not been held ("has its first meeting in July")."""
     published = analysis.document.published
-    if reading.firm or date is None or published is None or reading.status in AHEAD:
+    if date is None or published is None or reading.status not in (EncounterStatus.HELD, EncounterStatus.ONGOING):
         return reading
     first, last = interval(date)[0], interval(published)[1]
     if first is not None and last is not None and first > last:

@@ -95,6 +95,8 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
     if lemma in {"speak", "talk", "chat"}:
         if "prt" in below:
             return True
+        if any(analysis.lemmas[goal] in words.phone_words for _, goal in prepositions(analysis, token)):
+            return False
         return not preps & SIDES and bool(preps & ABOUT or child(analysis, token, *OBJECTS) is not None)
     if lemma in {"host", "receive", "contact", "ring"}:
         return not is_human(analysis, child(analysis, token, *OBJECTS), labels)

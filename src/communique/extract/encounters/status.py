@@ -41,9 +41,16 @@ class Reading:
     generic: bool = False
 
 
-def read_status(analysis: Analysis, token: int, words: EncounterWords) -> Reading | None:
-    """The status of the encounter that `token` names; None where it is only talked of ("to meet is hard")."""
+def read_status(analysis: Analysis, token: int, words: EncounterWords, inner: int | None = None) -> Reading | None:
+    """The status of the encounter that `token` names; None where it is only talked of ("to meet is hard").
+
+    Args:
+        inner: the trigger, where `token` only counts or orders it ("a programme of talks").
+    """
     own = _by_modifier(analysis, token, words)
+    ordered = _named(analysis, token, words) if inner is not None and inner != token else None
+    if own is None and ordered in (PLANNED, EXPECTED):
+        own = Reading(ordered, token)
     chain = [token, *analysis.ancestors(token)][:HIGHEST]
     above = _above(analysis, chain, words)
     if above is not None and above.generic:
@@ -65,13 +72,11 @@ def _carried(analysis: Analysis, token: int, words: EncounterWords) -> bool:
 def _by_modifier(analysis: Analysis, token: int, words: EncounterWords) -> Reading | None:
     """ "planned talks", "the possible meeting", "a trip planned for Monday", "no meeting", "talks, which go on"."""
     carriers = words.light_verbs | words.event_verbs
-    outer = _named(analysis, token, words)
-    if outer in (PLANNED, EXPECTED):
-        return Reading(outer, token)
     for own in analysis.children(token):
         label = analysis.deps[own]
         if label == "det" and analysis.lemmas[own] == "no":
-            return Reading(DENIED, own)
+            verb = analysis.heads[token]
+            return Reading(DENIED if _named(analysis, verb, words) in AHEAD else CANCELLED, own, detail="no")
         if label == "relcl":
             reading = tense_of(analysis, own, words)
             carrying = child(analysis, own, "nsubj", "nsubjpass")
@@ -120,24 +125,25 @@ def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Readi
     Coordinated and adverbial clauses are not looked into once the own clause has spoken.
     """
     found: Reading | None = None
-    finite = False
+    finite = circumstance = False
     for number, at in enumerate(chain):
         below = chain[number - 1] if number else None
         if below is not None and finite and analysis.deps[below] in APART:
             break
-        reading = _at(analysis, at, below, words)
+        circumstance = circumstance or (analysis.pos[at] == "ADP" and analysis.lemmas[at] in words.circumstance)
+        reading = _at(analysis, at, below, words, circumstance)
         if reading is not None:
             if reading.generic or reading.status in STRONG:
                 return reading
-            if found is None or not found.firm and (not finite or reading.status in AHEAD and reading.firm):
+            if found is None or (not found.firm and (not finite or (reading.status in AHEAD and reading.firm))):
                 found = reading
         finite = finite or tense_of(analysis, at, words) is not None
     return found
 
 
-def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords) -> Reading | None:
+def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords, circumstance: bool) -> Reading | None:
     if analysis.tags[at].startswith("VB") or analysis.pos[at] in {"VERB", "AUX"}:
-        return _verb(analysis, at, below, words)
+        return _verb(analysis, at, below, words, circumstance)
     if below is None:
         return None
     lemma = analysis.lemmas[at]
@@ -145,17 +151,17 @@ def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords) -
         if lemma in words.ahead_prepositions:
             return Reading(PLANNED, at, firm=False)
         return Reading(HELD, at) if lemma in words.behind_prepositions else None
-    name = _named(analysis, at, words)
+    name = None if circumstance else _named(analysis, at, words)
     if name is not None and analysis.pos[at] in {"NOUN", "ADJ"} and name not in (HELD, ONGOING):
         return _worded(analysis, at, name)
     return None
 
 
-def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords) -> Reading | None:
+def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords, circumstance: bool) -> Reading | None:
     lemma = analysis.lemmas[at]
     tense = tense_of(analysis, at, words)
     negated = child(analysis, at, "neg") is not None
-    if below is not None and _governs(analysis, at, below):
+    if below is not None and not circumstance and _governs(analysis, at, below):
         name = _verb_name(analysis, at, words)
         if name is not None and lemma not in words.report_verbs - {"announce"}:
             return _by_meaning(analysis, at, name, tense, negated)
@@ -182,7 +188,7 @@ def _negated(analysis: Analysis, at: int, below: int | None, tense: EncounterSta
         return Reading(HELD, at)
     if not carrying:
         return Reading(HELD, at, firm=False)
-    return Reading(DENIED if tense in AHEAD else CANCELLED, at, detail="negated")
+    return Reading(CANCELLED, at, detail="negated")
 
 
 def _habit(analysis: Analysis, verb: int) -> bool:

@@ -15,6 +15,7 @@ from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 THRESHOLD = 0.45
+UNSEEN = 0.6  # words that the training texts never show: the sense rules alone decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ def find_triggers(analysis: Analysis, threshold: float = THRESHOLD) -> tuple[Tri
     yes = weights.labels.index("yes")
     found = []
     for token in candidates(analysis, words, labels):
-        share = probabilities(weights, trigger_features(analysis, token, words, labels))[yes]
+        features = trigger_features(analysis, token, words, labels)
+        known = features[1] in weights.rows and analysis.lemmas[token] not in words.weak_nouns
+        share = probabilities(weights, features)[yes] if known else UNSEEN
         if share >= threshold:
             found.append(make_trigger(analysis, token, words, round(share, 3)))
     return tuple(found)

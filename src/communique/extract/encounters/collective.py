@@ -1,0 +1,31 @@
+"""Whom "the two presidents" or "both foreign ministers" mean, by the offices that the document gives its people."""
+
+from communique.extract.encounters.phrase import NOMINAL
+from communique.lexicon.encounter import load_words
+from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
+
+PAIR = frozenset({"two", "both"})
+MOST = 4
+TITLE_PARTS = frozenset({"foreign", "prime", "defence", "defense", "finance", "chief", "vice"})
+
+
+def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:
+    """The people a plural office noun means; () unless the document names a fitting number of them.
+
+    "two" and "both" ask for exactly two, a bare plural for two to four.
+    """
+    if analysis.tags[token] not in ("NNS", "NNPS") or analysis.pos[token] not in NOMINAL:
+        return ()
+    before = [own for own in analysis.children(token) if own < token]
+    parts = [analysis.lemmas[own] for own in before if analysis.lemmas[own] in TITLE_PARTS]
+    title = " ".join([*parts, analysis.lemmas[token]])
+    found = tuple(actor for actor in actors.actors if actor.kind is ActorKind.PERSON and _holds(actor, title))
+    pair = any(analysis.lemmas[own] in PAIR for own in before)
+    return found if len(found) == 2 or (not pair and 2 <= len(found) <= MOST) else ()
+
+
+def _holds(actor: LocalActor, title: str) -> bool:
+    titles = [office.title.lower() for office in actor.offices if office.status != "former"]
+    if title == "leader":
+        return any(name in own for own in titles for name in load_words().leader_titles)
+    return any(title in own and "vice" not in own.replace(title, "") for own in titles)
