@@ -8,14 +8,15 @@ Source: PARC 3 and PolNeAR for source, cue and content; statements of attitude w
 from dataclasses import replace
 
 from communique.extract.quotations.content import Content, Stretches
-from communique.extract.quotations.context import read_context
+from communique.extract.quotations.context import carry_addressees, read_context
 from communique.extract.quotations.join import statements
 from communique.extract.quotations.marks import find_quoted
 from communique.extract.quotations.merge import merged
 from communique.extract.quotations.nest import chain_of, outer_of
 from communique.extract.quotations.repeat import earlier_same
 from communique.extract.quotations.rule import find_by_rule
-from communique.extract.quotations.speaker import resolve_speaker
+from communique.extract.quotations.source import can_speak
+from communique.extract.quotations.speaker import heads_of, resolve_speaker
 from communique.model import Analysis, Attribution, DocumentActors, Evidence, Quotation, Span
 
 FARTHEST = 400
@@ -36,23 +37,27 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     if not analysis.starts:
         return ()
     quoted = find_quoted(analysis.clean)
-    found = merged(analysis, find_by_rule(analysis, quoted), quoted)
-    rows = statements(analysis, found, Stretches(quoted))
+    stretches = Stretches(quoted)
+    rows = statements(analysis, merged(analysis, find_by_rule(analysis, quoted), stretches), stretches)
     rows = tuple(row for row in rows if not _is_doubtful(analysis, actors, *row))
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
     ids = [f"{analysis.document.id}:q{number}" for number in range(1, len(rows) + 1)]
     made = [_quotation(analysis, actors, ids[at], own, content) for at, (own, content) in enumerate(rows)]
     made = [replace(one, nested_in=ids[at] if at is not None else None) for one, at in zip(made, outer, strict=True)]
+    made = list(carry_addressees(made, actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)
     return tuple(replace(one, chain=chain_of(one, by_id, actors), repeats=repeats.get(one.id)) for one in made)
 
 
 def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, content: Content) -> bool:
-    """Whether nothing but a noun phrase after a verb suggests a statement, and its source is nobody known."""
-    if own.confidence >= WEAK or content.quoted or not own.source:
+    """Whether the source of unquoted words is nobody known, and either no word for a person or all but a guess."""
+    if content.quoted or not own.source:
         return False
-    return resolve_speaker(analysis, actors, own.source).kind == "unresolved"
+    if resolve_speaker(analysis, actors, own.source).kind != "unresolved":
+        return False
+    heads = heads_of(analysis, own.source[0])
+    return own.confidence < WEAK or not any(can_speak(analysis, head) for head in heads)
 
 
 def _quotation(analysis: Analysis, actors: DocumentActors, own_id: str, own: Attribution, content: Content) -> Quotation:

@@ -1,14 +1,16 @@
 """Around the words: whom they were said to, on which occasion, on what day."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from communique.extract.quotations.speaker import actor_at, heads_of
+from communique.extract.quotations.speaker import actor_at
 from communique.extract.quotations.syntax import is_passive
 from communique.lexicon.cue_verb import cue_words
-from communique.model import Analysis, DateValue, DocumentActors, LocalActor, Span, TimeKind
+from communique.model import Analysis, DateValue, DocumentActors, LocalActor, Quotation, Span, TimeKind
 
 PLACES_OF_SPEECH = frozenset({"after", "at", "before", "during", "following", "in", "on", "to", "upon", "via"})
+OUTLETS = frozenset({"media", "agency", "outlet", "news_agency", "newspaper"})
 CLAUSE = frozenset({"VERB", "AUX"})
 
 
@@ -141,7 +143,28 @@ def _day(analysis: Analysis, reach: list[int], taken: tuple[Span, ...]) -> DateV
 
 def passes_on(actor: LocalActor | None) -> bool:
     """Whether an addressee is an outlet that passes the words on."""
-    return actor is not None and actor.subtype in {"media", "agency", "outlet", "news_agency", "newspaper"}
+    return actor is not None and actor.subtype in OUTLETS
 
 
-__all__ = ["Context", "heads_of", "passes_on", "read_context"]
+def carry_addressees(quotations: Sequence[Quotation], actors: DocumentActors) -> tuple[Quotation, ...]:
+    """The quotations with the outlet that a speaker talks to carried on to his later words.
+
+    An outlet names itself once ("explains to this newspaper") and quotes on. Nothing is carried to words that have an
+    addressee, a setting or a day of their own, or from one of two outlets.
+    """
+    heard: dict[str, set[str]] = {}
+    for own in quotations:
+        if own.speaker is not None and own.addressee is not None:
+            heard.setdefault(own.speaker, set()).add(own.addressee)
+    first: dict[str, Quotation] = {}
+    found = []
+    for own in quotations:
+        speaker = own.speaker
+        if speaker is not None and own.addressee is not None and passes_on(actors.by_id(own.addressee)):
+            first.setdefault(speaker, own)
+        bare = own.addressee is None and own.setting is None and own.said_on is None and own.nested_in is None
+        if speaker in first and bare and len(heard[speaker]) == 1:
+            told = first[speaker]
+            own = replace(own, addressee=told.addressee, addressee_words=told.addressee_words)
+        found.append(own)
+    return tuple(found)

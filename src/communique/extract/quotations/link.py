@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from communique.extract.quotations.marks import Quoted
 from communique.extract.quotations.report import Report, says_nothing
-from communique.extract.quotations.source import report_source, source_words
+from communique.extract.quotations.source import can_speak, report_source, source_words
 from communique.extract.quotations.syntax import subject_of, tidy
 from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Attribution, Span, trimmed
@@ -199,7 +199,7 @@ class Linker:
         for verb in reversed(verbs):
             head = subject_of(analysis, verb)
             if head is not None and head < verb:
-                if analysis.lemmas[verb] not in LINKING | cue_words().speech or not _can_speak(analysis, head):
+                if analysis.lemmas[verb] not in LINKING | cue_words().speech or not can_speak(analysis, head):
                     return None
                 cue = Span(analysis.starts[verb], stop)
                 return Attribution((source_words(analysis, head),), (cue,), (own.span,), COLON_CONFIDENCE)
@@ -214,7 +214,7 @@ class Linker:
             return None
         head = next((c for c in analysis.children(first) if analysis.deps[c] == "pobj"), None)
         between = analysis.text[analysis.ends[first] : own.outer.start].rstrip()
-        if head is None or not between.endswith(",") or not _can_speak(analysis, head):
+        if head is None or not between.endswith(",") or not can_speak(analysis, head):
             return None
         cue = analysis.span(first, first + 1)
         return Attribution((source_words(analysis, head),), (cue,), (own.span,), COLON_CONFIDENCE)
@@ -264,7 +264,7 @@ class Linker:
                 return Attribution(report_source(analysis, report), (report.cue(analysis),), (own.span,), COLON_CONFIDENCE)
         verb = next((t for t in range(first, last) if analysis.deps[t] == "ROOT"), None)
         head = subject_of(analysis, verb) if verb is not None else None
-        if head is None or last - first > SHORT_SENTENCE or not _can_speak(analysis, head):
+        if head is None or last - first > SHORT_SENTENCE or not can_speak(analysis, head):
             return None
         return Attribution((source_words(analysis, head),), (analysis.span(first, last),), (own.span,), CONTINUED_CONFIDENCE)
 
@@ -273,17 +273,6 @@ def analysis_gap(analysis: Analysis, verb: int, own: Quoted) -> int:
     """Tokens between a verb and quoted words."""
     tokens = analysis.tokens_in(own.span)
     return min(abs(tokens[0] - verb), abs(tokens[-1] - verb))
-
-
-def _can_speak(analysis: Analysis, head: int) -> bool:
-    """Whether a noun may name a speaker: a name, a pronoun of a person, a noun with an article or a possessor."""
-    if analysis.pos[head] == "PROPN":
-        return True
-    if analysis.pos[head] == "PRON":
-        return analysis.lemmas[head] in {"he", "she", "they", "who"}
-    words = cue_words()
-    person = analysis.lemmas[head] in words.anonymous or analysis.lemmas[head].endswith(("er", "or", "ist", "man", "woman"))
-    return analysis.pos[head] == "NOUN" and person
 
 
 def _only_quoted(text: str, piece: tuple[int, int], group: list[Quoted]) -> bool:

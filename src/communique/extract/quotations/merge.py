@@ -1,15 +1,164 @@
 """One list of attributions from the tagger's and the rules'.
 
-The tagger knows who is cited and how far content goes; the rules see quotation marks exactly and reports inside
-quotations, which the tagger was never shown (PolNeAR marks the outermost attribution alone).
+The tagger knows who is cited and how far content goes; the rules see quotation marks exactly and reports inside other
+content, which the tagger was never shown (PolNeAR marks the outermost attribution alone). Measured on PolNeAR dev, adding
+the rules' quotations that the tagger left out raises recall on quoted content by 2 points at half a point of precision.
 """
 
-from communique.extract.quotations.marks import Quoted
-from communique.model import Analysis, Attribution
+from dataclasses import replace
+
+from communique.extract.quotations.content import Stretches
+from communique.extract.quotations.report import says_nothing
+from communique.extract.quotations.rule import CLAUSE_CONFIDENCE, COLON_CONFIDENCE, RuleFound
+from communique.lexicon.cue_verb import cue_words
+from communique.model import Analysis, Attribution, Span, trimmed
+
+COVERED = 0.3
+DENIED = frozenset({"neither", "no", "none", "nothing"})
+FEWEST_QUOTED = 5
+VERBS = frozenset({"VERB", "AUX"})
 
 
-def merged(analysis: Analysis, by_rule: tuple[Attribution, ...], quoted: tuple[Quoted, ...]) -> tuple[Attribution, ...]:
+def merged(analysis: Analysis, by_rule: RuleFound, stretches: Stretches) -> tuple[Attribution, ...]:
     """The attributions to keep: the rules' own where no tagger ran or it found nothing."""
     if not analysis.attributions:
-        return by_rule
-    return analysis.attributions
+        return (*by_rule.outer, *by_rule.nested)
+    tagged = [tidy for own in analysis.attributions if (tidy := _tidied(analysis, own)) is not None]
+    tagged = [own for own in tagged if is_statement(analysis, own, stretches)]
+    tagged = _split(analysis, tagged, by_rule.outer, stretches)
+    tagged = _sharpened(analysis, tagged, by_rule.outer, stretches)
+    covered = {token for own in tagged for token in _tokens(analysis, own.content)}
+    missed = [own for own in by_rule.outer if _is_missed(analysis, own, covered, stretches)]
+    outer = [*tagged, *missed]
+    passed_on = [own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE]
+    return (*outer, *(own for own in (*by_rule.nested, *passed_on) if _is_inner(own, outer)))
+
+
+def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
+    """Without a leading "that" and outer brackets, and without a source that runs over a line break."""
+    content = []
+    for span in own.content:
+        start = span.start
+        tokens = analysis.tokens_in(span)
+        if tokens and analysis.word(tokens[0]).lower() == "that" and analysis.deps[tokens[0]] == "mark" and len(tokens) > 1:
+            start = analysis.starts[tokens[1]]
+        trimmed_span = trimmed(analysis.text, start, span.end)
+        if trimmed_span is not None:
+            content.append(trimmed_span)
+    source = tuple(_last_line(analysis, span) for span in own.source)
+    return replace(own, source=source, content=tuple(content)) if content else None
+
+
+def _last_line(analysis: Analysis, span: Span) -> Span:
+    """The part of a span after its last line break: a heading above is no part of a name."""
+    at = analysis.text.rfind("\n", span.start, span.end)
+    return span if at < 0 else trimmed(analysis.text, at + 1, span.end) or span
+
+
+def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> bool:
+    """Whether an attribution tells words said or written, not an attitude, an intention, a show of feeling.
+
+    Quoted words make a statement under any cue. Without them the cue must be a word of speech, somebody must be named,
+    and the saying must be asserted.
+    """
+    quoted = sum(len(analysis.tokens_in(part.span)) for span in own.content for part in stretches.meeting(span))
+    if quoted >= FEWEST_QUOTED:
+        return True
+    tokens = [token for span in own.cue for token in analysis.tokens_in(span)]
+    verbs = [token for token in tokens if analysis.pos[token] in VERBS and analysis.deps[token] not in {"aux", "auxpass"}]
+    words = cue_words()
+    lemmas = {analysis.lemmas[token] for token in tokens}
+    colon = bool(own.cue) and analysis.text[own.cue[-1].end - 1 : own.cue[-1].end + 1].rstrip().endswith(":")
+    if not own.source or any(says_nothing(analysis, verb) for verb in verbs):
+        return False
+    if colon or not verbs:
+        return colon or bool(lemmas & (words.noun | {"accord", "according"}))
+    first = analysis.tokens_in(own.content[0])
+    if first and analysis.lemmas[first[0]] in DENIED:
+        return False  # "reported no detail"
+    if first and analysis.tags[first[0]] == "TO":
+        return any(analysis.lemmas[verb] in words.directive for verb in verbs)
+    said = words.speech | words.label | words.addressed | words.nominal
+    particles = {f"{analysis.lemmas[token]} {other}" for token in verbs for other in lemmas}
+    return any(analysis.lemmas[verb] in said for verb in verbs) or bool(particles & words.nominal)
+
+
+def _split(
+    analysis: Analysis, tagged: list[Attribution], by_rule: tuple[Attribution, ...], stretches: Stretches
+) -> list[Attribution]:
+    """The tagger's attributions cut where a later sentence has a cue of its own outside quotation marks."""
+    own_cues = sorted(
+        (own for own in by_rule if own.cue and own.confidence >= COLON_CONFIDENCE and stretches.around(own.cue[0]) is None),
+        key=lambda own: own.cue[0],
+    )
+    found = []
+    for own in tagged:
+        first = _sentence(analysis, own.cue[0] if own.cue else own.content[0])
+        parts: list[Span] = []
+        for span in own.content:
+            inner = next((r for r in own_cues if span.contains(r.cue[0]) and _sentence(analysis, r.cue[0]) != first), None)
+            if inner is None:
+                parts.append(span)
+                continue
+            begin = analysis.sentence_span(_sentence(analysis, inner.cue[0])).start
+            head = trimmed(analysis.text, span.start, begin) if begin > span.start else None
+            parts.extend([head] if head is not None else [])
+        if parts:
+            found.append(replace(own, content=tuple(parts)))
+    return found
+
+
+def _sentence(analysis: Analysis, span: Span) -> int:
+    tokens = analysis.tokens_in(span)
+    return analysis.sentence_of[tokens[0]] if tokens else -1
+
+
+def _tokens(analysis: Analysis, spans: tuple[Span, ...]) -> set[int]:
+    return {token for span in spans for token in analysis.tokens_in(span)}
+
+
+def _sharpened(
+    analysis: Analysis, tagged: list[Attribution], by_rule: tuple[Attribution, ...], stretches: Stretches
+) -> list[Attribution]:
+    """The tagger's attributions with the rule's cue and extent where both mean one quotation: the cue if the tagger's
+    has no verb, the extent if the tagger ran over a sentence that is not quoted."""
+    exact: dict[Span, Attribution] = {}
+    for own in by_rule:
+        if own.cue and own.confidence >= COLON_CONFIDENCE and all(stretches.around(span) for span in own.content):
+            exact.update(dict.fromkeys(own.content, own))
+    found = []
+    for own in tagged:
+        whole = [stretch.span for span in own.content for stretch in stretches.meeting(span)]
+        rule = next((exact[span] for span in whole if span in exact), None)
+        if rule is not None and _tokens(analysis, own.source) & _tokens(analysis, rule.source):
+            verbs = any(analysis.pos[token] in VERBS for span in own.cue for token in analysis.tokens_in(span))
+            own = replace(own, cue=own.cue if verbs else rule.cue)
+            if _runs_over(analysis, own, rule, stretches):
+                own = replace(own, content=rule.content)
+        found.append(own)
+    return found
+
+
+def _runs_over(analysis: Analysis, own: Attribution, rule: Attribution, stretches: Stretches) -> bool:
+    """Whether the tagger's content holds the rule's and, in a sentence before it, words outside all marks."""
+    tokens = _tokens(analysis, own.content)
+    if not tokens >= _tokens(analysis, rule.content) or len(own.content) == len(rule.content):
+        return False
+    first = _sentence(analysis, rule.content[0])
+    return any(_sentence(analysis, span) < first and not stretches.meeting(span) for span in own.content)
+
+
+def _is_missed(analysis: Analysis, own: Attribution, covered: set[int], stretches: Stretches) -> bool:
+    """A quotation with a speaker, a long one without, or a plainly reported clause, that the tagger left out."""
+    if own.confidence < CLAUSE_CONFIDENCE and not any(stretches.meeting(span) for span in own.content):
+        return False
+    tokens = _tokens(analysis, own.content)
+    return len(tokens & covered) <= COVERED * len(tokens)
+
+
+def _is_inner(own: Attribution, outer: list[Attribution]) -> bool:
+    """A report inside the content of another one, cue and content: who passes on what."""
+    if not own.cue or any(own.cue == other.cue for other in outer):
+        return False
+    whole = Span(min(s.start for s in (*own.cue, *own.content)), max(s.end for s in (*own.cue, *own.content)))
+    return any(span.contains(whole) and span != whole for other in outer for span in other.content)

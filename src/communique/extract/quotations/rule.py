@@ -3,7 +3,9 @@
 The fallback where no tagger is loaded; with one, it fills what the tagger missed (see `merge`).
 """
 
-from communique.extract.quotations.link import Linker
+from dataclasses import dataclass
+
+from communique.extract.quotations.link import BARE_CONFIDENCE, COLON_CONFIDENCE, Linker
 from communique.extract.quotations.marks import Quoted
 from communique.extract.quotations.report import Report, find_reports, says_nothing
 from communique.extract.quotations.source import according_to, report_source
@@ -11,13 +13,23 @@ from communique.extract.quotations.syntax import tidy
 from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Attribution
 
+__all__ = ["BARE_CONFIDENCE", "CLAUSE_CONFIDENCE", "COLON_CONFIDENCE", "NESTED_CONFIDENCE", "find_by_rule"]
+
 CLAUSE_CONFIDENCE = 0.7
-OBJECT_CONFIDENCE = 0.5
+OBJECT_CONFIDENCE = 0.45
 NESTED_CONFIDENCE = 0.5
 
 
-def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...]) -> tuple[Attribution, ...]:
-    """The attributions that marks and syntax show, in text order, nested ones too.
+@dataclass(frozen=True, slots=True)
+class RuleFound:
+    """What the rules find: attributions of the text itself, and reports inside the words of a quoted speaker."""
+
+    outer: tuple[Attribution, ...]
+    nested: tuple[Attribution, ...]
+
+
+def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...]) -> RuleFound:
+    """The attributions that marks and syntax show, in text order.
 
     Args:
         quoted: the quoted stretches of the same text, from `marks.find_quoted`.
@@ -26,17 +38,20 @@ def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...]) -> tuple[Attrib
     for own in quoted:
         for token in analysis.tokens_in(own.span):
             inside[token] = True
-    outer = find_reports(analysis, lambda token: not inside[token])
+    reports = find_reports(analysis, lambda token: not inside[token])
     named = according_to(analysis, inside, quoted)
-    linker = Linker(analysis, quoted, outer, tuple(span for own in named for span in own.content))
+    linker = Linker(analysis, quoted, reports, tuple(span for own in named for span in own.content))
     found = linker.attributions()
-    for report in outer:
+    for report in reports:
         if report.verb not in linker.used and (made := _unquoted(analysis, report)) is not None:
             found.append(made)
     found.extend(named)
-    for report in find_reports(analysis, lambda token: inside[token]):
-        if (made := _nested(analysis, report)) is not None:
-            found.append(made)
+    within = find_reports(analysis, lambda token: inside[token])
+    nested = [made for report in within if (made := _nested(analysis, report)) is not None]
+    return RuleFound(_ordered(found), _ordered(nested))
+
+
+def _ordered(found: list[Attribution]) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda own: (own.content[0].start, -own.content[-1].end, own.cue)))
 
 

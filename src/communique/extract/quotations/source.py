@@ -4,6 +4,7 @@ from communique.extract.quotations.content import Stretches
 from communique.extract.quotations.marks import Quoted
 from communique.extract.quotations.report import Report
 from communique.extract.quotations.syntax import conjuncts, name_span, tidy
+from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Attribution, Span
 
 ACCORDING_CONFIDENCE = 0.8
@@ -82,3 +83,14 @@ def _covers(text: str, quoted: Quoted, start: int, end: int) -> bool:
     """Whether nothing but marks and punctuation of [start, end) lies outside the quoted words."""
     outside = text[start : max(start, quoted.outer.start)] + text[min(end, quoted.outer.end) : end]
     return not any(char.isalnum() for char in outside)
+
+
+def can_speak(analysis: Analysis, head: int) -> bool:
+    """Whether a noun may name a speaker: a name, a pronoun of a person, a noun with an article or a possessor."""
+    if analysis.pos[head] == "PROPN":
+        return True
+    if analysis.pos[head] == "PRON":
+        return analysis.lemmas[head] in {"he", "she", "they", "who"}
+    words = cue_words()
+    person = analysis.lemmas[head] in words.anonymous or analysis.lemmas[head].endswith(("er", "or", "ist", "man", "woman"))
+    return analysis.pos[head] == "NOUN" and person

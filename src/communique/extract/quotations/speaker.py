@@ -6,6 +6,7 @@ from communique.extract.quotations.syntax import conjuncts
 from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, DocumentActors, LocalActor, Span
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 ANONYMOUS = "anonymous_source"
 GENERIC = frozenset({"one", "somebody", "someone", "everybody", "everyone", "people"})
 
@@ -41,10 +42,11 @@ def heads_of(analysis: Analysis, span: Span) -> tuple[int, ...]:
     """The head token of the words at `span`, and the nouns coordinated with it inside them."""
     tokens = analysis.tokens_in(span)
     inside = set(tokens)
-    for token in tokens:
-        head = analysis.heads[token]
-        if (head not in inside or head == token) and analysis.pos[token] in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
-            return tuple(own for own in conjuncts(analysis, token) if own in inside)
+    tops = [t for t in tokens if (analysis.heads[t] not in inside or analysis.heads[t] == t) and analysis.pos[t] in NOMINAL]
+    if tops:
+        subjects = [token for token in tops if analysis.deps[token] in {"nsubj", "nsubjpass", "pobj"}]
+        top = (subjects or tops[-1:])[0]
+        return tuple(own for own in conjuncts(analysis, top) if own in inside)
     named = [token for token in tokens if analysis.pos[token] in {"PROPN", "PRON", "NOUN"}]
     return (named[-1],) if named else ()
 
