@@ -18,6 +18,7 @@ from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Posi
 
 PROCEDURE = frozenset({"talks-process", "summit"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
+WEAK = 1.0
 SHORT = 5
 SURE = 0.45
 AROUND = 300
@@ -87,13 +88,17 @@ def _issue(parties: Parties, frame: Frame, first: int, last: int) -> tuple[str |
     found = find_issues(subject_words(analysis, first, last)) or find_issues(analysis.words(first, last))
     if found:
         return found[0], False
+    political = any(_political(parties, own) for own in frame.actors)
+    weak = find_issues(subject_words(analysis, first, last), WEAK) if political else ()
+    if weak:
+        return weak[0], False
     number = analysis.sentence_of[frame.head]
     if last - first <= SHORT and not frame.weak:
         for near in (number, number - 1):
             found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
             if found:
                 return found[0], True
-    if not frame.weak and any(_political(parties, own) for own in frame.actors):
+    if not frame.weak and political:
         return OTHER, False
     return None, False
 

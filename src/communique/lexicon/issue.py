@@ -33,27 +33,32 @@ class IssueTree:
 
     def scores(self, text: str) -> dict[str, float]:
         """Weight of the cues of each issue that occur in `text`; every cue counts once, issues without one are left out."""
-        found = self.index.find(words_of(text))
-        kept = _longest(found)
-        pairs: dict[tuple[int, str], set[int]] = {}
-        weights: dict[tuple[int, str], tuple[float, int]] = {}
-        for _, _, payload in kept:
-            issue, cue, part, parts, weight = payload
-            pairs.setdefault((issue, cue), set()).add(part)
-            weights[issue, cue] = (weight, parts)
-        total: dict[int, float] = {}
-        for key, parts_seen in pairs.items():
-            weight, parts = weights[key]
-            if len(parts_seen) == parts:
-                total[key[0]] = total.get(key[0], 0.0) + weight
-        return {self.issues[number].id: score for number, score in sorted(total.items())}
+        return {self.issues[number].id: score for number, (score, _) in sorted(self._tally(text).items())}
 
-    def find(self, text: str) -> tuple[str, ...]:
-        """Ids of the issues that `text` is about, best first; () if none is clear."""
-        scores = self.scores(text)
-        order = {issue.id: number for number, issue in enumerate(self.issues)}
-        best = sorted((own for own, score in scores.items() if score >= ENOUGH), key=lambda own: (-scores[own], order[own]))
-        return tuple(best)
+    def _tally(self, text: str) -> dict[int, tuple[float, int]]:
+        """Issue number -> weight of its cues and the place of the first of them."""
+        seen: dict[tuple[int, str], set[int]] = {}
+        first: dict[tuple[int, str], int] = {}
+        weights: dict[tuple[int, str], tuple[float, int]] = {}
+        for start, _, (issue, cue, part, parts, weight) in _longest(self.index.find(words_of(text))):
+            seen.setdefault((issue, cue), set()).add(part)
+            first.setdefault((issue, cue), start)
+            weights[issue, cue] = (weight, parts)
+        total: dict[int, tuple[float, int]] = {}
+        for key, (weight, parts) in weights.items():
+            if len(seen[key]) == parts:
+                score, place = total.get(key[0], (0.0, first[key]))
+                total[key[0]] = (score + weight, min(place, first[key]))
+        return total
+
+    def find(self, text: str, least: float = ENOUGH) -> tuple[str, ...]:
+        """Ids of the issues that `text` is about, best first, what it names first on a tie; () if none is clear.
+
+        Args:
+            least: weight that is enough.
+        """
+        rows = [(number, *row) for number, row in self._tally(text).items() if row[0] >= least]
+        return tuple(self.issues[number].id for number, _, _ in sorted(rows, key=lambda row: (-row[1], row[2], row[0])))
 
     def by_id(self, issue_id: str) -> Issue | None:
         """The issue of that id."""
@@ -101,9 +106,13 @@ def load_issues(path: str | Path | None = None) -> IssueTree:
     return _tree(entries, where)
 
 
-def find_issues(text: str) -> tuple[str, ...]:
-    """Ids of the issues of the default tree that `text` is about, best first; () if none is clear."""
-    return load_issues().find(text)
+def find_issues(text: str, least: float = ENOUGH) -> tuple[str, ...]:
+    """Ids of the issues of the default tree that `text` is about, best first; () if none is clear.
+
+    Args:
+        least: weight that is enough; 1.0 lets a single weak cue count.
+    """
+    return load_issues().find(text, least)
 
 
 def _default() -> str:

@@ -55,6 +55,10 @@ class StanceWords:
     weight: frozenset[str]
     giving: frozenset[str]
     striking: frozenset[str]
+    soft: frozenset[str]
+    ideas: frozenset[str]
+    basing: frozenset[str]
+    granting: frozenset[str]
     red_line: PhraseIndex
 
 

@@ -171,11 +171,13 @@ def _partly(analysis: Analysis, verb: int) -> bool:
 
 def content_of(analysis: Analysis, verb: int) -> tuple[int, int]:
     """Tokens [first, last) of what is agreed, with the verb."""
+    joined = [child for child in children(analysis, verb, ("conj",)) if analysis.tags[child] == "VB" and child > verb]
     left_out = [
         child
         for child in analysis.children(verb)
         if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
-        or (child > verb and analysis.deps[child] in ("cc", "parataxis"))
+        or (child > verb and analysis.deps[child] == "parataxis")
+        or (child > verb and analysis.deps[child] == "cc" and not joined)
         or (child > verb and analysis.deps[child] == "conj" and analysis.tags[child] != "VB")
         or (child < verb and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "punct", "intj"))
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_verb
 from communique.extract.claims.party import Parties
-from communique.extract.claims.speech import Speech
+from communique.extract.claims.speech import Speech, Voice
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis, Stance
@@ -29,9 +29,26 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
         if concerned:
             yield Frame(token, stance, concerned, first, last, True, False, "ascribed_by_author")
         elif voice is not None and voice.speakers:
+            stance = _granted(analysis, token, stance, voice)
             sharp = voice.quotation is not None and _about_another(analysis, parties, token, voice.speakers)
-            yield Frame(token, stance, voice.speakers, first, last, not sharp, False)
+            holders = _own_state(analysis, parties, token, last, voice.speakers) if stance is Stance.REJECTS else ()
+            yield Frame(token, stance, holders or voice.speakers, first, last, not sharp, False)
     yield from _labels(analysis, parties)
+
+
+def _granted(analysis: Analysis, verb: int, stance: Stance, voice: Voice) -> Stance:
+    """ "admitted that they will have to be at the table": a duty that is granted is accepted."""
+    if stance is not Stance.DEMANDS:
+        return stance
+    cues = set(voice.cue) | {analysis.lemmas[above] for above in analysis.ancestors(verb)}
+    return Stance.ACCEPTS if cues & stance_words().granting else stance
+
+
+def _own_state(analysis: Analysis, parties: Parties, verb: int, last: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The speaker's state, where he says that something harms it ("a threat to Norway's interests")."""
+    state = parties.state(speakers[0]) if len(speakers) == 1 else None
+    named = {parties.mention(token) for token in range(verb, last)} if state is not None else set()
+    return (state,) if state is not None and state in named and state not in speakers else ()
 
 
 def _concerned(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from communique.extract.claims.clause import (
     is_verb,
     subjects,
 )
-from communique.extract.claims.noun_frame import list_frames, noun_frames
+from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import Analysis, Stance
 
+NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 NO_STANCE_VERBS = frozenset(
@@ -77,13 +78,26 @@ def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
     for listed in list_frames(analysis, parties):
         taken.update(range(listed.first, listed.last))
         yield listed
+    before: Frame | None = None
     for token in range(len(analysis)):
         if token in taken:
             continue
-        frames = _at(analysis, parties, token)
+        frames = _at(analysis, parties, token) or _continued(analysis, before, token)
         for frame in frames:
             taken.update(range(max(frame.first, token), frame.last))
+            before = frame
             yield frame
+
+
+def _continued(analysis: Analysis, before: Frame | None, token: int) -> tuple[Frame, ...]:
+    """ "There are demands about X too": the holder is that of the stance told up to `NEAR` sentences before."""
+    found = nameless_frame(analysis, token) if before is not None else None
+    if found is None or before is None:
+        return ()
+    if analysis.sentence_of[token] - analysis.sentence_of[before.head] > NEAR:
+        return ()
+    stance, first, last = found
+    return (Frame(token, stance, before.actors, first, last, False, stance is Stance.NONE),)
 
 
 def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
@@ -109,7 +123,8 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     after = {
         analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")
     }
-    if word.needs and not after & set(word.needs) and not _objects(analysis, token) & set(word.needs):
+    idea = word.lemma == "push" and _objects(analysis, token) & stance_words().ideas
+    if word.needs and not after & set(word.needs) and not idea:
         return False
     if word.having and not {analysis.lemmas[below] for below in analysis.subtree(token)} & set(word.having):
         return False
@@ -166,7 +181,15 @@ def _does_it(analysis: Analysis, verb: int) -> bool:
 
 
 def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
-    """ "vowed to resist": the stance of the act promised, where that is clear."""
+    """ "vowed to resist", "agreed to explore", "pushes the idea of", "wants it based on": where the act decides."""
+    words = stance_words()
+    if word.lemma == "push" and _objects(analysis, token) & words.ideas:
+        return Stance.OFFERS
+    acts = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp", "ccomp")) if child > token}
+    if word.lemma == "agree" and acts & words.soft:
+        return Stance.SUPPORTS
+    if word.stance is Stance.DEMANDS and acts & words.basing:
+        return Stance.CONDITIONS
     if word.stance in (Stance.OFFERS, Stance.ACCEPTS) or word.lemma == "vow":
         for child in children(analysis, token, ("xcomp",)):
             act = stance_words().verbs.get(analysis.lemmas[child])
@@ -260,11 +283,13 @@ def _light_negation(analysis: Analysis, verb: int) -> bool:
 
 def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     """Tokens from the stance word with its auxiliaries to the end of what it governs."""
+    joined = [child for child in children(analysis, verb, ("conj",)) if analysis.tags[child] == "VB" and child > token]
     left_out = [
         child
         for child in analysis.children(verb)
         if (analysis.deps[child] in SUBJECT and not (is_passive(analysis, verb) and children(analysis, verb, ("agent",))))
-        or (child > token and analysis.deps[child] in ("cc", "parataxis"))
+        or (child > token and analysis.deps[child] == "parataxis")
+        or (child > token and analysis.deps[child] == "cc" and not joined)
         or (
             child > token
             and analysis.deps[child] == "conj"

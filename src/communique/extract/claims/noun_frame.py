@@ -18,11 +18,11 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     """The stance that a noun names, with whoever the syntax gives it to; () without a holder."""
     after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
     says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
-    if word.needs and not after & set(word.needs):
-        return ()
+    stressed = _stressed(analysis, parties, noun, after)
+    if stressed or (word.needs and not after & set(word.needs)):
+        return stressed
     return (
         _expressed(analysis, parties, noun, word)
-        or _stressed(analysis, parties, noun, after)
         or _owned(analysis, parties, noun, word, bool(says) or bool(after & {"for", "of", "on", "to", "about", *word.needs}))
         or _predicate(analysis, parties, noun, word)
     )
@@ -176,3 +176,24 @@ def _items(analysis: Analysis, verb: int, last: int) -> list[tuple[int, int]]:
         if end - start > 1:
             items.append((start, end))
     return items
+
+
+def nameless_frame(analysis: Analysis, token: int) -> tuple[Stance, int, int] | None:
+    """A stance that names nobody: "there has been no demand about", "it is proposed to". Who holds it, the sentences before
+    tell: stance and tokens [first, last) of the content; None where there is none."""
+    words, lemma = stance_words(), analysis.lemmas[token]
+    verb = analysis.heads[token]
+    if lemma in LISTED and lemma in words.nouns and analysis.deps[token] == "attr" and analysis.lemmas[verb] == "be":
+        if not children(analysis, verb, ("expl",)) or not children(analysis, token, ("prep",)):
+            return None
+        none = any(analysis.lemmas[child] == "no" for child in children(analysis, token, ("det", "neg")))
+        if none and words.nouns[lemma].stance is not Stance.DEMANDS:
+            return None
+        below = analysis.subtree(verb)
+        return Stance.NONE if none else words.nouns[lemma].stance, below[0], below[-1] + 1
+    word = words.verbs.get(lemma)
+    it = [child for child in children(analysis, token, ("nsubjpass",)) if analysis.lemmas[child] == "it"]
+    if word is None or not it or not children(analysis, token, ("xcomp", "ccomp", "advcl")) or is_negated(analysis, token):
+        return None
+    below = analysis.subtree(token)
+    return word.stance, below[0], below[-1] + 1

@@ -70,6 +70,9 @@ PAIRS = frozenset(
 NUMBER = frozenset({"both", "two", "2"})
 JOINT_PRONOUNS = frozenset({"they", "them", "both"})
 TOGETHER = frozenset({"agree", "decide", "negotiate", "sign"})
+MINDING = frozenset(
+    {"know", "fear", "believe", "think", "hop", "hope", "want", "say", "understand", "expect", "worry", "see"}
+)
 LOOK_BACK = 20
 
 
@@ -158,12 +161,19 @@ class Parties:
     def _where(self, pronoun: int) -> tuple[str, ...]:
         """ "In Oslo they know": the actor that a place at the head of the sentence stands for."""
         first = self.analysis.sentences[self.analysis.sentence_of[pronoun]][0]
+        if self.analysis.lemmas[self.analysis.heads[pronoun]] not in MINDING:
+            return ()
         if self.analysis.lemmas[first] == "in" and self.analysis.deps[first] == "prep":
             for obj in self.analysis.children(first):
-                own = self.mention(obj)
-                if own is not None and self.state(own) is not None:
-                    return (own,)
+                state = self.state(self.mention(obj)) or self._seat(obj)
+                if state is not None:
+                    return (state,)
         return ()
+
+    def _seat(self, token: int) -> str | None:
+        """Id of the state whose capital the word names."""
+        actor = self._countries().get(_capitals().get(folded(self.analysis.word(token)), ""))
+        return None if actor is None else actor.id
 
     def _of_whom(self, head: int) -> tuple[str, ...]:
         for child in self.analysis.children(head):
@@ -272,6 +282,11 @@ class Parties:
             best = sorted(counts, key=lambda own: (-counts[own], order[own]))[:2]
             self._main.extend(sorted(best, key=lambda own: order[own]) if len(best) == 2 else ())
         return tuple(self._main)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {folded(city): country.code for country in countries() if not country.is_former for city in country.capitals}
 
 
 @cache

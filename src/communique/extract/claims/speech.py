@@ -13,11 +13,12 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks. `quotation`: id, where the words lie in one."""
+    """Who speaks. `quotation`: id, where the words lie in one; `cue`: lemmas of the reporting words."""
 
     speakers: tuple[str, ...]
     quotation: str | None = None
     direct: bool = False
+    cue: tuple[str, ...] = ()
 
 
 class Speech:
@@ -49,8 +50,12 @@ class Speech:
             speakers = quotation.joint_speakers or ((quotation.speaker,) if quotation.speaker else ())
             inside = [part.span for part in quotation.quoted]
             here = self.analysis.span(token, token + 1)
-            return Voice(speakers, quotation.id, any(span.contains(here) for span in inside))
+            return Voice(speakers, quotation.id, any(span.contains(here) for span in inside), self._cue(quotation))
         return self._reported(token)
+
+    def _cue(self, quotation: Quotation) -> tuple[str, ...]:
+        spans = [part.span for part in quotation.cue]
+        return tuple(self.analysis.lemmas[token] for span in spans for token in self.analysis.tokens_in(span))
 
     def _reported(self, token: int) -> Voice | None:
         """The subject of the nearest reporting verb that the word is a complement of."""
