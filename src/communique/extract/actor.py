@@ -1,19 +1,13 @@
 """Who acts in one document: every name, office, metonym, description and pronoun, joined inside the document only."""
 
 from communique.extract.actors.draft import Board, Draft, DraftOffice
+from communique.extract.actors.group import add_body_references, add_governments, add_joint_sides, add_peoples, add_press
 from communique.extract.actors.holder import Holders
 from communique.extract.actors.office import OfficeFinder, without_fields
 from communique.extract.actors.organisation import add_nationality, add_organisations
 from communique.extract.actors.person import add_persons
 from communique.extract.actors.pronoun import Pronouns
-from communique.extract.actors.refer import (
-    References,
-    add_body_references,
-    add_governments,
-    add_joint_sides,
-    add_peoples,
-    add_press,
-)
+from communique.extract.actors.refer import References
 from communique.extract.actors.side import add_sides
 from communique.extract.actors.state import add_states
 from communique.extract.actors.unit import UnitFinder, UnitKind

@@ -3,7 +3,7 @@
 Source: `data/office.psv`, compiled by hand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -93,6 +93,8 @@ def title_head(title: str) -> OfficeHead | None:
     end = links[0] if links else len(words)
     start = max((k + 1 for k in owners if k < end), default=0)
     found = [head for word in words[start:end] if (head := office_head(word.strip("\"'.,"))) is not None]
+    if found and found[-1].noun == "minister" and "prime" in words[start:end]:
+        return replace(found[-1], group="leader")
     return found[-1] if found else next((head for word in words if (head := office_head(word)) is not None), None)
 
 

@@ -141,6 +141,9 @@ class Chunker:
         if not self._may_start(i):
             return None
         last = i + 1
+        tight = i > 1 and self.words[i - 1] == "-" and self.analysis.ends[i - 1] == self.analysis.starts[i]
+        if tight and self.words[i - 2] in JOINING and self.analysis.ends[i - 2] == self.analysis.starts[i - 1]:
+            i -= 2
         while last < len(self.words):
             step = self._continues(i, last)
             if not step:
@@ -169,6 +172,8 @@ class Chunker:
         if analysis.starts[i] > analysis.ends[i - 1] + 1 or analysis.text[analysis.ends[i - 1] : analysis.starts[i]] == "\n":
             return 0
         word = words[i]
+        if word == "'s" and words[i - 1] == "People" and i + 1 < len(words) and is_capitalised(words[i + 1]):
+            return 2
         if word in ("-", "–", "‐") and i + 1 < len(words):
             return self._over_hyphen(first, i)
         if words[i - 1].endswith("-") and word[:1].isalpha() and analysis.starts[i] == analysis.ends[i - 1]:

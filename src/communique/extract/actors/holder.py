@@ -10,6 +10,7 @@ from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLA
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
+LISTING = frozenset({",", "and", "of", "from", "the", "'s"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
 OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
 
@@ -58,17 +59,17 @@ class Holders:
             self._possessed(self.phrases[number], draft)
 
     def _possessed(self, phrase: OfficePhrase, draft: Draft) -> None:
-        """ "his adviser NAME": the one the pronoun means is served."""
-        owner = self.board.at.get(phrase.first)
-        if phrase.determiner not in ("his", "her") or owner is None or owner is draft or owner.kind is not ActorKind.PERSON:
+        """ "his adviser NAME", "the president's adviser NAME": the one meant is served, and his state too."""
+        at = {"his": phrase.first, "her": phrase.first, "possessive": phrase.first - 2, "whose": phrase.first - 2}
+        owner = self.board.at.get(at.get(phrase.determiner, -1))
+        if owner is None or owner is draft or phrase.possessor is not None:
             return
+        draft.country = draft.country or owner.country
         span = self.board.analysis.span(phrase.title, phrase.last)
         for office in draft.offices:
-            if (
-                span in office.spans
-                and office.principal is None
-                and office.group in ("adviser", "speaker", "envoy", "minister")
-            ):
+            person = owner.kind is ActorKind.PERSON
+            serves = office.group in ("adviser", "speaker", "envoy") or (not person and office.group in ("head", "speaker"))
+            if span in office.spans and office.principal is None and serves:
                 office.principal = owner
 
     def _person_at(self, i: int) -> Draft | None:
@@ -161,7 +162,8 @@ class Holders:
         analysis = self.board.analysis
         for child in analysis.children(verb):
             if analysis.deps[child] in labels:
-                return self.persons.get(child)
+                appositions = [k for k in analysis.children(child) if analysis.deps[k] == "appos"]
+                return next((found for k in (child, *appositions) if (found := self.persons.get(k))), None)
         return None
 
     def _join_conjuncts(self) -> None:
@@ -185,7 +187,7 @@ class Holders:
         for number, phrase in enumerate(self.phrases):
             if not phrase.head.plural or phrase.head.group not in OFFICE_CLASSES | {"head", "expert"}:
                 continue
-            k = phrase.last + (self.board.lower(phrase.last) in (",", ":"))
+            k = phrase.last + (self.board.lower(phrase.last) in (",", ":", "-", "–", "—"))
             people = self._listed(k)
             if len(people) < 2 or (k > phrase.last and not phrase.definite):
                 continue
@@ -200,12 +202,13 @@ class Holders:
     def _listed(self, k: int) -> list[Draft]:
         """Persons from token `k`, joined by commas and "and", each with "of COUNTRY" or the like."""
         found: list[Draft] = []
+        start = k
         while k < len(self.board.words):
             draft = self.persons.get(k)
             if draft is not None:
                 if draft not in found:
                     found.append(draft)
-            elif not found or (self.board.lower(k) not in (",", "and", "of", "from", "the") and k not in self.board.at):
+            elif (self.board.lower(k) not in LISTING and k not in self.board.at) or (not found and k - start > 4):
                 break
             k += 1
         return found
@@ -250,11 +253,15 @@ class Holders:
     def _belongs(self) -> None:
         """ "Commodore X of the Y navy", "X of Z": the state or body after the name."""
         units = {unit.first: unit for unit in self.units}
+        for unit in self.units:
+            owned = self.persons.get(unit.last + 1) if self.board.lower(unit.last) == "'s" else None
+            if owned is not None and _is_country(unit) and unit.chunk is not None and owned.country is None:
+                owned.country = unit.chunk.value
         for k, draft in self.persons.items():
             if self.persons.get(k + 1) is draft or self.board.lower(k + 1) not in ("of", "from"):
                 continue
-            unit = units.get(k + 2) or (units.get(k + 3) if self.board.lower(k + 2) == "the" else None)
-            body = _draft_of(self.board, unit) if unit is not None else self.board.at.get(k + 3)
+            place = units.get(k + 2) or (units.get(k + 3) if self.board.lower(k + 2) == "the" else None)
+            body = _draft_of(self.board, place) if place is not None else self.board.at.get(k + 3)
             if body is None or body.kind not in (ActorKind.STATE, ActorKind.ORGANISATION) or body.country is None:
                 continue
             draft.country = draft.country or body.country
@@ -315,7 +322,8 @@ def serves(phrase: OfficePhrase, preposition: str) -> bool:
     if preposition in ("of", "at"):
         return True
     if preposition == "in":
-        return not any(earlier == "of" for earlier, _ in phrase.after)
+        shown = [unit for unit in (*phrase.before, phrase.possessor) if unit is not None and _is_country(unit)]
+        return not shown and not any(earlier == "of" for earlier, _ in phrase.after)
     if preposition == "for":
         return phrase.head.group in ("speaker", "law", "press")
     return preposition == "to" and phrase.head.group in ("adviser",)

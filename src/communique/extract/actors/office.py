@@ -1,18 +1,21 @@
 """Office phrases: "the new Russian ambassador to Washington", "Sorel's press secretary", "a researcher at X"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.actors.chunk import CALENDAR, ChunkKind
-from communique.extract.actors.unit import LOCATIVE, Unit, UnitKind
+from communique.extract.actors.cue import LOCATIVE
+from communique.extract.actors.unit import Unit, UnitKind
 from communique.lexicon.office import COMPOUND_TAILS, HONORIFICS, STATUS_WORDS, OfficeHead, office_head
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
 MODIFIER_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 LEADING_PREPOSITIONS = frozenset({"of", "for", "to", "at", "on"})
+DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "whose", "possessive"})
 OPENING_QUOTES = frozenset({'"', "'", "`", "``", "''"})
 NOT_MODIFIERS = word_set("not_modifiers")
 PARTICIPLES = word_set("participles")
+APPOINTING = frozenset({"appointed", "elected", "named", "designated"})
 LONGEST_LEFT, LONGEST_RIGHT = 9, 14
 
 
@@ -45,7 +48,7 @@ class OfficePhrase:
     @property
     def definite(self) -> bool:
         """Whether the phrase points at somebody known: "the", a possessor or a possessive pronoun."""
-        return self.determiner in ("the", "his", "her", "its", "their", "this", "that") or self.possessor is not None
+        return self.determiner in DEFINITE or self.possessor is not None
 
 
 class OfficeFinder:
@@ -67,6 +70,8 @@ class OfficeFinder:
                 continue
             if self._modifies_next(i):
                 continue
+            if head.noun == "minister" and i and self.lower[i - 1] == "prime":
+                head = replace(head, group="leader")
             found.append(self._phrase(i, head))
         return found
 
@@ -152,7 +157,7 @@ class OfficeFinder:
                 break
             good = self.analysis.pos[k] in MODIFIER_TAGS or self.analysis.tags[k] == "JJ" or unit is not None
             good = good or self.lower[k] in STATUS_WORDS or office_head(self.words[k]) is not None
-            good = good or (self.analysis.tags[k] == "VBN" and ("-" in self.words[k] or self.lower[k] in PARTICIPLES))
+            good = good or self._participle(k)
             if (
                 self.words[first][0].isupper()
                 and self.words[k][0].islower()
@@ -166,6 +171,13 @@ class OfficeFinder:
         while first < i and self.analysis.pos[first] == "NUM" and self.lower[first] not in ("first", "second"):
             first += 1
         return first
+
+    def _participle(self, k: int) -> bool:
+        """Whether a participle modifies the title ("newly appointed", "ousted", "London-based") and is no verb."""
+        if self.analysis.tags[k] != "VBN":
+            return False
+        newly = self.lower[k - 1] in ("newly", "recently", "the", "a", "an", "his", "her")
+        return "-" in self.words[k] or (self.lower[k] in PARTICIPLES and (newly or self.lower[k] not in APPOINTING))
 
     def _locates(self, unit: Unit | None, k: int) -> bool:
         """Whether the word belongs to a place phrase before the title ("In Moscow President X")."""
@@ -183,6 +195,8 @@ class OfficeFinder:
 
     def _determiner(self, core: int) -> tuple[int, str, Unit | None]:
         k = core - 1
+        while k > 0 and self.analysis.pos[k] == "NUM" and self.line[k] == self.line[core]:
+            k -= 1
         if k < 0 or self.line[k] != self.line[core]:
             return core, "", None
         if self.analysis.tags[k] == "POS" or self.words[k] in ("'s", "'"):
@@ -194,7 +208,15 @@ class OfficeFinder:
                 first = self._modifiers(first - 1)
             titled = first > 0 and self.lower[first - 1] == "the"
             return first - titled, "possessive", owner
-        if self.analysis.tags[k] in ("DT", "PRP$") or self.lower[k] in ("the", "a", "an", "his", "her", "its", "their"):
+        if self.analysis.tags[k] in ("DT", "PRP$", "WP$") or self.lower[k] in (
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+        ):
             return k, self.lower[k], None
         if self.words[k] in OPENING_QUOTES and k > 0 and self.lower[k - 1] in ("the", "a", "an"):
             return k - 1, self.lower[k - 1], None

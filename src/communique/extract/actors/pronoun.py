@@ -6,9 +6,9 @@ Source: the factors of Lappin and Leass (1994), weighted by hand, with noun phra
 from collections import defaultdict
 from dataclasses import dataclass
 
+from communique.extract.actors.cue import SPEECH_LEMMAS
 from communique.extract.actors.draft import Board, Draft
-from communique.extract.actors.refer import add_group
-from communique.extract.actors.unit import SPEECH_LEMMAS
+from communique.extract.actors.group import add_group
 from communique.lexicon.office import office_head
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind
@@ -247,7 +247,8 @@ class Pronouns:
 
     def _follows(self, candidate: Candidate, i: int) -> bool:
         """ "X, his adviser" and "X or his backers": the name stands right before the joining word."""
-        return candidate.at == i - 2 and self.board.lower(i - 1) in (",", "and", "or")
+        between = " ".join(self.board.lower(k) for k in range(candidate.at + 1, i))
+        return between in (",", "and", "or", ", and", ", or")
 
     def _is_source(self, at: int) -> bool:
         """ "For X, ..." and "According to X, ..." at the start of a sentence."""

@@ -5,19 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from communique.extract.actors.chunk import PLACE_TAILS, Chunk, Chunker, ChunkKind, is_capitalised, is_initial
+from communique.extract.actors.chunk import PLACE_TAILS, Chunk, Chunker, ChunkKind, is_initial
+from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
 from communique.lexicon.body import INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
 from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
-from communique.lexicon.office import HONORIFICS, office_head
-from communique.lexicon.place import find_place
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
-LOCATIVE = word_set("locative")
-REGIONS = word_set("regions")
+PLACE_HEADS = frozenset({"lake", "mount", "cape", "gulf"})
 US_ABBREVIATIONS = word_set("us_abbreviations")
-LINKS = frozenset({"of", "for", "on"})
-SPEECH_LEMMAS = word_set("speech_lemmas")
 
 
 class UnitKind(StrEnum):
@@ -47,12 +43,7 @@ class UnitFinder:
         self.analysis = analysis
         self.chunker = Chunker(analysis)
         self.words = self.chunker.words
-        self.label: dict[int, str] = {}
-        self.extent: dict[int, tuple[int, int]] = {}
-        for entity in analysis.entities:
-            for i in range(entity.first, entity.last):
-                self.label[i] = entity.label
-                self.extent[i] = (entity.first, entity.last)
+        self.cues = Cues(self.chunker)
 
     def units(self) -> list[Unit]:
         """Units in text order, not overlapping."""
@@ -62,15 +53,11 @@ class UnitFinder:
         found = [piece for piece in pieces if isinstance(piece, Unit)]
         for run in runs:
             if run.kind is ChunkKind.UNKNOWN:
-                found.append(Unit(run.first, run.last, kinds[self.surface(run.first, run.last)]))
+                found.append(Unit(run.first, run.last, kinds[self.cues.surface(run.first, run.last)]))
             else:
                 kind = UnitKind.ORGANISATION if run.kind is ChunkKind.BODY else UnitKind.PLACE
                 found.append(Unit(run.first, run.last, kind, run))
         return sorted(found, key=lambda unit: unit.first)
-
-    def surface(self, first: int, last: int) -> str:
-        """The words of a run with single blanks."""
-        return " ".join(self.analysis.words(first, last).split())
 
     # ------------------------------------------------ cutting
 
@@ -86,7 +73,7 @@ class UnitFinder:
                 and last.last == chunk.first == last.first + 1
                 and is_given_name(self.words[last.first])
                 and not self.words[last.first].isupper()
-                and not any(self._is_office_word(i) for i in range(chunk.first, chunk.last))
+                and not any(self.cues.is_office_word(i) for i in range(chunk.first, chunk.last))
                 and not (last.first and self.words[last.first - 1].casefold() in LOCATIVE | LINKS | {"to", "from"})
                 and not is_given_name(self.words[chunk.first])
             ):
@@ -104,7 +91,7 @@ class UnitFinder:
                 continue
             first = chunk.first
             for i in range(chunk.first, chunk.last):
-                if self._is_office_word(i) and not (i + 1 == chunk.last and i > first and self._looks_named(first, i)):
+                if self.cues.is_office_word(i) and not (i + 1 == chunk.last and i > first and self._looks_named(first, i)):
                     first = i + 1
                     while first + 1 < chunk.last and self.words[first] in ("-", "–"):
                         first += 2
@@ -119,22 +106,9 @@ class UnitFinder:
                 found.append(replace(chunk, first=first, last=last))
         return found
 
-    def _is_office_word(self, i: int) -> bool:
-        word = self.words[i].casefold()
-        if (
-            word == "state"
-            and i >= 2
-            and self.words[i - 1] == "of"
-            and self.words[i - 2].casefold() in ("secretary", "minister")
-        ):
-            return True
-        if word in ("general",) and i and self.words[i - 1] in ("-",):
-            return True
-        return office_head(word) is not None or word in HONORIFICS
-
     def _looks_named(self, first: int, last: int) -> bool:
         """Whether [first, last) begins like a personal name, so that an office word after it is a family name."""
-        return is_given_name(self.words[first]) and last - first >= 1 and not self._is_office_word(first)
+        return is_given_name(self.words[first]) and last - first >= 1 and not self.cues.is_office_word(first)
 
     def _name_start(self, first: int, last: int) -> int:
         """Where in a run a personal name starts after words that are no name ("Middle East J. Marlowe")."""
@@ -173,7 +147,7 @@ class UnitFinder:
             return None
         tail = self.words[chunk.last - 1].casefold()
         heads = [i for i in range(chunk.first, chunk.last) if self.words[i].casefold() in INSTITUTION_WORDS]
-        if self.before(chunk.first) == "the" and tail in MEDIA_WORDS and chunk.last - chunk.first > 1:
+        if self.cues.before(chunk.first) == "the" and tail in MEDIA_WORDS and chunk.last - chunk.first > 1:
             return Unit(chunk.first, chunk.last, UnitKind.ORGANISATION)
         if not heads or chunk.first in self.chunker.headline:
             return None
@@ -185,7 +159,7 @@ class UnitFinder:
             first = before.first
         if tail not in INSTITUTION_WORDS and last == chunk.last:
             return None
-        named = is_given_name(self.words[chunk.first]) and self.before(chunk.first) != "the"
+        named = is_given_name(self.words[chunk.first]) and self.cues.before(chunk.first) != "the"
         if last - first < 2 or (named and last - first == 2 and last == chunk.last):
             return None
         return Unit(first, last, UnitKind.ORGANISATION)
@@ -212,7 +186,7 @@ class UnitFinder:
         return (
             is_initial(word)
             or (chunk.last - chunk.first >= 2 and is_given_name(word))
-            or self.label.get(chunk.first) == "PERSON"
+            or self.cues.label.get(chunk.first) == "PERSON"
         )
 
     # ------------------------------------------------ persons and the rest by evidence
@@ -220,109 +194,55 @@ class UnitFinder:
     def _kinds(self, runs: Iterable[Chunk]) -> dict[str, UnitKind]:
         by_surface: dict[str, list[Chunk]] = defaultdict(list)
         for run in runs:
-            by_surface[self.surface(run.first, run.last)].append(run)
+            by_surface[self.cues.surface(run.first, run.last)].append(run)
         kinds = {surface: self._kind(surface, found) for surface, found in by_surface.items()}
         self._propagate(kinds, by_surface)
         return kinds
 
     def _kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
+        """What a run of that surface is, over all its places: sure signs first, then the entity labels' votes."""
         words = surface.split()
-        labels = [self._label(run) for run in runs]
-        if surface.isupper() and any(len(word) > 3 for word in words) and len(words) > 1:
+        votes = Votes(self.cues, surface, runs)
+        if self._is_no_name(words, runs):
             return UnitKind.OTHER
-        if words[-1].casefold() in PLACE_TAILS or words[0].casefold() in ("lake", "mount", "cape", "gulf"):
-            return UnitKind.OTHER
-        if any(self._follows_name(run) for run in runs) or words[-1] in US_ABBREVIATIONS:
-            return UnitKind.OTHER
-        if all(run.first in self.chunker.headline for run in runs) and not (len(words) > 1 and is_given_name(words[0])):
-            return UnitKind.OTHER
-        if any(self._has_title(run) for run in runs) and not self._only_common(runs):
+        if self._is_surely_person(words, runs, votes):
             return UnitKind.PERSON
-        if len(words) >= 2 and any(self._is_byline(run) or self._has_apposition(run) for run in runs):
-            return UnitKind.PERSON
-        if is_initial(words[0]) and len(words) >= 2 and len(words[-1]) > 2:
-            return UnitKind.PERSON
-        if len(words) >= 2 and is_given_name(words[0]) and self._name_like(words, labels):
-            return UnitKind.PERSON
-        person, place = labels.count("PERSON"), labels.count("GPE")
-        geographic = labels.count("LOC") + labels.count("FAC")
-        located = sum(self.before(run.first) in LOCATIVE for run in runs)
-        directed = place and not surface.isupper() and any(self.before(run.first) in ("to", "from") for run in runs)
-        articles = sum(self.before(run.first) == "the" for run in runs)
-        speaks = sum(self._speaks(run) for run in runs)
-        if surface.replace(" ", "-") in REGIONS:
+        if votes.is_place():
             return UnitKind.PLACE
-        large = any(entry.population > 100_000 for entry in find_place(surface)[:1])
-        if (2 * located >= len(runs) and located) or (
-            place + geographic > person + speaks and (large or geographic or directed)
-        ):
-            return UnitKind.PLACE
-        if large and not speaks and not (person and is_family_name(words[-1])):
-            return UnitKind.PLACE
-        if any(self.analysis.tags[run.last - 1] == "NNPS" for run in runs) and len(words) == 1 and not surface.isupper():
-            return UnitKind.PEOPLE if any(labels) else UnitKind.OTHER
-        if (
-            len(words) == 1
-            and is_family_name(surface)
-            and not located
-            and 2 * articles < len(runs)
-            and not surface.isupper()
-        ):
-            return UnitKind.OTHER if self._only_common(runs) else UnitKind.PERSON
-        if self._only_common(runs):
+        if len(words) == 1 and not surface.isupper():
+            if any(self.analysis.tags[run.last - 1] == "NNPS" for run in runs):
+                return UnitKind.PEOPLE if any(votes.labels) else UnitKind.OTHER
+            if is_family_name(surface) and not votes.located and not votes.mostly_articles():
+                return UnitKind.OTHER if self.cues.only_common(runs) else UnitKind.PERSON
+        if self.cues.only_common(runs):
             return UnitKind.OTHER
-        organisation = labels.count("ORG") + place
-        single_case = not surface.isupper() and 2 * articles < len(runs)
-        if single_case and (
-            2 * person >= len(runs) or (speaks and 2 * organisation < len(runs)) or self._acts(runs, labels)
-        ):
-            national = all(self._follows_adjective(run) for run in runs)
+        if votes.is_person():
+            national = all(self.cues.follows_adjective(run) for run in runs)
             return UnitKind.OTHER if national else UnitKind.PERSON
-        if (organisation and 2 * organisation >= len(runs)) or (
-            surface.isupper() and 2 <= len(surface) <= 6 and person < len(runs)
-        ):
-            return self._organisation_kind(surface, runs)
-        return UnitKind.OTHER
+        return self._organisation_kind(surface, runs) if votes.is_organisation() else UnitKind.OTHER
 
-    def _acts(self, runs: list[Chunk], labels: list[str]) -> bool:
-        """Whether a word without any entity label is the subject of a verb other than "be" inside a sentence."""
-        analysis = self.analysis
-        return not any(labels) and any(
-            analysis.deps[run.last - 1] == "nsubj"
-            and analysis.pos[run.last - 1] == "PROPN"
-            and analysis.lemmas[analysis.heads[run.last - 1]] not in ("be", "have")
-            and analysis.pos[analysis.heads[run.last - 1]] == "VERB"
-            and not self.chunker.starts_sentence(run.first)
-            and run.first not in self.chunker.headline
-            for run in runs
-        )
+    def _is_no_name(self, words: list[str], runs: list[Chunk]) -> bool:
+        """Lines in capitals, places and feasts by their words, headlines without a given name."""
+        if len(words) > 1 and all(word.isupper() for word in words) and any(len(word) > 3 for word in words):
+            return True
+        if (len(words) > 1 and words[-1].casefold() in PLACE_TAILS) or words[0].casefold() in PLACE_HEADS:
+            return True
+        if any(self.cues.follows_name(run) for run in runs) or words[-1] in US_ABBREVIATIONS:
+            return True
+        named = len(words) > 1 and is_given_name(words[0])
+        return all(run.first in self.chunker.headline for run in runs) and not named
 
-    def _follows_name(self, run: Chunk) -> bool:
-        """Whether "'s Day" or the like follows: the name of a feast or prize."""
-        after = [word.casefold() for word in self.words[run.last : run.last + 2]]
-        return len(after) == 2 and after[0] == "'s" and after[1] in ("day", "eve")
-
-    def _follows_adjective(self, run: Chunk) -> bool:
-        at = run.first - 1
-        return at >= 0 and self.label.get(at) == "NORP" and self.analysis.starts[run.first] == self.analysis.ends[at] + 1
-
-    def _is_byline(self, run: Chunk) -> bool:
-        """Whether the line starts with "By" and the run stands in it."""
-        start = self.analysis.text.rfind("\n", 0, self.analysis.starts[run.first]) + 1
-        return self.analysis.text.startswith(("By ", "by ", "BY ", "(Reporting by "), start) and run.last - run.first <= 4
-
-    def _has_apposition(self, run: Chunk) -> bool:
-        """Whether ", the / a / 45, ... office" follows within a few words."""
-        words = self.words[run.last : run.last + 8]
-        if len(words) < 3 or words[0] != "," or self.before(run.first) in LINKS | LOCATIVE:
+    def _is_surely_person(self, words: list[str], runs: list[Chunk], votes: "Votes") -> bool:
+        """A title, a byline, an office after it, an initial, or a known given name."""
+        if any(self.cues.has_title(run) for run in runs) and not self.cues.only_common(runs):
+            return True
+        if len(words) < 2:
             return False
-        for word in words[1:]:
-            if word in (",", ".", ";", '"') or word.casefold() in ("who", "and", "which"):
-                return False
-            head = office_head(word)
-            if head is not None and not head.plural:
-                return True
-        return False
+        if any(self.cues.is_byline(run) or self.cues.has_apposition(run) for run in runs):
+            return True
+        if is_initial(words[0]) and len(words[-1]) > 2:
+            return True
+        return is_given_name(words[0]) and self.cues.name_like(words, votes.labels)
 
     def _organisation_kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
         if all(run.first in self.chunker.headline for run in runs) or not any(letter.isalpha() for letter in surface):
@@ -331,61 +251,13 @@ class UnitFinder:
             return UnitKind.OTHER
         return UnitKind.ORGANISATION if len(surface) > 1 else UnitKind.OTHER
 
-    def _label(self, run: Chunk) -> str:
-        """The entity label on the last word of the run."""
-        return self.label.get(run.last - 1, "")
-
-    def before(self, first: int) -> str:
-        """The word before a token in lower case."""
-        return self.words[first - 1].casefold() if first else ""
-
-    def _has_title(self, run: Chunk) -> bool:
-        at = run.first - 1
-        if at < 0 or "\n" in self.analysis.text[self.analysis.ends[at] : self.analysis.starts[run.first]]:
-            return False
-        head = office_head(self.words[at])
-        if head is not None and head.plural and head.group != "royal":
-            return False
-        titled = head is not None or self.words[at].casefold() in HONORIFICS or self._is_office_word(at)
-        return (
-            titled and head is not None and (head.group not in ("private", "head") or is_capitalised(self.words[at]))
-        ) or (titled and head is None)
-
-    def _name_like(self, words: list[str], labels: list[str]) -> bool:
-        """Whether the words after a given name may be a family name: no institution, no place, no common noun."""
-        rest = [word.casefold() for word in words[1:]]
-        if any(word in INSTITUTION_WORDS or word in PLACE_TAILS for word in rest):
-            return "PERSON" in labels
-        organisation = sum(label in ("ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT") for label in labels)
-        return len(words) <= 5 and (organisation < len(labels) or is_family_name(words[-1]) or len(words) == 2)
-
-    def _speaks(self, run: Chunk) -> bool:
-        """Whether the run is the subject of a verb of speech."""
-        analysis = self.analysis
-        for i in range(run.first, run.last):
-            if analysis.deps[i] == "nsubj" and analysis.lemmas[analysis.heads[i]] in SPEECH_LEMMAS:
-                return True
-        return False
-
-    def _only_common(self, runs: list[Chunk]) -> bool:
-        """Whether the run is one word that the tagger never takes for a name, or that only ever starts a sentence."""
-        if any(run.last - run.first > 1 for run in runs):
-            return False
-        proper = [run for run in runs if self.analysis.pos[run.first] == "PROPN"]
-        if not proper:
-            return True
-        inner = [
-            run for run in proper if not self.chunker.starts_sentence(run.first) and run.first not in self.chunker.headline
-        ]
-        return not inner and not any(self._label(run) for run in proper)
-
     def _joined(self, run: Chunk, kinds: dict[str, UnitKind]) -> bool:
         """Whether a hyphen, or "and" for a word of no other kind, joins a word to a person's name ("Marlowe-Sorel")."""
         first, last, words = run.first, run.last, self.words
         if self.analysis.pos[first] != "PROPN" or first in self.chunker.headline or words[first].isupper():
             return False
         sides = []
-        if self.label.get(first) not in ("GPE", "LOC", "FAC", "ORG", "NORP") and not words[first].endswith("s"):
+        if self.cues.label.get(first) not in ("GPE", "LOC", "FAC", "ORG", "NORP") and not words[first].endswith("s"):
             sides += [words[last + 1]] if last + 1 < len(words) and words[last] == "and" else []
             sides += [words[first - 2]] if first > 1 and words[first - 1] == "and" else []
         if last + 1 < len(words) and words[last] in ("-", "–"):
@@ -414,6 +286,6 @@ class UnitFinder:
         folded = {name.casefold() for name in family}
         for surface, kind in kinds.items():
             if kind is not UnitKind.PERSON and surface.casefold() in folded and body_by_name(surface) is None:
-                located = all(self.before(run.first) in LOCATIVE for run in by_surface[surface])
+                located = all(self.cues.before(run.first) in LOCATIVE for run in by_surface[surface])
                 if not located:
                     kinds[surface] = UnitKind.PERSON

@@ -1,0 +1,158 @@
+"""Groups and what else refers without a name of its own: both sides, governments, the press, peoples, "the ministry"."""
+
+from communique.extract.actors.draft import Board, Draft
+from communique.extract.actors.unit import Unit, UnitKind
+from communique.lexicon.body import body_by_name
+from communique.lexicon.country import country_by_adjective
+from communique.lexicon.word_set import word_set
+from communique.model import ActorKind, NameKind, Span
+
+PAIR_WORDS = frozenset({"two", "both"})
+
+
+def add_group(board: Board, name: str, members: list[Draft], first: int, last: int) -> Draft:
+    """A group of known members: one actor for each set of members; without members one for each name."""
+    names = {member.name for member in members}
+    for draft in board.drafts:
+        joint = draft.kind is ActorKind.GROUP and draft.subtype == "joint" and {m.name for m in draft.members} == names
+        if joint and (members or draft.name.casefold() == name.casefold()):
+            board.mention(draft, first, last, NameKind.DESCRIPTION)
+            return draft
+    draft = board.new(Draft(ActorKind.GROUP, name, "joint", plural=True, members=list(members)))
+    board.mention(draft, first, last, NameKind.DESCRIPTION)
+    return draft
+
+
+JOINT_NOUNS = word_set("joint_nouns")
+
+
+def add_joint_sides(board: Board) -> None:
+    """ "both sides", "the two countries": the two states spoken of together nearest before, if they are clear."""
+    for i in range(1, len(board.words)):
+        if board.lower(i) not in JOINT_NOUNS or i in board.at:
+            continue
+        first = i
+        while (
+            first > 0
+            and (board.lower(first - 1) in PAIR_WORDS | {"the"} or board.analysis.pos[first - 1] == "ADJ")
+            and i - first < 3
+        ):
+            first -= 1
+        words = [board.lower(k) for k in range(first, i)]
+        if not words or (
+            not set(words) & PAIR_WORDS and not (words == ["the"] and board.lower(i) in ("sides", "parties", "delegations"))
+        ):
+            continue
+        first += words[0] == "the"
+        members = _two_states(board, first)
+        add_group(board, board.analysis.words(first, i + 1), members, first, i + 1)
+
+
+def _two_states(board: Board, i: int) -> list[Draft]:
+    """The two states spoken of together: both named in this sentence, else the pair already known, else those of the
+    sentences before, else the two that the document names far more often than any other."""
+    named = _states_between(board, i, 0, people=False)
+    if len(named) == 2:
+        return named
+    for draft in reversed(board.drafts):
+        if draft.subtype == "joint" and len(draft.members) == 2 and draft.members[0].kind is ActorKind.STATE:
+            return draft.members
+    for back in (0, 1, 2):
+        states = _states_between(board, i, back, people=True)
+        if len(states) == 2:
+            return states
+        if len(states) > 2:
+            break
+    ranked = sorted((d for d in board.drafts if d.kind is ActorKind.STATE), key=lambda d: -len(d.mentions))
+    if len(ranked) >= 2 and (len(ranked) == 2 or len(ranked[1].mentions) >= 2 * len(ranked[2].mentions)):
+        return ranked[:2]
+    return []
+
+
+def _states_between(board: Board, i: int, back: int, *, people: bool) -> list[Draft]:
+    """States named from the start of the sentence `back` before up to token `i`; with people, those of persons too."""
+    analysis = board.analysis
+    start = analysis.sentences[max(0, analysis.sentence_of[i] - back)][0]
+    found: list[Draft] = []
+    for k in range(start, i):
+        draft = board.at.get(k)
+        state = draft if draft is not None and draft.kind is ActorKind.STATE else None
+        if people and draft is not None and draft.kind is ActorKind.PERSON and draft.country is not None:
+            state = board.named.get(draft.country)
+        if state is not None and state not in found:
+            found.append(state)
+    return found
+
+
+def add_body_references(board: Board) -> None:
+    """ "the ministry", "the bloc": the organisation of that head noun mentioned last before."""
+    heads: dict[str, list[Draft]] = {}
+    for draft in board.drafts:
+        if draft.kind is ActorKind.ORGANISATION:
+            body = body_by_name(draft.name)
+            for word in (
+                body.heads if body is not None else (draft.name.casefold().split()[-1], draft.name.casefold().split()[0])
+            ):
+                heads.setdefault(word, []).append(draft)
+    for i in range(1, len(board.words)):
+        found = heads.get(board.lower(i))
+        if (
+            not found
+            or i in board.at
+            or board.lower(i - 1) not in ("the", "this")
+            or board.analysis.pos[i] not in ("NOUN", "PROPN")
+        ):
+            continue
+        at = board.analysis.starts[i]
+        following = board.analysis.pos[i + 1] if i + 1 < len(board.words) else ""
+        last = {d: max((s.start for s in d.mentions if s.start < at), default=-1) for d in found}
+        best = max(found, key=lambda d: last[d])
+        if last[best] >= 0 and following not in ("NOUN", "PROPN") and board.lower(i + 1) != "of":
+            board.mention(best, i, i + 1, NameKind.DESCRIPTION)
+
+
+def add_governments(board: Board) -> None:
+    """ "the Marlowe administration": the state of the person, if the document shows it, else a body of its own."""
+    for i in range(1, len(board.words)):
+        if board.lower(i) not in ("administration", "government", "cabinet", "regime"):
+            continue
+        owner = board.at.get(i - 1) or (board.at.get(i - 2) if board.lower(i - 1) in ("'s", "'") else None)
+        if owner is None or owner.kind is not ActorKind.PERSON or i in board.at:
+            continue
+        first = min(k for k in range(max(0, i - 4), i) if board.at.get(k) is owner)
+        span: Span = board.analysis.span(first, i + 1)
+        state = board.named.get(owner.country or "")
+        former = any(office.status == "former" for office in owner.offices) or board.lower(first - 1) == "former"
+        if state is None or former:
+            name = " ".join(board.analysis.text[span.start : span.end].split())
+            same = next((d for d in board.drafts if d.subtype == "government" and d.name == name), None)
+            state = same or board.new(Draft(ActorKind.ORGANISATION, name, "government", owner.country, owner))
+        state.add(span, NameKind.DESCRIPTION)
+        if len(owner.mentions) > 1:
+            owner.mentions.pop(board.analysis.span(first, i - (board.lower(i - 1) in ("'s", "'"))), None)
+        board.at.setdefault(i, state)
+
+
+def add_press(board: Board) -> None:
+    """ "the Russian press": the outlets of one state as a group."""
+    for i in range(1, len(board.words)):
+        if board.lower(i) not in ("press", "media", "newspapers", "reporters", "journalists") or i in board.at:
+            continue
+        country = country_by_adjective(board.words[i - 1])
+        if country is None or board.analysis.pos[i + 1 : i + 2] in (("NOUN",), ("PROPN",)):
+            continue
+        same = [d for d in board.drafts if d.kind is ActorKind.GROUP and d.subtype == "media" and d.country == country.code]
+        name = board.analysis.words(i - 1, i + 1)
+        draft = same[0] if same else board.new(Draft(ActorKind.GROUP, name, "media", country.code, plural=True))
+        board.mention(draft, i - 1, i + 1, NameKind.DESCRIPTION)
+
+
+def add_peoples(board: Board, units: list[Unit]) -> None:
+    """Plural proper nouns that name no state's people ("Kurds"): groups, one for each name."""
+    found: dict[str, Draft] = {}
+    for unit in units:
+        if unit.kind is UnitKind.PEOPLE and unit.first not in board.at:
+            name = board.analysis.words(unit.first, unit.last)
+            if name not in found:
+                found[name] = board.new(Draft(ActorKind.GROUP, name, "people", plural=True))
+            board.mention(found[name], unit.first, unit.last, NameKind.NAME)
