@@ -20,6 +20,7 @@ AUTHOR = "rule:utterance"
 FEWEST = 2
 RAREST = 8
 MOST_HOLDERS = 40
+BACKGROUND = 60
 MOST_SENTENCES = 12
 MOST_PIECES = 24
 LEAST_WORDS = 4
@@ -98,10 +99,10 @@ def _join(one: Piece, two: Piece) -> Piece:
 
 
 def _weights(rows: Sequence[Rendering]) -> dict[str, float]:
-    """Inverse document frequency of words over quotations: log((n + 1) / (held + 0.5)) + 0.2, so that in a small
-    collection every word still counts."""
+    """Inverse document frequency of words over quotations, smoothed as if 60 more lay around: in a record of two papers
+    the words of one shared remark are not common words."""
     held = Counter(word for row in rows for word in set(row.words))
-    return {word: log((len(rows) + 1) / (count + 0.5)) + 0.2 for word, count in held.items()}
+    return {word: log((len(rows) + BACKGROUND) / (count + 3)) for word, count in held.items()}
 
 
 def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> list[tuple[Rendering, Rendering]]:
