@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.claims.clause import (
     SUBJECT,
+    bare_infinitives,
     children,
     clause_tokens,
     is_negated,
@@ -171,14 +172,14 @@ def _partly(analysis: Analysis, verb: int) -> bool:
 
 def content_of(analysis: Analysis, verb: int) -> tuple[int, int]:
     """Tokens [first, last) of what is agreed, with the verb."""
-    joined = [child for child in children(analysis, verb, ("conj",)) if analysis.tags[child] == "VB" and child > verb]
+    joined = bare_infinitives(analysis, verb)
     left_out = [
         child
         for child in analysis.children(verb)
         if (analysis.deps[child] in SUBJECT and not is_passive(analysis, verb))
         or (child > verb and analysis.deps[child] == "parataxis")
         or (child > verb and analysis.deps[child] == "cc" and not joined)
-        or (child > verb and analysis.deps[child] == "conj" and analysis.tags[child] != "VB")
+        or (child > verb and analysis.deps[child] == "conj" and child not in joined)
         or (child < verb and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "punct", "intj"))
     ]
     return clause_tokens(analysis, verb, left_out)

@@ -164,3 +164,17 @@ def subject_words(analysis: Analysis, first: int, last: int) -> str:
         if analysis.deps[token] == "prep" and analysis.lemmas[token] in OCCASION:
             aside.update(analysis.subtree(token))
     return " ".join(analysis.word(token) for token in range(first, last) if token not in aside)
+
+
+def bare_infinitives(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    """Infinitives joined to a finite verb ("agreed to A and B" read as "agreed and B"): they belong to its complement."""
+    if analysis.tags[verb] == "VB":
+        return ()
+    return tuple(
+        child
+        for child in children(analysis, verb, ("conj",))
+        if child > verb
+        and analysis.tags[child] == "VB"
+        and all(analysis.tags[aux] == "TO" for aux in children(analysis, child, ("aux",)))
+        and not children(analysis, child, ("nsubj", "nsubjpass"))
+    )

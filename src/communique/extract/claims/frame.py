@@ -6,6 +6,7 @@ from communique.extract.claims.assertion import FUTURE, is_open, modality_of
 from communique.extract.claims.clause import (
     COMPLEMENT,
     SUBJECT,
+    bare_infinitives,
     children,
     clause_tokens,
     is_negated,
@@ -283,18 +284,14 @@ def _light_negation(analysis: Analysis, verb: int) -> bool:
 
 def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     """Tokens from the stance word with its auxiliaries to the end of what it governs."""
-    joined = [child for child in children(analysis, verb, ("conj",)) if analysis.tags[child] == "VB" and child > token]
+    joined = bare_infinitives(analysis, verb)
     left_out = [
         child
         for child in analysis.children(verb)
         if (analysis.deps[child] in SUBJECT and not (is_passive(analysis, verb) and children(analysis, verb, ("agent",))))
         or (child > token and analysis.deps[child] == "parataxis")
         or (child > token and analysis.deps[child] == "cc" and not joined)
-        or (
-            child > token
-            and analysis.deps[child] == "conj"
-            and (analysis.tags[child] != "VB" or analysis.tags[verb] == "VB")
-        )
+        or (child > token and analysis.deps[child] == "conj" and child not in joined)
         or (
             child > token
             and analysis.deps[child] == "advcl"

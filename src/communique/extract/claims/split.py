@@ -1,6 +1,6 @@
 """One content into its coordinated parts: "demands that A, that B and that C" is three positions."""
 
-from communique.extract.claims.clause import children, is_verb
+from communique.extract.claims.clause import bare_infinitives, children, is_verb
 from communique.lexicon.issue import find_issues
 from communique.model import Analysis
 
@@ -17,10 +17,7 @@ def split_content(analysis: Analysis, head: int, first: int, last: int) -> tuple
 
 
 def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[int]:
-    cuts: list[int] = []
-    bare = [child for child in children(analysis, head, ("conj",)) if analysis.tags[child] == "VB" and child > head]
-    if analysis.tags[head] != "VB":
-        cuts.extend(analysis.subtree(child)[0] for child in bare)
+    cuts = [analysis.subtree(child)[0] for child in bare_infinitives(analysis, head)]
     stack = [
         child
         for child in analysis.children(head)
