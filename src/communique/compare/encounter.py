@@ -34,10 +34,12 @@ BAD = re.compile(
 )
 END_WORDS = r"((?:ended|concluded|closed|finished|resulted|broke (?:up|off|down)|collapsed|failed)\b[^.;:!?\n]{0,80})"
 ENDED = re.compile(r"\b" + END_WORDS, re.IGNORECASE)
-NEXT_SENTENCE = 160
-ENDED_NEXT = re.compile(
-    r"\s*(?:The|These|Their|It|They)\b[ \w]{0,30}?\b" + END_WORDS,
+NEXT_SENTENCES = 400
+MET = (
+    r"calls?|conferences?|consultations?|contacts?|conversations?|dialogue|discussions?|encounters?|gatherings?|meetings?"
+    r"|negotiations?|rounds?|sessions?|summits?|talks|visits?"
 )
+ENDED_NEXT = re.compile(rf"(?:^|[.!?]\s)\s*(?:The|These|Their|Both)\b[ \w]{{0,30}}?\b(?:{MET})\b[ \w]{{0,20}}?\b{END_WORDS}")
 GOOD = re.compile(
     r"\b(?:agreed|agreement|succe\w+|progress|breakthrough|productive|constructive|pleased|satisf\w+|deal)\b", re.IGNORECASE
 )
@@ -199,10 +201,10 @@ def _ending(mention: EncounterMention, stage: Stage) -> tuple[Evidence, ...]:
     """ "ended without agreement": said in the sentence that names the encounter, or in the next one of "the meeting"."""
     text = stage.texts.get(mention.document, "")
     own = sentence_around(text, mention.trigger.span)
-    limit = min(len(text), own.end + NEXT_SENTENCE)
+    limit = min(len(text), own.end + NEXT_SENTENCES)
     line = text.find("\n", own.end, limit)
     after = ENDED.search(text, mention.trigger.span.start, own.end)
-    after = after or ENDED_NEXT.match(text, own.end, limit if line < 0 else line)
+    after = after or ENDED_NEXT.search(text, max(0, own.end - 1), limit if line < 0 else line)
     if after is None:
         return ()
     return (words_at(stage, mention.document, Span(after.start(1), after.end(1))),)
