@@ -18,6 +18,7 @@ from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Posi
 
 PROCEDURE = frozenset({"talks-process", "summit"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
+OFTEN = 3
 WEAK = 1.0
 SHORT = 5
 SURE = 0.45
@@ -105,7 +106,9 @@ def _issue(parties: Parties, frame: Frame, first: int, last: int) -> tuple[str |
 
 def _political(parties: Parties, own: str) -> bool:
     actor = parties.actor(own)
-    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.offices) or actor.principal is not None)
+    if actor is None or actor.kind is not ActorKind.PERSON:
+        return actor is not None
+    return bool(actor.offices) or actor.principal is not None or len(actor.mentions) >= OFTEN
 
 
 def _conditioned(frame: Frame, strict: bool) -> Stance:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.claims.clause import COMPLEMENT, children, clause_tokens, is_negated, is_verb, subjects
 from communique.extract.claims.party import Parties
-from communique.extract.claims.speech import FIRST_PERSON, Speech
+from communique.extract.claims.speech import Speech, is_first_person
 from communique.lexicon.forecast import forecast_words, has_future_time
 from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis
@@ -255,7 +255,7 @@ def _hypothetical(analysis: Analysis, verb: int) -> bool:
 
 def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) -> bool:
     """The clause names an actor or an object of negotiation as its subject, or an actor in what is foreseen."""
-    if analysis.lemmas[doer] in FIRST_PERSON:
+    if is_first_person(analysis, doer):
         return False
     if analysis.lemmas[doer] in ("which", "who", "that") and analysis.deps[verb] == "relcl":
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from communique.extract.claims.clause import coordinates
-from communique.extract.claims.speech import FIRST_PERSON, Speech
+from communique.extract.claims.speech import Speech, is_first_person
 from communique.lexicon.country import countries, folded
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
@@ -99,7 +99,7 @@ class Parties:
         return tuple(found)
 
     def _one(self, head: int) -> tuple[str, ...]:
-        if self.speech is not None and self.analysis.lemmas[head] in FIRST_PERSON:
+        if self.speech is not None and is_first_person(self.analysis, head):
             return self.speech.first_person(head)
         lemma = self.analysis.lemmas[head]
         joint = lemma in JOINT_PRONOUNS and self.analysis.pos[head] == "PRON"

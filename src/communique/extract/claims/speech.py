@@ -11,6 +11,11 @@ from communique.model import Analysis, DocumentActors, Quotation, Span
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 
 
+def is_first_person(analysis: Analysis, token: int) -> bool:
+    """Whether the word is "I", "we", "our" (and not the country "US")."""
+    return analysis.lemmas[token] in FIRST_PERSON and analysis.tags[token].startswith("PRP")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks. `quotation`: id, where the words lie in one; `cue`: lemmas of the reporting words."""
@@ -99,7 +104,7 @@ class Speech:
 
     def first_person(self, token: int) -> tuple[str, ...]:
         """Who "I", "we" or "our" at `token` is; () for any other word or where nobody is known to speak."""
-        if self.analysis.lemmas[token] not in FIRST_PERSON:
+        if not is_first_person(self.analysis, token):
             return ()
         voice = self.voice(token)
         return () if voice is None else voice.speakers
