@@ -229,7 +229,8 @@ class Chunker:
         for first, last in self._lines():
             long = [self.words[i] for i in range(first, last) if len(self.words[i]) > 3 and self.words[i].isalpha()]
             capital = sum(is_capitalised(word) for word in long)
-            if len(long) >= 4 and capital >= 0.7 * len(long):
+            closed = self.words[last - 1] in (".", '"', "!", ":") and self.words[last - 2 : last - 1] != ["St"]
+            if len(long) >= 4 and not closed and capital >= 0.7 * len(long):
                 found.update(range(first, last))
         return frozenset(found)
 

@@ -25,9 +25,13 @@ ROLE = {
 }  # fmt: skip
 BACK = 3
 MARGIN = {"m": 0.45, "f": 0.45, "p": 0.6, "n": 0.8}
-LEAST = {"m": 0.3, "f": 0.3, "p": 1.0, "n": 1.6}
+LEAST = {"m": 0.2, "f": 0.2, "p": 1.0, "n": 1.6}
 AGENT_LEMMAS = SPEECH_LEMMAS | word_set("agent_lemmas")
-PERSON_NOUNS = word_set("person_nouns")
+PERSON_NOUNS = {
+    **dict.fromkeys(("man", "boy", "father", "son", "brother", "husband", "king", "prince"), "m"),
+    **dict.fromkeys(("woman", "girl", "mother", "daughter", "sister", "wife", "queen", "princess"), "f"),
+    **dict.fromkeys(("person", "child", "parent"), ""),
+}
 BE_LEMMAS = word_set("be_lemmas")
 
 
@@ -130,7 +134,9 @@ class Pronouns:
     def _is_rival(self, i: int) -> bool:
         if self.analysis.pos[i] not in ("NOUN", "PROPN") or self.analysis.deps[i] in ("compound", "nmod", "npadvmod"):
             return False
-        return self.analysis.deps[i] in ROLE
+        dep = self.analysis.deps[i]
+        above = self.analysis.deps[self.analysis.heads[i]] if dep == "conj" else dep
+        return dep in ROLE and above not in ("appos", "attr")
 
     # ------------------------------------------------ scoring
 
@@ -182,7 +188,7 @@ class Pronouns:
         head = office_head(self.board.words[at])
         if head is not None:
             return not head.plural and head.gender in ("", form)
-        return self.board.lower(at) in PERSON_NOUNS
+        return PERSON_NOUNS.get(self.board.lower(at), "none") in ("", form)
 
     def _cataphora(self, candidate: Candidate, i: int) -> bool:
         """Whether the name comes later as subject of the main clause, the pronoun in a clause before it."""
@@ -201,8 +207,9 @@ class Pronouns:
         if analysis.deps[i] == "poss" and self._follows(candidate, i):
             return False
         drafts = candidate.members or ((candidate.draft,) if candidate.draft is not None else ())
-        if candidate.at in analysis.ancestors(i) and analysis.pos[candidate.at] in ("NOUN", "PROPN"):
-            return analysis.deps[i] == "poss" or word.endswith(("self", "selves"))
+        inside = candidate.at in analysis.ancestors(i) and analysis.pos[candidate.at] in ("NOUN", "PROPN")
+        if inside and (analysis.deps[i] == "poss" or word.endswith(("self", "selves"))):
+            return True
         if analysis.deps[i] == "poss" and candidate.at in analysis.children(head):
             return candidate.at > i
         if word.endswith(("self", "selves")) or analysis.deps[i] == "poss":

@@ -155,7 +155,7 @@ class UnitFinder:
         first = chunk.first
         before = chunks[number - 1] if number else None
         adjacent = before is not None and before.last == first
-        if adjacent and before is not None and before.kind in (ChunkKind.ADJECTIVE, ChunkKind.COUNTRY):
+        if adjacent and before is not None and before.kind in (ChunkKind.ADJECTIVE, ChunkKind.COUNTRY, ChunkKind.CAPITAL):
             first = before.first
         if tail not in INSTITUTION_WORDS and last == chunk.last:
             return None

@@ -1,0 +1,63 @@
+"""Offices: the words, whom they serve, whether they are held, and who holds them."""
+
+import pytest
+
+CASES = [  # text, person, (title, principal, status)
+    ("Norwegian Foreign Minister Kari Lind met Norway's press.", "Kari Lind", ("Norwegian Foreign Minister", "Norway", "current")),
+    ("Norway spoke. Kari Lind, Norway's ambassador-designate to Cuba, left.", "Kari Lind",
+     ("Norway's ambassador-designate to Cuba", "Norway", "designate")),
+    ("Kari Lind, a former prime minister of Norway, left.", "Kari Lind", ("former prime minister of Norway", "Norway", "former")),
+    ("Acting Defence Minister Luz Cano of Peru spoke.", "Luz Cano", ("Acting Defence Minister", "Peru", "acting")),
+    ("Tomas Sorel, a researcher at the Oslo Peace Institute, disagreed.", "Tomas Sorel",
+     ("researcher at the Oslo Peace Institute", "Oslo Peace Institute", "current")),
+    ("President Edda Marlowe left. Marlowe's press secretary Tomas Sorel said so.", "Tomas Sorel",
+     ("Marlowe's press secretary", "Edda Marlowe", "current")),
+    ("Talks were led by the special envoy for Yemen, Tomas Sorel.", "Tomas Sorel", ("special envoy for Yemen", None, "current")),
+    ("Tomas Sorel became Secretary of State in May.", "Tomas Sorel", ("Secretary of State", None, "current")),
+    ("Norway met Peruvian Foreign Minister Luz Cano. Her Norwegian counterpart, Kari Lind, smiled.", "Kari Lind",
+     ("Norwegian counterpart", "Norway", "current")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "office"), CASES)
+def test_office_of_a_person(read, text, name, office):
+    assert office in read(text).offices(name)
+
+
+def test_principal_is_who_is_served_not_the_field(read):
+    found = read("Special Representative for Yemen Tomas Sorel met Yemen's president.")
+    [office] = found.offices("Tomas Sorel")
+    assert office[:2] == ("Special Representative for Yemen", None)
+
+
+def test_stacked_offices_before_one_name(read):
+    found = read("Russia sent the current Envoy for Trade, Head of the Northern Development Fund Ilya Barsky.")
+    assert [title for title, _, _ in found.offices("Ilya Barsky")] == [
+        "current Envoy for Trade",
+        "Head of the Northern Development Fund",
+    ]
+
+
+def test_joined_offices_are_one_title(read):
+    found = read("It was written by journalist and opposition leader Tomas Sorel.")
+    assert [title for title, _, _ in found.offices("Tomas Sorel")] == ["journalist and opposition leader"]
+
+
+def test_plural_office_belongs_to_each(read):
+    found = read("The foreign ministers, Kari Lind of Norway and Luz Cano of Peru, signed the text.")
+    assert found.offices("Kari Lind") == [("foreign ministers", "Norway", "current")]
+    assert found.named["Luz Cano"].country == "PE"
+    assert {found.ids[own] for own in found.named["foreign ministers"].stands_for} == {"Kari Lind", "Luz Cano"}
+
+
+def test_side_of_a_delegation(read):
+    found = read("On the Peruvian side: Luz Cano, Ana Prieto and Jorge Soto. Peru and Norway met.")
+    assert [found.named[name].country for name in ("Luz Cano", "Ana Prieto", "Jorge Soto")] == ["PE"] * 3
+    listed = read("Luz Cano and Ana Prieto on the Peruvian side, Kari Lind on the Norwegian side met.")
+    assert [listed.named[name].country for name in ("Ana Prieto", "Kari Lind")] == ["PE", "NO"]
+
+
+def test_office_without_a_name_is_an_actor_of_its_own(read):
+    found = read("The president of Peru objected.")
+    actor = found.named["president of Peru"]
+    assert (actor.kind, actor.subtype, actor.country) == ("person", "office", "PE")

