@@ -40,7 +40,7 @@ def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
     for span in own.content:
         start = span.start
         tokens = analysis.tokens_in(span)
-        if tokens and analysis.word(tokens[0]).lower() == "that" and analysis.deps[tokens[0]] == "mark" and len(tokens) > 1:
+        if len(tokens) > 1 and analysis.word(tokens[0]).lower() == "that" and analysis.tags[tokens[0]] in {"IN", "WDT"}:
             start = analysis.starts[tokens[1]]
         trimmed_span = trimmed(analysis.text, start, span.end)
         if trimmed_span is not None:

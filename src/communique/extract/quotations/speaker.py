@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from communique.extract.quotations.syntax import conjuncts
+from communique.extract.quotations.syntax import conjuncts, name_span
 from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, DocumentActors, LocalActor, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+RELATIVE = frozenset({"WP", "WDT"})
 ANONYMOUS = "anonymous_source"
 GENERIC = frozenset({"one", "somebody", "someone", "everybody", "everyone", "people"})
 
@@ -28,7 +29,11 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
     nameless = False
     for span in source:
         for head in heads_of(analysis, span):
-            actor = actor_at(analysis, actors, head, span)
+            place = span
+            if analysis.tags[head] in RELATIVE and analysis.deps[analysis.heads[head]] == "relcl":
+                head = analysis.heads[analysis.heads[head]]
+                place = name_span(analysis, head)
+            actor = actor_at(analysis, actors, head, place)
             nameless = nameless or analysis.lemmas[head] in cue_words().anonymous
             if actor is not None and actor not in found:
                 found.append(actor)
@@ -81,11 +86,21 @@ def _issuer(analysis: Analysis, actors: DocumentActors, head: int) -> LocalActor
         near = child < head and analysis.deps[child] in {"poss", "compound", "amod", "nmod"}
         if near and (own := _exact(actors, analysis.subtree_span(child), analysis.span(child, child + 1))) is not None:
             return own
-        if analysis.deps[child] == "prep" and analysis.lemmas[child] in {"of", "from", "by"}:
-            for inner in analysis.children(child):
-                if (own := _exact(actors, analysis.subtree_span(inner), analysis.span(inner, inner + 1))) is not None:
-                    return own
+    for inner in _after(analysis, head):
+        if (own := _exact(actors, analysis.subtree_span(inner), analysis.span(inner, inner + 1))) is not None:
+            return own
     return None
+
+
+def _after(analysis: Analysis, head: int) -> list[int]:
+    """The nouns of "of", "from" and "by" phrases, also of "released by ..."."""
+    found = []
+    for child in analysis.children(head):
+        own = analysis.children(child) if analysis.deps[child] == "acl" else (child,)
+        for prep in own:
+            if analysis.deps[prep] in {"prep", "agent"} and analysis.lemmas[prep] in {"of", "from", "by"}:
+                found.extend(analysis.children(prep))
+    return found
 
 
 def _exact(actors: DocumentActors, around: Span, place: Span) -> LocalActor | None:
