@@ -1,6 +1,6 @@
 """Cue candidates with the source and content decoded for each, and the choice among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from communique.annotate.attribution.boundary import runs
 from communique.annotate.attribution.confidence import confidence, features
 from communique.annotate.attribution.crf import C0, C1, EMISSIONS, Decoded, S, decode
 from communique.annotate.attribution.network import CueScores
+from communique.annotate.attribution.quote_mark import OUTSIDE
 from communique.annotate.attribution.settings import Settings
 
 _CHUNK = 64  # cues decoded together: bounds memory, saves loops
@@ -33,8 +34,14 @@ class Candidate:
     confidence: float
 
 
-def decode_cues(scores: Iterable[CueScores], settings: Settings) -> list[Candidate]:
-    """Every cue candidate that has a content, whatever its confidence, in order of the cues."""
+def decode_cues(scores: Iterable[CueScores], quote: Sequence[int], settings: Settings) -> list[Candidate]:
+    """Every cue candidate that has a content, whatever its confidence, in order of the cues.
+
+    Args:
+        scores: of the network.
+        quote: state of every word of the text, see `quote_mark`.
+        settings: biases of decoding and the calibration.
+    """
     bias = np.zeros(EMISSIONS, dtype=np.float32)
     bias[1], bias[2] = settings.content, settings.source
     found: list[Candidate] = []
@@ -44,7 +51,7 @@ def decode_cues(scores: Iterable[CueScores], settings: Settings) -> list[Candida
         for number, score in enumerate(chunk):
             stacked[number, : len(score.emissions)] = score.emissions
         decoded = decode(stacked, lengths, bias)
-        candidates = (_candidate(score, decoded, number, settings) for number, score in enumerate(chunk))
+        candidates = (_candidate(score, decoded, number, quote, settings) for number, score in enumerate(chunk))
         found.extend(c for c in candidates if c is not None)
     return found
 
@@ -82,7 +89,9 @@ def _chunks(scores: Iterable[CueScores]) -> Iterator[list[CueScores]]:
         yield chunk
 
 
-def _candidate(score: CueScores, decoded: Decoded, number: int, settings: Settings) -> Candidate | None:
+def _candidate(
+    score: CueScores, decoded: Decoded, number: int, quote: Sequence[int], settings: Settings
+) -> Candidate | None:
     words = len(score.emissions)
     states = decoded.states[number, :words]
     marginals = decoded.marginals[number, :words]
@@ -91,7 +100,8 @@ def _candidate(score: CueScores, decoded: Decoded, number: int, settings: Settin
     if not content:
         return None
     source = runs([score.offset + w for w in np.flatnonzero(states == S).tolist()])
-    values = features(score.valid, score.cue, float(decoded.log_probability[number]), states, marginals)
+    quoted = any(quote[w] != OUTSIDE for w in content)
+    values = features((score.valid, score.cue, float(decoded.log_probability[number])), states, marginals, quoted)
     return Candidate(
         (score.begin, score.last),
         source[0] if source else None,

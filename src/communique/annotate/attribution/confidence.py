@@ -1,8 +1,9 @@
 """The probability that an attribution is right, from what the network says of it.
 
 Features: logit of validity, logit of the cue, log probability of the whole path, logit of the content words' mean marginal,
-logit of the source decision (its words' least marginal, or that of having none), whether there is no source. A logistic
-map, fitted on held-aside articles, turns them into a probability.
+logit of the source decision (its words' least marginal, or that of having none), whether there is no source, log of the
+content's length in words, whether it stands in quotation marks at least in part. A logistic map, fitted on held-aside
+articles, turns them into a probability.
 """
 
 import math
@@ -13,20 +14,23 @@ from numpy.typing import NDArray
 
 from communique.annotate.attribution.crf import C0, C1, O1, S
 
-FEATURES = 6
+FEATURES = 8
 
 
 def features(
-    valid: float, cue: float, log_path: float, states: NDArray[np.int64], marginals: NDArray[np.float32]
+    score: tuple[float, float, float],
+    states: NDArray[np.int64],
+    marginals: NDArray[np.float32],
+    quoted: bool,
 ) -> tuple[float, ...]:
     """Features of one decoded cue.
 
     Args:
-        valid: logit of the second stage.
-        cue: probability of the first stage.
-        log_path: log probability of the decoded path.
+        score: logit of validity, probability of the cue, log probability of the decoded path.
         states, marginals: of each word, see `crf.decode`.
+        quoted: whether a content word stands in quotation marks.
     """
+    valid, cue, log_path = score
     content = marginals[:, C0] + marginals[:, C1]
     chosen = content[(states == C0) | (states == C1)]
     source = marginals[states == S, S]
@@ -37,7 +41,15 @@ def features(
         certain = 1.0 - float(marginals[-1, O1] + marginals[-1, C1] + marginals[-1, S])
         none = 1.0
     mean = float(chosen.mean()) if len(chosen) else 0.0
-    return (max(-8.0, min(8.0, valid)), _logit(cue), max(log_path, -8.0), _logit(mean), _logit(certain), none)
+    decision = (_logit(mean), _logit(certain), none)
+    return (
+        max(-8.0, min(8.0, valid)),
+        _logit(cue),
+        max(log_path, -8.0),
+        *decision,
+        math.log(max(len(chosen), 1)),
+        float(quoted),
+    )
 
 
 def confidence(values: Items[float], weights: Items[float]) -> float:

@@ -18,14 +18,14 @@ class Settings:
         own, before, after: window size in pieces.
     """
 
-    cue: float = 0.2
-    keep: float = 0.35
+    cue: float = 0.3
+    keep: float = 0.5
     source: float = 0.0
     content: float = 0.0
-    calibration: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    own: int = 224
-    before: int = 32
-    after: int = 32
+    calibration: tuple[float, ...] = (0.0, 0.4, 0.4, 0.2, 0.2, -0.6, 0.0, 0.5, -0.8)
+    own: int = 240
+    before: int = 0
+    after: int = 16
 
 
 def read_settings(path: Path) -> Settings:

@@ -17,6 +17,7 @@ from communique.model.attribution import Attribution
 from communique.model.span import Span
 
 INSTALL = "pip install ./packages/communique-models-en"
+_LEAST_BLANKS = 4  # a shorter content holds no attribution of its own
 
 
 class Tagger:
@@ -27,17 +28,26 @@ class Tagger:
         self._network = network
         self._settings = settings
 
-    def tag(self, text: str) -> tuple[Attribution, ...]:
+    def tag(self, text: str, *, depth: int = 1) -> tuple[Attribution, ...]:
         """All attributions of one article, in text order of their first content; () where there are none.
 
         Args:
             text: the article, paragraphs parted by line breaks; spans index into it (code points). Time and memory
                 grow with its length.
+            depth: 1 for the outermost ones, as annotated in PolNeAR; more to read each content again as a text of its
+                own for what is attributed inside it ("A says that B said ..."), that many levels in all.
         """
-        sequence = read_sequence(text, self._tokenizer)
-        kept = choose(decode_cues(self.scores(sequence), self._settings), self._settings.keep)
-        found = [a for a in (attribution_of(sequence, c) for c in kept) if a is not None]
-        return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+        return tuple(sorted(self._within(text, 0, len(text), depth), key=lambda a: (a.content[0], a.cue)))
+
+    def _within(self, text: str, start: int, end: int, depth: int) -> list[Attribution]:
+        sequence = read_sequence(text[start:end], self._tokenizer)
+        kept = choose(decode_cues(self.scores(sequence), sequence.quote, self._settings), self._settings.keep)
+        found = [moved(a, start) for a in (attribution_of(sequence, c) for c in kept) if a is not None]
+        if depth > 1:
+            inner = [s for a in found for s in a.content if s.start > start or s.end < end]
+            long = [s for s in inner if text.count(" ", s.start, s.end) >= _LEAST_BLANKS]
+            found.extend(a for s in long for a in self._within(text, s.start, s.end, depth - 1))
+        return found
 
     def scores(self, sequence: Sequence) -> Iterator[CueScores]:
         """Scores of every cue candidate of a text, in order, window by window."""
@@ -61,6 +71,16 @@ def load_tagger(threads: int = 1, folder: Path | None = None) -> Tagger:
     _verify(folder)
     network = Network(folder / "attribution.onnx", folder / "attribution_pairs.onnx", threads)
     return Tagger(WordPiece.from_file(folder / "vocab.txt"), network, read_settings(folder / "attribution.json"))
+
+
+def moved(item: Attribution, by: int) -> Attribution:
+    """The same attribution in a text that has `by` more characters before it."""
+    if by == 0:
+        return item
+    source, cue, content = (
+        tuple(Span(s.start + by, s.end + by) for s in spans) for spans in (item.source, item.cue, item.content)
+    )
+    return Attribution(source, cue, content, item.confidence)
 
 
 def attribution_of(sequence: Sequence, candidate: Candidate) -> Attribution | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
 _STOPS = frozenset((1012, 1029, 999))  # . ? ! in the uncased BERT vocabulary
+_COLON = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Window:
 class WindowSize:
     """In pieces: those owned and the context at either side."""
 
-    own: int = 224
-    before: int = 32
-    after: int = 32
+    own: int = 240
+    before: int = 0
+    after: int = 16
 
 
 def cut_windows(
@@ -62,7 +63,9 @@ def _cut(pieces: Items[tuple[int, ...]], paragraph: Items[int], start: int, boun
         used += len(pieces[at])
         at += 1
         if at == total or paragraph[at] != paragraph[at - 1]:
-            paragraph_end = at
+            # A paragraph that ends in a colon announces the next one: they stay together where they can.
+            if at == total or pieces[at - 1][0] != _COLON or paragraph_end == start:
+                paragraph_end = at
         elif pieces[at - 1][0] in _STOPS:
             sentence_end = at
     if at == total:

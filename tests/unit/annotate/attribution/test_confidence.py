@@ -9,7 +9,7 @@ def test_features_are_finite_for_extreme_scores() -> None:
     states = np.array([C0, C0, O0, S])
     marginals = np.zeros((4, 5), dtype=np.float32)
     marginals[np.arange(4), states] = 1
-    values = features(1e9, 1.0, -1e9, states, marginals)
+    values = features((1e9, 1.0, -1e9), states, marginals, True)
     assert len(values) == FEATURES
     assert all(abs(v) < 10 for v in values)
 
@@ -20,7 +20,7 @@ def test_unsure_source_lowers_the_source_feature() -> None:
     sure[0, C0] = sure[1, S] = 0.99
     unsure = sure.copy()
     unsure[1, S] = 0.5
-    assert features(0, 0.5, 0, states, unsure)[4] < features(0, 0.5, 0, states, sure)[4]
+    assert features((0, 0.5, 0), states, unsure, False)[4] < features((0, 0.5, 0), states, sure, False)[4]
 
 
 def test_logistic_map() -> None:

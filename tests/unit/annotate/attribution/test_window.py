@@ -14,6 +14,12 @@ def test_paragraphs_stay_whole() -> None:
     assert windows([(5,)] * 18, paragraph, WindowSize(13, 0, 0)) == [(0, 12, 0, 12), (12, 18, 12, 18)]
 
 
+def test_paragraph_that_ends_in_a_colon_is_not_parted_from_the_next() -> None:
+    pieces = [(5,)] * 6 + [(1024,)] + [(5,)] * 5
+    paragraph = [0] * 4 + [1] * 3 + [2] * 5
+    assert windows(pieces, paragraph, WindowSize(8, 0, 0)) == [(0, 4, 0, 4), (4, 12, 4, 12)]
+
+
 def test_long_paragraph_is_cut_after_a_sentence() -> None:
     pieces = [(5,)] * 7 + [STOP] + [(5,)] * 12
     assert windows(pieces, [0] * 20, WindowSize(10, 0, 0))[0] == (0, 8, 0, 8)
