@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Set up Communiqué and run it. Needs Python 3.11 or newer and nothing else.
 
-    python3 start.py          set up, build the record of the sample coverage, print its summary and the report's address
-    python3 start.py test     set up with the development tools and run every check
-    python3 start.py setup    set up only
+python3 start.py          set up, build the record of the sample coverage, print its summary and the report's address
+python3 start.py test     set up with the development tools and run every check
+python3 start.py setup    set up only
 """
 
 import os
@@ -69,7 +69,9 @@ def sample() -> int:
         return written
     print("\nThe coverage, its people and its words are invented (sample/README.md).")
     print(f"Report:  {report.as_uri()}")
-    print(f"Record:  {record.relative_to(ROOT)}   (try: {BIN.relative_to(ROOT)}/communique timeline --record {record.relative_to(ROOT)})")
+    print(
+        f"Record:  {record.relative_to(ROOT)}   (try: {BIN.relative_to(ROOT)}/communique timeline --record {record.relative_to(ROOT)})"
+    )
     return 0
 
 

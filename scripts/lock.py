@@ -15,9 +15,23 @@ def main() -> None:
     """Compile both locks with uv (pip install uv)."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     run = [line for line in project["project"]["dependencies"] if line not in LOCAL]
-    wanted = {"requirements.lock": [*run, *BUILD], "requirements-dev.lock": [*run, *BUILD, *project["dependency-groups"]["dev"]]}
+    wanted = {
+        "requirements.lock": [*run, *BUILD],
+        "requirements-dev.lock": [*run, *BUILD, *project["dependency-groups"]["dev"]],
+    }
     for name, lines in wanted.items():
-        command = [sys.executable, "-m", "uv", "pip", "compile", "-", "--generate-hashes", "--universal", "--python-version", "3.11"]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "-",
+            "--generate-hashes",
+            "--universal",
+            "--python-version",
+            "3.11",
+        ]
         command += ["--no-annotate", "--no-header", "--no-emit-index-url", "--quiet", "--output-file", str(ROOT / name)]
         subprocess.run(command, input="\n".join(lines).encode(), check=True, cwd=ROOT)
 

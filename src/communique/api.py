@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.cli import rows
+from communique.export.item import as_data
 from communique.model import Document, Evidence, Failure, Record
 from communique.pipeline.build import BuildReport
 from communique.pipeline.build import build_record as build_file
@@ -134,7 +134,7 @@ class RecordFile:
             import pandas
         except ImportError as error:
             raise BackendMissing("data frames need pandas; run: pip install pandas") from error
-        return pandas.DataFrame([rows.as_data(section, item) for item in getattr(self.record, section)])
+        return pandas.DataFrame([as_data(section, item) for item in getattr(self.record, section)])
 
     def __repr__(self) -> str:
         return f"<Record {self.path}: {counts(self._counts)}>"

@@ -5,7 +5,8 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from communique.cli import output, rows
+from communique.cli import output
+from communique.export.item import DATA, as_data
 from communique.errors import CommuniqueError
 from communique.model import Evidence
 from communique.query.evidence import all_evidence
@@ -22,7 +23,7 @@ def line_of(view: View, own: str) -> tuple[str, Any]:
     Raises:
         CommuniqueError: the record holds no such id.
     """
-    for section in rows.DATA:
+    for section in DATA:
         for item in getattr(view.record, section):
             if (item.document.id if section == "documents" else item.id) == own:
                 return section, item
@@ -33,7 +34,7 @@ def print_line(view: View, section: str, item: Any) -> None:
     """Print the fields of an item, then the words it rests on, with what stands around them."""
     screen = output.console()
     screen.print(Text(f"{section[:-1]} {item.document.id if section == 'documents' else item.id}", style="bold"))
-    for key, value in rows.as_data(section, item).items():
+    for key, value in as_data(section, item).items():
         if key in SKIPPED or value in (None, [], {}, ""):
             continue
         screen.print(Text(f"  {key}: {_short(value)}"))

@@ -9,6 +9,7 @@ import typer
 
 from communique.cli import output, rows
 from communique.cli.options import DEFAULT_RECORD, Actor, AsJson, Limit, RecordFile
+from communique.export.item import as_data
 
 Since = Annotated[str | None, typer.Option("--since", help="From this date on: 2025, 2025-03 or 2025-03-24.")]
 Until = Annotated[str | None, typer.Option("--until", help="Up to this date.")]
@@ -132,7 +133,7 @@ def show(
     view = _view(record)
     section, found = line_of(view, own)
     if json:
-        output.print_json(rows.as_data(section, found))
+        output.print_json(as_data(section, found))
     else:
         print_line(view, section, found)
 

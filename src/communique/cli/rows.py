@@ -5,27 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.cli import output
-from communique.export import sections
-from communique.export.sections import Words
+from communique.export.item import as_data
 from communique.model import Encounter, Evidence, FindingKind, FindingValue, Quotation
 from communique.query.timeline import TimelineRow, date_order
 from communique.query.timeline import timeline as timeline_rows
 from communique.query.view import View
 from communique.query.wording import count_words, date_words, duration_words, listed, place_words, source_name
 
-WORDS = Words()
 LONGEST = 180
-DATA = {
-    "documents": sections.document,
-    "actors": sections.actor,
-    "encounters": sections.encounter,
-    "quotations": sections.quotation,
-    "positions": sections.position,
-    "agreements": sections.agreement,
-    "forecasts": sections.forecast,
-    "figures": sections.figure,
-    "findings": sections.finding,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +23,6 @@ class Listing:
     rows: list[list[str]]
     data: list[dict[str, Any]]
     empty: str
-
-
-def as_data(section: str, item: Any) -> dict[str, Any]:
-    """One item in the form of the export."""
-    return DATA[section](item, WORDS)  # type: ignore[operator,no-any-return]
 
 
 def quote(evidence: Iterable[Evidence], longest: int = LONGEST) -> str:

@@ -8,6 +8,7 @@ from communique.model import (
     EncounterMention,
     Forecast,
     Office,
+    Participant,
     Position,
     Quotation,
 )
@@ -27,7 +28,7 @@ def all_named(own: Iterable[str], names: Names) -> tuple[str, ...]:
 
 def renamed_encounter(mention: EncounterMention, names: Names, sides: Names) -> EncounterMention:
     """The mention with record actors; a person named twice takes part once, with all the words."""
-    people = {}
+    people: dict[str, Participant] = {}
     for found in mention.participants:
         actor = names.get(found.actor)
         if actor is None:

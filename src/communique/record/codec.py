@@ -17,7 +17,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def encode(value: object) -> bytes:
     """`value` (a model dataclass) as JSON, UTF-8, without blanks; fields in the order of their definition."""
-    return _adapter(type(value)).dump_json(value)
+    return _adapter(cast(Any, type(value))).dump_json(value)
 
 
 def decode(kind: type[T], data: bytes | str) -> T:
@@ -27,7 +27,7 @@ def decode(kind: type[T], data: bytes | str) -> T:
         StoreError: the data are not of that type: the record was damaged or written by another version.
     """
     try:
-        return cast(T, _adapter(kind).validate_json(data))
+        return cast(T, _adapter(cast(Any, kind)).validate_json(data))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 
-from communique.cli.rows import DATA, as_data
+from communique.export.item import DATA, as_data
 from communique.query.view import View
 
 router = APIRouter(prefix="/api")
