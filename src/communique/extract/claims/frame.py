@@ -163,9 +163,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     stance = word.negated if negated else _own_stance(analysis, token, word)
     if _courtesy(analysis, token, word):
         return ()
-    if word.lemma == "need" and (
-        analysis.tags[verb] == "VBD" or parties.speech is None or parties.speech.voice(verb) is None
-    ):
+    if word.lemma == "need" and not _needs_now(analysis, parties, verb, negated):
         return ()
     if stance is None or (word.only_negated and not negated):
         return ()
@@ -177,8 +175,9 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
 
 def _does_it(analysis: Analysis, verb: int) -> bool:
     """Whether the noun before a relative clause or participle is the one who takes the stance."""
-    found = subjects(analysis, verb, ())
-    return analysis.heads[verb] in found
+    if analysis.deps[verb] == "acl" and children(analysis, verb, ("nsubj",)):
+        return True
+    return analysis.heads[verb] in subjects(analysis, verb, ())
 
 
 def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
