@@ -6,8 +6,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from communique.cli import output
-from communique.export.item import DATA, as_data
 from communique.errors import CommuniqueError
+from communique.export.item import DATA, as_data
 from communique.model import Evidence
 from communique.query.evidence import all_evidence
 from communique.query.view import View
