@@ -13,7 +13,6 @@ from typing import Any
 
 from communique.resolve.name import MATCH, score_names
 
-
 NOTE = (
     "GOLD = names-dev; for comparison, persons of its test part at 0.7: Levenshtein 59.9, logic_v2 of nomenklatura 76.6 F1."
 )

@@ -26,6 +26,7 @@ CHINESE = re.compile(
     r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ung|iao|ian|ien|uai|uan|ueh|ai|ei|ao|ou|an|en|"
     r"in|un|ia|ie|ua|uo|ui|iu|ue|ih|erh|eh|a|o|e|i|u)){1,2}$"
 )
+ARTICLE = re.compile(r"(?<!\w)\u0627\u0644(?=\w{3})")  # the Arabic article, written on to the name
 HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 CONSONANTS = str.maketrans("pvclq", "bbsrk")
 MATCH = 0.7
@@ -61,6 +62,7 @@ def parse_name(name: str) -> Parsed:
 
     "FAMILY, Given" is put in order; Chinese and Korean characters are read with the family name first.
     """
+    name = ARTICLE.sub("", name)
     foreign = HAN.search(name) is not None and re.search("[·・]", name) is not None
     bare = CONSONANTAL.search(name) is not None or foreign
     if HAN.search(name) and not foreign:
@@ -73,10 +75,18 @@ def parse_name(name: str) -> Parsed:
     parts = [piece for part in WORD.findall(ordered) for piece in _initials(part, name)]
     raw = [_word(part) for part in parts]
     words = [word for word in raw if word and word not in SUFFIXES]
-    while len(words) > 2 and (words[0] in HONORIFICS or words[0] + "." in HONORIFICS or office_head(words[0]) is not None):
-        words = words[1:]
+    words = words[_titles(words) :]
     words = [part for word in words for part in word.split("-") if part]
     return Parsed(tuple(words), max(0, len(words) - 1), bare)
+
+
+def _titles(words: list[str]) -> int:
+    """How many words at the front are titles; at least two words of name stay."""
+    found = 0
+    for k in range(min(5, len(words) - 2)):
+        if words[k] in HONORIFICS or words[k] + "." in HONORIFICS or office_head(words[k]) is not None:
+            found = k + 1
+    return found
 
 
 def _initials(part: str, name: str) -> list[str]:
