@@ -30,10 +30,9 @@ FILLER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OfficeValue:
-    """An office in comparable form: its words, whose it is, and whether it is held now."""
+    """An office in comparable form: its words, and whether it is held now."""
 
     words: frozenset[str]
-    principal: str | None
     status: str
 
 
@@ -95,7 +94,7 @@ def _offices(actor: Actor) -> list[Stated[OfficeValue]]:
         value = office_value(office)
         for words in office.evidence:
             if value.words:
-                key = (value.words, value.principal, value.status)
+                key = (value.words, value.status)
                 found.append(Stated(words.document, office.title, key, value, (words,)))
     return found
 
@@ -114,7 +113,7 @@ def office_value(office: Office) -> OfficeValue:
         status = "designate"
     elif status == "current" and set(tokens) & NO_LONGER:
         status = "former"
-    return OfficeValue(frozenset(tokens) - FILLER - NOT_YET - NO_LONGER, office.principal, status)
+    return OfficeValue(frozenset(tokens) - FILLER - NOT_YET - NO_LONGER, status)
 
 
 def _country(word: str) -> str | None:
@@ -131,8 +130,6 @@ def relate_offices(one: OfficeValue, two: OfficeValue) -> Relation:
     shorter = min(len(one.words), len(two.words))
     close = bool(shared) and len(shared) >= max(1, shorter - 1) and _heads(shared)
     if not close:
-        return Relation.COMPATIBLE
-    if one.principal and two.principal and one.principal != two.principal:
         return Relation.COMPATIBLE
     return Relation.SAME if one.status == two.status else Relation.COMPATIBLE
 

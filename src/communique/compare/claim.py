@@ -39,10 +39,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What became of an agreement; `party`: the side whose account it is."""
+    """What became of an agreement; `party`: the side whose account it is; `encounter`: where it was reached or not."""
 
     status: AgreementStatus
     party: str | None = None
+    encounter: str | None = None
 
 
 def compare_positions(positions: Sequence[Position], stage: Stage) -> Iterator[Finding]:
@@ -50,12 +51,37 @@ def compare_positions(positions: Sequence[Position], stage: Stage) -> Iterator[F
     groups: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for own in positions:
         groups[own.actor, own.issue].append(own)
+    told: set[tuple[str, str]] = set()
     for (actor, issue), members in sorted(groups.items()):
         if len({own.document for own in members}) < 2:
             continue
         label = f"{stage.names.get(actor, actor)}: {issue}"
         subject = Subject("position", members[0].id, label, f"position/{actor}/{issue}", "position")
-        yield from compare_stated(subject, [_wish(own, stage) for own in members], relate_wishes, stage.origin)
+        for found in compare_stated(subject, [_wish(own, stage) for own in members], relate_wishes, stage.origin):
+            told.add((stage.sides.get(actor, actor), issue))
+            yield found
+    yield from _by_side(positions, told, stage)
+
+
+def _by_side(positions: Sequence[Position], told: set[tuple[str, str]], stage: Stage) -> Iterator[Finding]:
+    """What several actors of one side are said to want alike, where no single actor has it from two documents."""
+    groups: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for own in positions:
+        side = stage.sides.get(own.actor)
+        if side is not None and (side, own.issue) not in told:
+            groups[side, own.issue].append(own)
+    for (side, issue), members in sorted(groups.items()):
+        if len({own.document for own in members}) < 2:
+            continue
+        label = f"{stage.names.get(side, side)}: {issue}"
+        subject = Subject("position", members[0].id, label, f"position/{side}/{issue}", "position")
+        rows = [_wish(own, stage) for own in members]
+        yield from compare_stated(subject, rows, relate_wishes_of_side, stage.origin)
+
+
+def relate_wishes_of_side(one: Wish, two: Wish) -> Relation:
+    """The same direction on shared words: same. All else is no conflict of sources: members of a side may differ."""
+    return Relation.SAME if relate_wishes(one, two) is Relation.SAME else Relation.UNRELATED
 
 
 def _wish(own: Position, stage: Stage) -> Stated[Wish]:
@@ -96,6 +122,34 @@ def compare_agreement(agreement: Agreement, stage: Stage) -> Iterator[Finding]:
         rows.append(Stated(own.document, own.status.value, reached, reached, own.content or own.evidence))
     subject = Subject("agreement", agreement.id, agreement.label, "status", "outcome")
     yield from compare_stated(subject, rows, relate_agreements, stage.origin)
+
+
+def compare_agreed_issues(agreements: Sequence[Agreement], stage: Stage) -> Iterator[Finding]:
+    """Findings about whether the same parties agreed on an issue, over agreements that were kept apart for their words."""
+    groups: dict[tuple[str, frozenset[str]], dict[str, list[AgreementMention]]] = defaultdict(lambda: defaultdict(list))
+    for agreement in agreements:
+        for own in agreement.mentions:
+            parties = frozenset(stage.sides.get(party, party) for party in own.parties)
+            if own.issue is not None and len(parties) > 1 and own.status in REACHED | NOT_REACHED:
+                groups[own.issue, parties][agreement.id].append(own)
+    for (issue, _), members in sorted(groups.items(), key=lambda row: (row[0][0], sorted(row[0][1]))):
+        if len(members) < 2 or any(len({own.document for own in mentions}) > 1 for mentions in members.values()):
+            continue
+        first = next(iter(members.values()))[0]
+        rows = []
+        for own in (own for mentions in members.values() for own in mentions):
+            reached = Reached(own.status, stage.party_of(own.reported_by), own.encounter)
+            rows.append(Stated(own.document, own.status.value, reached, reached, own.content or own.evidence))
+        subject = Subject("agreement", None, f"{first.label}: {issue}", f"agreed/{issue}", "outcome")
+        yield from compare_stated(subject, rows, relate_agreed_issues, stage.origin)
+
+
+def relate_agreed_issues(one: Reached, two: Reached) -> Relation:
+    """As `relate_agreements`; agreed against not agreed clashes only at one encounter."""
+    found = relate_agreements(one, two)
+    if found is Relation.CONFLICT and (one.encounter is None or one.encounter != two.encounter):
+        return Relation.UNRELATED
+    return found
 
 
 def relate_agreements(one: Reached, two: Reached) -> Relation:

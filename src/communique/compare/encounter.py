@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from communique.compare.day import Day, day_of, relate_days
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation, Stated, Subject, T, compare_stated
-from communique.compare.values import plain, relate_dates, relate_durations, relate_places
+from communique.compare.values import plain, relate_durations, relate_places
+from communique.lexicon.country import country_by_seat
 from communique.model import (
-    DateValue,
     Duration,
     Encounter,
     EncounterKind,
@@ -65,7 +66,7 @@ def compare_encounter(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
 
 
 def _attributes(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
-    yield from _find(encounter, stage, ("date", "date"), _dates(encounter), relate_dates)
+    yield from _find(encounter, stage, ("date", "date"), _dates(encounter), relate_days)
     yield from _find(encounter, stage, ("place", "place"), _places(encounter), relate_places)
     yield from _find(encounter, stage, ("duration", "figure"), _durations(encounter), relate_durations)
     yield from _find(encounter, stage, ("kind", "structure"), _kinds(encounter), relate_kinds)
@@ -101,25 +102,39 @@ def _same(one: str, two: str) -> Relation:
     return Relation.SAME
 
 
-def _dates(encounter: Encounter) -> list[Stated[DateValue]]:
+def _dates(encounter: Encounter) -> list[Stated[Day]]:
     found = []
     for mention in encounter.mentions:
-        date = mention.date
-        if date is not None and date.start is not None and date.evidence:
-            words = date.edtf or ""
-            found.append(Stated(mention.document, words, words, date, date.evidence))
+        day = day_of(mention.date) if mention.date is not None and mention.date.evidence else None
+        if day is not None and mention.date is not None:
+            found.append(Stated(mention.document, day.shown, day.shown, day, mention.date.evidence))
     return found
 
 
 def _places(encounter: Encounter) -> list[Stated[Place]]:
     found = []
     for mention in encounter.mentions:
-        place = mention.place
-        if place is not None and place.evidence and (place.city or place.country or place.venue):
+        for place, evidence in _stated_places(mention):
             shown = ", ".join(part for part in (place.venue, place.city, place.country) if part)
             key = (plain(place.venue), plain(place.city), place.country_code, place.alternatives)
-            found.append(Stated(mention.document, shown, key, place, place.evidence))
+            found.append(Stated(mention.document, shown, key, place, evidence))
     return found
+
+
+def _stated_places(mention: EncounterMention) -> list[tuple[Place, tuple[Evidence, ...]]]:
+    """The place of a mention; two where it names a seat of government and a city that is not its capital."""
+    place = mention.place
+    if place is None or not place.evidence or not (place.city or place.country or place.venue):
+        return []
+    state = country_by_seat(place.venue) if place.venue else None
+    if state is None or not place.city or not state.capitals or plain(place.city) in map(plain, state.capitals):
+        return [(place, place.evidence)]
+    seat = tuple(words for words in place.evidence if plain(place.venue) in plain(words.quote))
+    rest = tuple(words for words in place.evidence if words not in seat)
+    if not seat or not rest:
+        return [(place, place.evidence)]
+    capital = Place(place.venue, state.capitals[0], state.name, state.code, evidence=seat)
+    return [(capital, seat), (replace(place, venue=None), rest)]
 
 
 def _durations(encounter: Encounter) -> list[Stated[Duration]]:

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from communique.compare.actor import compare_actor
 from communique.compare.agreed import compare_agreed
-from communique.compare.claim import compare_agreement, compare_positions, single_agreement
+from communique.compare.claim import (
+    compare_agreed_issues,
+    compare_agreement,
+    compare_positions,
+    single_agreement,
+)
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
 from communique.compare.stage import Stage, stage_of
@@ -31,6 +36,7 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     for agreement in record.agreements:
         found.extend(compare_agreement(agreement, stage))
     found.extend(compare_agreed(record, stage))
+    found.extend(compare_agreed_issues(record.agreements, stage))
     found.extend(compare_twin_encounters(record.encounters, stage))
     found.extend(compare_twin_actors(record.actors, stage))
     found.extend(compare_positions(record.positions, stage))
