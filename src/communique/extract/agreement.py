@@ -28,6 +28,8 @@ from communique.model import (
 
 LABEL_WORDS = 12
 NEAR = 2
+ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
+OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 PAST = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 
 
@@ -104,7 +106,7 @@ class Reader:
         date, due = self._dates(content[0].span, sentence)
         sides = self._sides(bargain)
         voice = self.speech.voice(bargain.head)
-        issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end])
+        issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end], 1.0)
         single = bargain.kind == "commitment"
         if single and not issues and not any(self.parties.state(own) == own for own in sides):
             return None
@@ -121,7 +123,7 @@ class Reader:
             committed=sides[:1] if single else (),
             owed_to=self._owed(bargain, sides) if single else (),
             due=due,
-            reported_by=voice.speakers[0] if voice is not None and voice.speakers else None,
+            reported_by=voice.speakers[0] if voice is not None and voice.speakers else self._accuser(bargain),
             date=date,
             encounter=self._encounter(sentence, content[0].span),
             issue=issues[0] if issues else None,
@@ -142,6 +144,14 @@ class Reader:
         """Whether one named party may stand alone: a state that signs does; a person, or who failed to agree, does not."""
         alone = bargain.status not in (AgreementStatus.FAILED, AgreementStatus.NOT_AGREED, AgreementStatus.PARTLY_AGREED)
         return len(found) > 2 or (alone and all(self.parties.state(own) == own for own in found))
+
+    def _accuser(self, bargain: Bargain) -> str | None:
+        """Who says so in "A accused B of violating the truce"."""
+        for above in self.analysis.ancestors(bargain.head):
+            if self.analysis.lemmas[above] in ACCUSING:
+                named = [own for token in children(self.analysis, above, ("nsubj",)) for own in self.parties.of(token)]
+                return named[0] if named else None
+        return None
 
     def _owed(self, bargain: Bargain, sides: tuple[str, ...]) -> tuple[str, ...]:
         for prep in children(self.analysis, bargain.head, ("prep", "dative")):
@@ -192,9 +202,11 @@ def _updated(analysis: Analysis, mentions: list[AgreementMention]) -> list[Agree
     kept: list[AgreementMention] = []
     for mention in mentions:
         before = kept[-1] if kept else None
+        broken = mention.status in (AgreementStatus.VIOLATED, AgreementStatus.STALLED)
         if (
             before is not None
-            and mention.status in (AgreementStatus.VIOLATED, AgreementStatus.STALLED)
+            and broken
+            and before.status in OPEN
             and _anaphoric(analysis, mention.content[0], before.content[0])
         ):
             kept[-1] = replace(before, status=mention.status, evidence=before.evidence + mention.evidence)
@@ -206,9 +218,13 @@ def _updated(analysis: Analysis, mentions: list[AgreementMention]) -> list[Agree
 def _anaphoric(analysis: Analysis, later: Evidence, earlier: Evidence) -> bool:
     tokens, before = analysis.tokens_in(later.span), analysis.tokens_in(earlier.span)
     near = analysis.sentence_of[tokens.start] - analysis.sentence_of[before.start]
+    named = {analysis.lemmas[token] for token in before} & agreement_words().nouns
     points = any(
         analysis.lemmas[token] in ("this", "that", "these", "the")
-        and any(analysis.lemmas[other] in agreement_words().nouns for other in range(token + 1, min(token + 4, tokens.stop)))
+        and any(
+            analysis.lemmas[other] in (named if analysis.lemmas[token] == "the" else agreement_words().nouns)
+            for other in range(token + 1, min(token + 4, tokens.stop))
+        )
         for token in tokens
     )
     return 0 < near <= NEAR and points

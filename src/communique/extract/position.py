@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import subject_words, words
-from communique.extract.claims.condition import find_conditions
+from communique.extract.claims.condition import Condition, find_conditions
 from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
 from communique.extract.claims.frame import find_frames
@@ -50,13 +50,14 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     voice = speech.voice(frame.head)
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
         content = words(analysis, first, last)
-        issue, borrowed = _issue(parties, frame, first, last)
+        conditions = find_conditions(analysis, frame.head, first, last)
+        strict = any(condition.strict for condition in conditions)
+        issue, borrowed = _issue(parties, frame, (first, last), conditions)
         if issue in PROCEDURE and frame.stance is Stance.ACCEPTS and len(frame.actors) > 1:
             continue  # "both agreed to hold talks" is an agreement, and no stance of either
         if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
             continue
-        conditions = find_conditions(analysis, frame.head, first, last)
-        stance = _conditioned(frame, any(condition.strict for condition in conditions))
+        stance = _conditioned(frame, strict)
         for actor in frame.actors:
             speakers = () if voice is None else tuple(own for own in voice.speakers if own != actor)
             yield PositionDraft(
@@ -82,15 +83,20 @@ def _believed(parties: Parties, speech: Speech, frame: Frame) -> bool:
     return voice is not None and voice.quotation is None
 
 
-def _issue(parties: Parties, frame: Frame, first: int, last: int) -> tuple[str | None, bool]:
-    """The issue of the content; for short words ("refused", "ruled it out") that of the sentence, then of the one before,
-    and whether it was borrowed so."""
+def _issue(
+    parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]
+) -> tuple[str | None, bool]:
+    """The issue of the content, its conditions left out; for short words ("refused", "ruled it out") that of the sentence,
+    then of the one before, and whether it was borrowed so."""
     analysis = parties.analysis
-    found = find_issues(subject_words(analysis, first, last)) or find_issues(analysis.words(first, last))
+    first, last = content
+    aside = {token for condition in conditions for token in analysis.subtree(condition.head)}
+    subject = subject_words(analysis, first, last, aside)
+    found = find_issues(subject) or find_issues(analysis.words(first, last))
     if found:
         return found[0], False
     political = any(_political(parties, own) for own in frame.actors)
-    weak = find_issues(subject_words(analysis, first, last), WEAK) if political else ()
+    weak = find_issues(subject, WEAK) if political else ()
     if weak:
         return weak[0], False
     number = analysis.sentence_of[frame.head]
@@ -99,9 +105,8 @@ def _issue(parties: Parties, frame: Frame, first: int, last: int) -> tuple[str |
             found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
             if found:
                 return found[0], True
-    if not frame.weak and political:
-        return OTHER, False
-    return None, False
+    sure = not frame.weak or any(condition.strict for condition in conditions)
+    return (OTHER, False) if sure and political else (None, False)
 
 
 def _political(parties: Parties, own: str) -> bool:

@@ -157,9 +157,9 @@ def words(analysis: Analysis, first: int, last: int) -> tuple[Evidence, ...]:
     return () if span is None else (analysis.evidence(span),)
 
 
-def subject_words(analysis: Analysis, first: int, last: int) -> str:
-    """The words of tokens [first, last) without asides of time and occasion ("during their meeting", "after the war")."""
-    aside: set[int] = set()
+def subject_words(analysis: Analysis, first: int, last: int, without: Collection[int] = ()) -> str:
+    """The words of tokens [first, last) but `without`, and without asides of occasion ("during their meeting")."""
+    aside = set(without)
     for token in range(first, last):
         if analysis.deps[token] == "prep" and analysis.lemmas[token] in OCCASION:
             aside.update(analysis.subtree(token))

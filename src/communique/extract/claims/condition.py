@@ -59,7 +59,7 @@ def _phrase(analysis: Analysis, token: int) -> Condition | None:
         return _made(analysis, token, True)
     for child in analysis.children(token):
         if lemma in ("in", "on") and analysis.lemmas[child] in EXCHANGE and analysis.children(child):
-            return _made(analysis, token, analysis.lemmas[child] != "event")
+            return _made(analysis, token, analysis.lemmas[child] in ("condition", "case"))
     return None
 
 

@@ -18,7 +18,12 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
     for token in range(len(analysis)):
         if not is_verb(analysis, token) or analysis.deps[token] not in CLAUSES:
             continue
-        stance = _duty(analysis, token) or _judgement(analysis, token) or _impossible(analysis, token)
+        stance = (
+            _duty(analysis, token)
+            or _judgement(analysis, token)
+            or _impossible(analysis, token)
+            or _nothing(analysis, token)
+        )
         if stance is None or _open(analysis, token):
             continue
         first, last = clause_tokens(analysis, token, _others(analysis, token))
@@ -127,6 +132,18 @@ def _impossible(analysis: Analysis, verb: int) -> Stance | None:
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
     without = any(analysis.lemmas[child] == "without" for child in children(analysis, verb, ("prep",)))
     return Stance.WARNS if "can" in helpers and is_negated(analysis, verb) and without else None
+
+
+def _nothing(analysis: Analysis, verb: int) -> Stance | None:
+    """ "There will be no X", "there can be no X without Y"."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    if analysis.lemmas[verb] != "be" or not children(analysis, verb, ("expl",)) or not helpers & {"will", "can"}:
+        return None
+    for thing in children(analysis, verb, ("attr", "nsubj")):
+        if any(analysis.lemmas[child] == "no" for child in children(analysis, thing, ("det", "neg"))):
+            below = {analysis.lemmas[token] for token in analysis.subtree(verb)}
+            return Stance.CONDITIONS if below & {"without", "until", "unless"} else Stance.REJECTS
+    return None
 
 
 def _labels(analysis: Analysis, parties: Parties) -> Iterator[Frame]:

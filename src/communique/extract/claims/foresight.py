@@ -7,6 +7,7 @@ from communique.extract.claims.clause import COMPLEMENT, children, clause_tokens
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, is_first_person
 from communique.lexicon.forecast import forecast_words, has_future_time
+from communique.lexicon.issue import find_issues
 from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis
 
@@ -79,7 +80,7 @@ def _by_verb(analysis: Analysis, parties: Parties, verb: int) -> Foresight | Non
     if not below or (is_negated(analysis, verb) and lemma != "expect") or _past_wish(analysis, verb):
         return None
     who = tuple(own for token in subjects(analysis, verb, stance_words().light_verbs) for own in parties.of(token))
-    if not who:
+    if not who and not (clauses and children(analysis, verb, ("nsubj",)) and _names_somebody(analysis, parties, clauses)):
         return None
     if lemma == "plan" and not clauses and not children(analysis, verb, ("dobj",)):
         return None
@@ -87,6 +88,12 @@ def _by_verb(analysis: Analysis, parties: Parties, verb: int) -> Foresight | Non
         kind = "plan"
     first, last = clause_of(analysis, verb)
     return Foresight(verb, kind, first, last, who if kind != "plan" else ())
+
+
+def _names_somebody(analysis: Analysis, parties: Parties, clauses: list[int]) -> bool:
+    """Whether what an unnamed "diplomats" hope or fear is about an actor or an issue of negotiation."""
+    text = " ".join(analysis.words(analysis.subtree(one)[0], analysis.subtree(one)[-1] + 1) for one in clauses)
+    return bool(find_issues(text)) or any(_named(analysis, parties, clause) for clause in clauses)
 
 
 def _hostile(analysis: Analysis, verb: int) -> bool:

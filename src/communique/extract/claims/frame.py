@@ -21,6 +21,7 @@ from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import Analysis, Stance
 
 NEAR = 2
+CONTRAST = frozenset({"while", "whereas", "although", "though", "because"})
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 NO_STANCE_VERBS = frozenset(
@@ -165,7 +166,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         return ()
     if word.lemma == "need" and not _needs_now(analysis, parties, verb, negated):
         return ()
-    if stance is None or (word.only_negated and not negated):
+    if stance is None or (word.only_negated and not negated) or (negated and word.lemma == "agree" and len(actors) > 1):
         return ()
     first, last = _content(analysis, token, verb)
     if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb):
@@ -291,12 +292,7 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
         or (child > token and analysis.deps[child] == "parataxis")
         or (child > token and analysis.deps[child] == "cc" and not joined)
         or (child > token and analysis.deps[child] == "conj" and child not in joined)
-        or (
-            child > token
-            and analysis.deps[child] == "advcl"
-            and analysis.tags[child] == "VBG"
-            and _after_comma(analysis, child)
-        )
+        or (child > token and analysis.deps[child] == "advcl" and (_trails(analysis, child) or _contrasts(analysis, child)))
         or (
             child < verb
             and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj")
@@ -307,9 +303,15 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     return clause_tokens(analysis, verb, left_out)
 
 
-def _after_comma(analysis: Analysis, clause: int) -> bool:
+def _trails(analysis: Analysis, clause: int) -> bool:
+    """ ", saying that ..." """
     first = analysis.subtree(clause)[0]
-    return first > 0 and analysis.lemmas[first - 1] == ","
+    return analysis.tags[clause] == "VBG" and first > 0 and analysis.lemmas[first - 1] == ","
+
+
+def _contrasts(analysis: Analysis, clause: int) -> bool:
+    """ "while B wants ..." """
+    return any(analysis.lemmas[mark] in CONTRAST for mark in children(analysis, clause, ("mark",)))
 
 
 def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:

@@ -1,5 +1,6 @@
 """Points of agreement by noun: "signed a treaty", "no deal on", "the truce was broken", "a draft accord"."""
 
+from communique.extract.claims.assertion import is_open
 from communique.extract.claims.bargain import HYPOTHETICAL, Bargain, actors_of, content_of, partners_of, status_of
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive, is_verb
 from communique.extract.claims.party import Parties
@@ -152,7 +153,7 @@ def _none(analysis: Analysis, noun: int, verb: int | None, actors: tuple[str, ..
         or analysis.deps[noun] == "pobj"
     ):
         return None
-    if {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))} & HYPOTHETICAL:
+    if {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))} & HYPOTHETICAL or is_open(analysis, verb):
         return None
     first, last = clause_tokens(analysis, verb, _outside(analysis, verb))
     return Bargain(verb, AgreementStatus.NOT_AGREED, "agreement", first, last, actors, True)

@@ -45,6 +45,11 @@ BODIES = frozenset(
         "spokesperson",
         "notice",
         "communique",
+        "group",
+        "movement",
+        "party",
+        "militia",
+        "bloc",
         "communiqué",
         "statement",
         "source",
@@ -73,6 +78,22 @@ TOGETHER = frozenset({"agree", "decide", "negotiate", "sign"})
 MINDING = frozenset(
     {"know", "fear", "believe", "think", "hop", "hope", "want", "say", "understand", "expect", "worry", "see"}
 )
+NO_PARTY = frozenset({"media", "outlet", "press", "court", "company", "anonymous_source", "think_tank"})
+OWN = frozenset(
+    {
+        "group",
+        "movement",
+        "party",
+        "militia",
+        "government",
+        "country",
+        "side",
+        "army",
+        "bloc",
+        "organisation",
+        "organization",
+    }
+)
 LOOK_BACK = 20
 
 
@@ -84,7 +105,7 @@ class Parties:
     actors: DocumentActors
     speech: Speech | None = None
     _by_country: dict[str, LocalActor] = field(default_factory=dict)
-    _main: list[str] = field(default_factory=list)
+    _counts: Counter[str] = field(default_factory=Counter)
     _pairs: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     _by_id: dict[str, LocalActor] = field(default_factory=dict)
@@ -110,14 +131,36 @@ class Parties:
             return self.both(head)
         if joint:
             return self._joint(head)
-        if self.analysis.lemmas[head] in BODIES:
-            for child in self.analysis.children(head):
-                if self.analysis.deps[child] in ("amod", "compound", "poss", "nmod"):
-                    whose = self.mention(child) or self.by_adjective(child)
-                    if whose is not None:
-                        return (whose,)
-            return self._of_whom(head)
+        if lemma in BODIES:
+            return self._body(head)
         return ()
+
+    def _body(self, head: int) -> tuple[str, ...]:
+        """ "The Norwegian delegation", "his country", "the group" in the words of its spokesman."""
+        for child in self.analysis.children(head):
+            if self.analysis.deps[child] in ("amod", "compound", "poss", "nmod"):
+                if self.analysis.tags[child] == "PRP$":
+                    return self._whose(child)
+                whose = self.mention(child) or self.by_adjective(child)
+                if whose is not None:
+                    return (whose,)
+        return self._of_whom(head) or (self._spoken_for(head) if self.analysis.lemmas[head] in OWN else ())
+
+    def _whose(self, pronoun: int) -> tuple[str, ...]:
+        first = self.speech.first_person(pronoun) if self.speech is not None else ()
+        own = first[0] if first else self.mention(pronoun)
+        body = self.state(own) or self._principal(own)
+        return (body,) if body is not None else ()
+
+    def _spoken_for(self, head: int) -> tuple[str, ...]:
+        """The body that the speaker serves, for "the group" or "the government" in what he says of it."""
+        voice = self.speech.voice(head) if self.speech is not None else None
+        body = self._principal(voice.speakers[0]) if voice is not None and len(voice.speakers) == 1 else None
+        return (body,) if body is not None else ()
+
+    def _principal(self, own: str | None) -> str | None:
+        actor = None if own is None else self.actor(own)
+        return None if actor is None else actor.principal
 
     def _named(self, head: int) -> tuple[str, ...]:
         """The actor whose mention covers `head`; for a joint one ("A and B", "the two sides") those whom it joins."""
@@ -226,15 +269,13 @@ class Parties:
         return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
 
     def both(self, token: int) -> tuple[str, ...]:
-        """The two sides that "both" means at `token`: the last two states that a subject or a "between" joined before it,
-        else the two that the document names most; () if it has not two."""
+        """The two sides that "both" means at `token`: of the pairs that subjects or a "between" joined not far before it, the
+        one that the document names most; else the two that it names most; () if it has not two."""
         sentence = self.analysis.sentence_of[token]
         start = self.analysis.sentences[max(0, sentence - LOOK_BACK)][0]
-        for at in range(token - 1, start - 1, -1):
-            found = self._pair_at(at)
-            if found:
-                return found
-        return self.main()
+        found = [pair for at in range(start, token) if (pair := self._pair_at(at))]
+        weight = self._weight()
+        return max(reversed(found), key=lambda pair: sum(weight.get(own, 0) for own in pair), default=()) or self.main()
 
     def _pair_at(self, token: int) -> tuple[str, ...]:
         if token not in self._pairs:
@@ -248,13 +289,22 @@ class Parties:
         return self._pairs[token]
 
     def sides(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The states behind actors, each once, in order: a state itself, or the state that an actor serves."""
+        """The parties behind actors, each once, in order: the state that an actor is or acts for, else the body itself."""
         found: list[str] = []
         for own in ids:
-            state = self.state(own)
-            if state is not None and state not in found:
-                found.append(state)
+            side = self.state(own) or self._body_of(own)
+            if side is not None and side not in found:
+                found.append(side)
         return tuple(found)
+
+    def _body_of(self, own: str) -> str | None:
+        """The organisation that an actor is or serves, where no state stands behind it; the press is no party."""
+        actor = self.actor(own)
+        if actor is not None and actor.kind is ActorKind.PERSON and actor.principal is not None:
+            actor = self.actor(actor.principal)
+        if actor is None or actor.kind is not ActorKind.ORGANISATION or actor.subtype in NO_PARTY:
+            return None
+        return actor.id
 
     def state(self, own: str | None) -> str | None:
         """The state that `own` is or acts for; None if the document does not show it."""
@@ -270,18 +320,20 @@ class Parties:
             own = actor.principal
         return None
 
-    def main(self) -> tuple[str, ...]:
-        """The two states that the document names most, by its order of naming; () if it names fewer."""
-        if not self._main:
-            counts: Counter[str] = Counter()
+    def _weight(self) -> Counter[str]:
+        """Party -> how often the document names it and those who act for it."""
+        if not self._counts:
             for actor in self.actors.actors:
-                state = self.state(actor.id)
-                if state is not None:
-                    counts[state] += len(actor.mentions)
-            order = {actor.id: number for number, actor in enumerate(self.actors.actors)}
-            best = sorted(counts, key=lambda own: (-counts[own], order[own]))[:2]
-            self._main.extend(sorted(best, key=lambda own: order[own]) if len(best) == 2 else ())
-        return tuple(self._main)
+                for side in self.sides((actor.id,)):
+                    self._counts[side] += len(actor.mentions)
+        return self._counts
+
+    def main(self) -> tuple[str, ...]:
+        """The two parties that the document names most, by its order of naming; () if it names fewer."""
+        counts = self._weight()
+        order = {actor.id: number for number, actor in enumerate(self.actors.actors)}
+        best = sorted(counts, key=lambda own: (-counts[own], order[own]))[:2]
+        return tuple(sorted(best, key=lambda own: order[own])) if len(best) == 2 else ()
 
 
 @cache
