@@ -60,12 +60,10 @@ class Organisations:
         found = self.by_name.get(key(name)) or self._by_acronym(name) or self._same_ministry(name)
         if found is None:
             found = self.board.new(Draft(ActorKind.ORGANISATION, name, subtype=subtype_of(name), country=country_of(name)))
-            if self.board.lower(first - 1) == "'s" and found.country is None:
-                owner = self.end.get(first - 1)
-                found.country = (
-                    owner.chunk.value if owner and owner.chunk and owner.chunk.kind is ChunkKind.COUNTRY else None
-                )
+            owner = self.end.get(first - 1) if self.board.lower(first - 1) == "'s" else None
+            found.country = found.country or self._country(owner) or self._seat(last)
         self.by_name.setdefault(key(name), found)
+        found.country = found.country or country_of(name)
         return found
 
     def _same_ministry(self, name: str) -> Draft | None:

@@ -97,6 +97,21 @@ def _judge_block(cards: list[Card]) -> list[Judgement]:
         person = Person([])
         person.add(card)
         people.append(person)
+    return found + _join_conflicting(people[:WIDEST])
+
+
+def _join_conflicting(people: list[Person]) -> list[Judgement]:
+    """Persons of one family name whose given names differ, but office and state agree; each joins one other at most."""
+    found = []
+    for number, person in enumerate(people):
+        for other in people[:number]:
+            if person.documents & other.documents:
+                continue
+            fits = [fit for card in person.cards[:12] if card.given and (fit := _fit_conflict(card, other)) is not None]
+            if fits:
+                fit = max(fits, key=lambda fit: (fit.score, fit.with_card.id))
+                found.append(judgement(person.cards[0].id, fit.with_card.id, Verdict.SAME, fit.score, fit.reasons, "name"))
+                break
     return found
 
 
@@ -134,7 +149,7 @@ def _fit(card: Card, person: Person, people: list[Person]) -> Fit | None:
         return Fit(score, (*best.reasons, *reasons), other)
     if any(same_given(a, b) for a in card.given[:1] for b in other.given[:1]):
         return Fit(0.75 + context, (*best.reasons, *reasons), other)
-    return _fit_conflict(card, person, best.reasons, reasons)
+    return None
 
 
 def _context(card: Card, person: Person) -> tuple[float, tuple[Reason, ...]]:
@@ -166,20 +181,20 @@ def _shared_offices(card: Card, person: Person) -> tuple[Reason, ...]:
     return ()
 
 
-def _fit_conflict(card: Card, person: Person, names: tuple[Reason, ...], context: tuple[Reason, ...]) -> Fit | None:
+def _fit_conflict(card: Card, person: Person) -> Fit | None:
     """Given names that differ under one family name: one person only by office and state, and the reasons say so."""
-    other = person.cards[0]
+    other = next((kin for kin in person.cards if kin.given), None)
     same_state = card.actor.country is not None and card.actor.country in person.countries
-    if not same_state:
+    if other is None or not same_state:
         return None
+    context = (Reason("same_country", card.actor.country or "", 0.08),)
     titles = max((len(card.titles & kin.titles) for kin in person.cards), default=0)
     heads = {head for head, _ in card.offices} & {head for kin in person.cards for head, _ in kin.offices}
     note = Reason("given_name_differs", f"{card.actor.name} / {other.actor.name}", -0.3)
     if heads and titles >= 2:
-        return Fit(0.7, (note, Reason("same_office", ", ".join(sorted(heads)), 0.3), *context, *names), other)
+        return Fit(0.7, (note, Reason("same_office", ", ".join(sorted(heads)), 0.3), *context), other)
     serves = card.actor.principal is not None and any(kin.actor.principal is not None for kin in person.cards)
-    initial = card.given[0][:1].casefold() == other.given[0][:1].casefold() if other.given else False
-    if serves and initial and len(person.documents) >= 1:
+    if serves and card.given[0][:1].casefold() == other.given[0][:1].casefold():
         extra = Reason("same_initial_and_state_served", f"{card.given[0][:1]}. {card.words[-1]}", 0.2)
-        return Fit(0.62, (note, extra, *context, *names), other)
+        return Fit(0.62, (note, extra, *context), other)
     return None
