@@ -13,7 +13,7 @@ from communique.extract.claims.speech import Speech
 from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.issue import OTHER, find_issues
-from communique.lexicon.stance import is_red_line
+from communique.lexicon.stance import is_red_line, stance_words
 from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
 PROCEDURE = frozenset({"talks-process", "summit"})
@@ -50,7 +50,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     voice = speech.voice(frame.head)
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
         content = words(analysis, first, last)
-        conditions = find_conditions(analysis, frame.head, first, last)
+        conditions = find_conditions(analysis, frame.head, first, last) + _outer_conditions(analysis, frame.head, last)
         strict = any(condition.strict for condition in conditions)
         issue, borrowed = _issue(parties, frame, (first, last), conditions)
         if issue in PROCEDURE and frame.stance is Stance.ACCEPTS and len(frame.actors) > 1:
@@ -76,6 +76,15 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 red_line=stance in (Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS) and is_red_line(content[0].quote),
                 confidence=0.4 if borrowed else (0.5 if frame.weak else 0.7),
             )
+
+
+def _outer_conditions(analysis: Analysis, head: int, last: int) -> tuple[Condition, ...]:
+    """Strict conditions that the parse hangs on the reporting verb: "said he would go, provided that ..." """
+    for above in analysis.ancestors(head):
+        if analysis.lemmas[above] in stance_words().saying and analysis.sentence_of[above] == analysis.sentence_of[head]:
+            end = analysis.sentences[analysis.sentence_of[head]][1]
+            return tuple(found for found in find_conditions(analysis, above, last, end) if found.strict)
+    return ()
 
 
 def _believed(parties: Parties, speech: Speech, frame: Frame) -> bool:

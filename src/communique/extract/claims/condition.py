@@ -8,6 +8,7 @@ from communique.model import Analysis, Evidence
 STRICT = frozenset({"unless", "until", "provided", "providing"})
 LOOSE = frozenset({"if", "once", "after", "when", "before", "while", "should"})
 EXCHANGE = frozenset({"exchange", "return", "condition", "case", "event"})
+PROVIDED = {"provided": "provided", "providing": "providing"}
 EXCEPT = frozenset({"without"})
 
 
@@ -40,7 +41,7 @@ def _clause(analysis: Analysis, token: int) -> Condition | None:
     marks = [child for child in analysis.children(token) if analysis.deps[child] in ("mark", "advmod") and child < token]
     marks += [token] if analysis.deps[token] == "prep" else []
     for mark in marks:
-        lemma = analysis.lemmas[mark]
+        lemma = PROVIDED.get(analysis.word(mark).lower(), analysis.lemmas[mark])
         if lemma in STRICT or lemma in LOOSE:
             below = analysis.subtree(token)
             only = (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"

@@ -298,6 +298,7 @@ def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
             and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj")
         )
     ]
+    left_out += [below for below in analysis.subtree(verb) if below > token and _contrasts(analysis, below)]
     if token != verb:
         left_out += [child for child in analysis.children(token) if analysis.deps[child] in ("conj", "cc") and child > token]
     return clause_tokens(analysis, verb, left_out)
@@ -311,6 +312,8 @@ def _trails(analysis: Analysis, clause: int) -> bool:
 
 def _contrasts(analysis: Analysis, clause: int) -> bool:
     """ "while B wants ..." """
+    if analysis.deps[clause] != "advcl" or not children(analysis, clause, ("nsubj",)):
+        return False
     return any(analysis.lemmas[mark] in CONTRAST for mark in children(analysis, clause, ("mark",)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from communique.extract.claims.clause import coordinates
-from communique.extract.claims.speech import Speech, is_first_person
+from communique.extract.claims.speech import Speech, actor_at, is_first_person
 from communique.lexicon.country import countries, folded
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
@@ -78,6 +78,7 @@ TOGETHER = frozenset({"agree", "decide", "negotiate", "sign"})
 MINDING = frozenset(
     {"know", "fear", "believe", "think", "hop", "hope", "want", "say", "understand", "expect", "worry", "see"}
 )
+STATELESS = frozenset({"movement", "militia", "armed_group", "party", "international", "bloc", "alliance"})
 NO_PARTY = frozenset({"media", "outlet", "press", "court", "company", "anonymous_source", "think_tank"})
 OWN = frozenset(
     {
@@ -149,6 +150,8 @@ class Parties:
     def _whose(self, pronoun: int) -> tuple[str, ...]:
         first = self.speech.first_person(pronoun) if self.speech is not None else ()
         own = first[0] if first else self.mention(pronoun)
+        voice = self.speech.voice(pronoun) if own is None and self.speech is not None else None
+        own = voice.speakers[0] if voice is not None and len(voice.speakers) == 1 else own
         body = self.state(own) or self._principal(own)
         return (body,) if body is not None else ()
 
@@ -201,6 +204,14 @@ class Parties:
                 return found
         return self.both(pronoun) if self.analysis.lemmas[self.analysis.heads[pronoun]] in TOGETHER else ()
 
+    def _single(self, head: int) -> tuple[str, ...]:
+        """The one actor that a coordinate names, by mention or as a body of it."""
+        own = self.mention(head)
+        actor = None if own is None else self.actor(own)
+        if actor is not None:
+            return () if actor.subtype == "joint" else (actor.id,)
+        return self._body(head) if self.analysis.lemmas[head] in BODIES else ()
+
     def _where(self, pronoun: int) -> tuple[str, ...]:
         """ "In Oslo they know": the actor that a place at the head of the sentence stands for."""
         first = self.analysis.sentences[self.analysis.sentence_of[pronoun]][0]
@@ -229,7 +240,7 @@ class Parties:
 
     def mention(self, token: int) -> str | None:
         """Id of the actor whose mention covers `token`, where it is the mention's last word or a word of its name."""
-        actor = self.actors.at(self.analysis.span(token, token + 1))
+        actor = actor_at(self.analysis, self.actors, token)
         return None if actor is None else actor.id
 
     def by_adjective(self, token: int) -> str | None:
@@ -283,8 +294,8 @@ class Parties:
             found: tuple[str, ...] = ()
             if self.analysis.deps[token] == "nsubj" or between:
                 heads = coordinates(self.analysis, token)
-                named = [self.mention(head) for head in heads] if len(heads) > 1 else []
-                found = self.sides(own for own in named if own is not None)
+                named = [own for head in heads for own in self._single(head)] if len(heads) > 1 else []
+                found = self.sides(named)
             self._pairs[token] = found if len(found) == 2 else ()
         return self._pairs[token]
 
@@ -314,6 +325,8 @@ class Parties:
                 return None
             if actor.kind is ActorKind.STATE:
                 return actor.id
+            if actor.principal is None and actor.subtype in STATELESS:
+                return None
             if actor.principal is None and actor.country is not None:
                 state = self._countries().get(actor.country)
                 return None if state is None else state.id

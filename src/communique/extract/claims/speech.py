@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.extract.claims.clause import COMPLEMENT, children, is_verb
 from communique.lexicon.stance import stance_words
-from communique.model import Analysis, DocumentActors, Quotation, Span
+from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, Quotation, Span
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 
@@ -14,6 +14,15 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 def is_first_person(analysis: Analysis, token: int) -> bool:
     """Whether the word is "I", "we", "our" (and not the country "US")."""
     return analysis.lemmas[token] in FIRST_PERSON and analysis.tags[token].startswith("PRP")
+
+
+def actor_at(analysis: Analysis, actors: DocumentActors, head: int) -> LocalActor | None:
+    """The actor that a noun phrase names: in "Norway's president, Ada Moen," the person in apposition."""
+    for child in children(analysis, head, ("appos",)):
+        named = actors.at(analysis.span(child, child + 1))
+        if named is not None and named.kind is ActorKind.PERSON:
+            return named
+    return actors.at(analysis.span(head, head + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,9 @@ class Speech:
             speakers = quotation.joint_speakers or ((quotation.speaker,) if quotation.speaker else ())
             inside = [part.span for part in quotation.quoted]
             here = self.analysis.span(token, token + 1)
+            if not speakers:
+                reported = self._reported(token)
+                speakers = reported.speakers if reported is not None else ()
             return Voice(speakers, quotation.id, any(span.contains(here) for span in inside), self._cue(quotation))
         return self._reported(token)
 
@@ -85,7 +97,7 @@ class Speech:
             if self.analysis.lemmas[child] == "accord":
                 for to in children(self.analysis, child, ("prep",)):
                     for obj in children(self.analysis, to, ("pobj",)):
-                        actor = self.actors.at(self.analysis.span(obj, obj + 1))
+                        actor = actor_at(self.analysis, self.actors, obj)
                         if actor is not None:
                             return Voice((actor.id,))
         return None
@@ -97,7 +109,7 @@ class Speech:
             verb = self.analysis.heads[verb]
         found = []
         for subject in children(self.analysis, verb, ("nsubj",)):
-            actor = self.actors.at(self.analysis.span(subject, subject + 1))
+            actor = actor_at(self.analysis, self.actors, subject)
             if actor is not None:
                 found.append(actor.id)
         return tuple(found)
