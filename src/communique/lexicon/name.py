@@ -4,6 +4,7 @@ Source: `data/given_name.tsv.gz` (Faker, MIT; see `build/given_name.py`), `data/
 """
 
 import gzip
+import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -63,6 +64,7 @@ def nicknames(word: str) -> frozenset[str]:
     return _nicknames().get(name_key(word), frozenset())
 
 
+GLIDE = re.compile("(?<=[bdgmnt])w(?=[aeiou])")  # "Mbwilo" is also written "Mbuilo"
 FOLDINGS = (
     ("tsch", "c"), ("shch", "s"), ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
     ("ph", "f"),
@@ -83,6 +85,7 @@ def name_skeleton(word: str) -> str:
     """
     plain = "".join(letter for letter in name_key(word) if letter.isalpha())
     plain = plain[:-1] if plain.endswith("js") else plain
+    plain = GLIDE.sub("u", plain)
     for group, folded in FOLDINGS:
         plain = plain.replace(group, folded)
     if plain.endswith(("vs", "is", "us")) and len(plain) > 5:

@@ -20,6 +20,7 @@ class Cues:
         self.analysis = chunker.analysis
         self.chunker = chunker
         self.words = chunker.words
+        self.small = frozenset(word for word in self.words if word.islower())
         self.label = {i: entity.label for entity in self.analysis.entities for i in range(entity.first, entity.last)}
 
     def is_office_word(self, i: int) -> bool:
@@ -52,6 +53,18 @@ class Cues:
         """Whether "'s Day" or the like follows: the name of a feast or prize."""
         after = [word.casefold() for word in self.words[run.last : run.last + 2]]
         return len(after) == 2 and after[0] == "'s" and after[1] in ("day", "eve")
+
+    def has_article(self, run: Chunk) -> bool:
+        """Whether "the" stands before the run, with or without an adjective between."""
+        first = run.first
+        if self.words[run.last : run.last + 1] == ["-"]:
+            return False
+        adjective = first > 1 and self.analysis.pos[first - 1] == "ADJ" and self.words[first - 1].islower()
+        return self.before(first) == "the" or (adjective and self.before(first - 1) == "the")
+
+    def is_common_word(self, surface: str) -> bool:
+        """Whether the document also writes the word small, so that a capital at a sentence start says nothing."""
+        return surface.casefold() in self.small
 
     def follows_adjective(self, run: Chunk) -> bool:
         at = run.first - 1
@@ -147,7 +160,7 @@ class Votes:
         self.labels = [cues.label_of(run) for run in runs]
         before = [cues.before(run.first) for run in runs]
         self.located = sum(word in LOCATIVE for word in before)
-        self.articles = before.count("the")
+        self.articles = sum(cues.has_article(run) for run in runs)
         self.directed = not surface.isupper() and bool({"to", "from"} & set(before)) and "GPE" in self.labels
         self.speaking = sum(cues.speaks(run) for run in runs)
 
@@ -169,6 +182,8 @@ class Votes:
     def is_person(self) -> bool:
         """Half of the labels say so, or it speaks and acts as persons do; no capitals, no article."""
         if self.surface.isupper() or self.mostly_articles():
+            return False
+        if self.cues.is_common_word(self.surface) and all(self.cues.chunker.starts_sentence(run.first) for run in self.runs):
             return False
         other = self.labels.count("ORG") + self.labels.count("GPE")
         if 2 * self.labels.count("PERSON") >= len(self.runs):

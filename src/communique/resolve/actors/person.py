@@ -11,22 +11,30 @@ from communique.resolve.name import MATCH, score_names
 
 SAME_FROM = 0.6
 WIDEST = 40
+MODELS = 12
 
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """Cards judged one person so far."""
+    """Cards judged one person so far. Comparison reads `models` (the first named cards) and the sets, never all cards,
+    so that a person in ten thousand documents costs no more than one in ten."""
 
-    cards: list[Card]
-    documents: set[str] = field(default_factory=set)
+    first: Card
+    models: list[Card] = field(default_factory=list)
+    documents: dict[str, Card] = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    serves: bool = False
 
     def add(self, card: Card) -> None:
         """Take a card in."""
-        self.cards.append(card)
-        self.documents.add(document_of(card.actor))
+        self.documents.setdefault(document_of(card.actor), card)
+        self.heads |= {head for head, _ in card.offices}
+        self.serves = self.serves or card.actor.principal is not None
         if card.actor.country is not None:
             self.countries.add(card.actor.country)
+        if card.given and len(self.models) < MODELS:
+            self.models.append(card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ def _judge_block(cards: list[Card]) -> list[Judgement]:
             if fit.score >= 0.4:
                 verdict = Verdict.UNSURE
                 found.append(judgement(card.id, fit.with_card.id, verdict, min(fit.score, 0.59), fit.reasons, "name"))
-        person = Person([])
+        person = Person(card)
         person.add(card)
         people.append(person)
     return found + _join_conflicting(people[:WIDEST])
@@ -105,12 +113,12 @@ def _join_conflicting(people: list[Person]) -> list[Judgement]:
     found = []
     for number, person in enumerate(people):
         for other in people[:number]:
-            if person.documents & other.documents:
+            if person.documents.keys() & other.documents.keys():
                 continue
-            fits = [fit for card in person.cards[:12] if card.given and (fit := _fit_conflict(card, other)) is not None]
+            fits = [fit for card in person.models if (fit := _fit_conflict(card, other)) is not None]
             if fits:
                 fit = max(fits, key=lambda fit: (fit.score, fit.with_card.id))
-                found.append(judgement(person.cards[0].id, fit.with_card.id, Verdict.SAME, fit.score, fit.reasons, "name"))
+                found.append(judgement(person.first.id, fit.with_card.id, Verdict.SAME, fit.score, fit.reasons, "name"))
                 break
     return found
 
@@ -123,10 +131,10 @@ def _conflicts(card: Card, people: list[Person]) -> list[Judgement]:
     """Two full names of one document are two persons: the document keeps them apart."""
     found = []
     for person in people[:WIDEST]:
-        for other in person.cards:
-            if document_of(other.actor) == document_of(card.actor) and card.given and other.given:
-                reasons = (Reason("one_document_names_both", f"{card.actor.name} / {other.actor.name}", -1.0),)
-                found.append(judgement(card.id, other.id, Verdict.DIFFERENT, 0.05, reasons, "name"))
+        other = person.documents.get(document_of(card.actor))
+        if other is not None and card.given and other.given:
+            reasons = (Reason("one_document_names_both", f"{card.actor.name} / {other.actor.name}", -1.0),)
+            found.append(judgement(card.id, other.id, Verdict.DIFFERENT, 0.05, reasons, "name"))
     return found
 
 
@@ -137,12 +145,11 @@ def _fit(card: Card, person: Person, people: list[Person]) -> Fit | None:
     context, reasons = _context(card, person)
     if not card.given:
         return _fit_alone(card, person, people, context, reasons)
-    named = [other for other in person.cards if other.given][:12]
-    if not named:
+    if not person.models:
         score = 0.72 + context
-        note = Reason("family_name_alone", f"{card.actor.name} / {person.cards[0].actor.name}", 0.5)
-        return Fit(score, (note, *reasons), person.cards[0])
-    scored = [(score_names(card.actor.name, other.actor.name), other) for other in named]
+        note = Reason("family_name_alone", f"{card.actor.name} / {person.first.actor.name}", 0.5)
+        return Fit(score, (note, *reasons), person.first)
+    scored = [(score_names(card.actor.name, other.actor.name), other) for other in person.models]
     best, other = max(scored, key=lambda row: (row[0].value, row[1].id))
     if best.value >= MATCH:
         score = min(1.0, 0.85 * best.value + 0.1 + context)
@@ -169,32 +176,27 @@ def _fit_alone(card: Card, person: Person, people: list[Person], context: float,
     office = _shared_offices(card, person)
     note = Reason("only_bearer" if bearers == 1 else "several_bearers", card.actor.name, base - 0.6)
     score = base + context + (0.12 if office else 0.0)
-    return Fit(min(score, 0.95), (note, *reasons, *office), person.cards[0])
+    return Fit(min(score, 0.95), (note, *reasons, *office), person.first)
 
 
 def _shared_offices(card: Card, person: Person) -> tuple[Reason, ...]:
-    own = {head for head, _ in card.offices}
-    for other in person.cards:
-        shared = own & {head for head, _ in other.offices}
-        if shared:
-            return (Reason("same_office", ", ".join(sorted(shared)), 0.12),)
-    return ()
+    shared = {head for head, _ in card.offices} & person.heads
+    return (Reason("same_office", ", ".join(sorted(shared)), 0.12),) if shared else ()
 
 
 def _fit_conflict(card: Card, person: Person) -> Fit | None:
     """Given names that differ under one family name: one person only by office and state, and the reasons say so."""
-    other = next((kin for kin in person.cards if kin.given), None)
+    other = next(iter(person.models), None)
     same_state = card.actor.country is not None and card.actor.country in person.countries
     if other is None or not same_state:
         return None
     context = (Reason("same_country", card.actor.country or "", 0.08),)
-    titles = max((len(card.titles & kin.titles) for kin in person.cards), default=0)
-    heads = {head for head, _ in card.offices} & {head for kin in person.cards for head, _ in kin.offices}
+    titles = max((len(card.titles & kin.titles) for kin in person.models), default=0)
+    heads = {head for head, _ in card.offices} & person.heads
     note = Reason("given_name_differs", f"{card.actor.name} / {other.actor.name}", -0.3)
     if heads and titles >= 2:
         return Fit(0.7, (note, Reason("same_office", ", ".join(sorted(heads)), 0.3), *context), other)
-    serves = card.actor.principal is not None and any(kin.actor.principal is not None for kin in person.cards)
-    if serves and card.given[0][:1].casefold() == other.given[0][:1].casefold():
+    if card.actor.principal is not None and person.serves and card.given[0][:1].casefold() == other.given[0][:1].casefold():
         extra = Reason("same_initial_and_state_served", f"{card.given[0][:1]}. {card.words[-1]}", 0.2)
         return Fit(0.62, (note, extra, *context), other)
     return None
