@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.model import Encounter, Evidence, Finding, FindingKind
+from communique.model import Encounter, Evidence, Finding, FindingKind, StatusEntry
 from communique.query.view import View
 
 
@@ -83,3 +83,8 @@ def expected(view: View) -> tuple[Encounter, ...]:
     """Encounters that have not taken place yet as far as the record knows, by date."""
     waiting: Sequence[str] = ("planned", "expected", "rumoured")
     return tuple(sorted((found for found in view.record.encounters if found.status in waiting), key=date_order))
+
+
+def status_turns(history: Sequence[StatusEntry]) -> tuple[StatusEntry, ...]:
+    """The entries of a status history at which the status changes; the first one too."""
+    return tuple(entry for number, entry in enumerate(history) if number == 0 or entry.status != history[number - 1].status)
