@@ -1,19 +1,21 @@
 """Make, extend and shrink a record file."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from communique.errors import StoreError
 from communique.model import Document, DocumentRecord, Failure
+from communique.pipeline.arrival import Arrivals
 from communique.pipeline.decide import active_judgements
 from communique.pipeline.fingerprint import ASSEMBLING, EXTRACTING, fingerprint
-from communique.read import ReadSettings, read_sources_raw
+from communique.read import ReadSettings
 from communique.record.lock import build_lock
-from communique.record.store import Store, Stored, open_store
+from communique.record.store import Store, open_store
 
 Progress = Callable[[int, str], None]
+BASIS = "basis"  # key of the stored setting: what the published record follows from
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,6 @@ class BuildReport:
     def changed(self) -> bool:
         """Whether the record differs from before."""
         return bool(self.added or self.updated or self.removed)
-
-
-@dataclass(slots=True)
-class _Run:
-    """Counts of one build."""
-
-    added: list[str]
-    updated: list[str]
-    unchanged: int
-    failures: list[Failure]
-    raw: dict[str, bytes]
 
 
 def build_record(
@@ -68,16 +59,13 @@ def build_record(
         StoreError: the record cannot be opened or written, or another process builds it.
     """
     with build_lock(path), open_store(path, create=True) as store:
-        version = fingerprint(*EXTRACTING)
-        known = {row.id: row for row in store.stored()}
-        run = _Run([], [], 0, [], {})
-        todo = _todo(inputs, settings or ReadSettings(), known, version, run)
-        _process(store, todo, version, run, workers, progress)
-        _refresh(store, version, run, workers, progress)
-        changed = run.added or run.updated or any(row.state == "staged" for row in known.values())
+        run = Arrivals(store, fingerprint(*EXTRACTING), settings or ReadSettings())
+        waiting = any(row.state == "staged" for row in store.stored())
+        _process(run, run.documents(inputs), workers, progress)
+        _refresh(run, workers, progress)
+        store.keep_files(run.complete())
         failures = _failures(store, run.failures, inputs)
-        stale = store.meta("assembler") != fingerprint(*ASSEMBLING)
-        if changed or stale or failures != store.failures():
+        if run.added or run.updated or waiting or failures != store.failures() or store.meta(BASIS) != _basis(store):
             publish(store, failures)
         return BuildReport(path, tuple(run.added), tuple(run.updated), (), run.unchanged, failures)
 
@@ -107,56 +95,40 @@ def publish(store: Store, failures: Iterable[Failure], removed: Sequence[str] = 
     """Assemble the record from the stored documents and decisions, and make it the content of the file."""
     from communique.pipeline.assemble import assemble_record
 
-    kept = [record for record in store.document_records() if record.document.id not in removed]
+    gone = frozenset(removed)
+    kept = [record for record in store.document_records() if record.document.id not in gone]
     record = assemble_record(kept, active_judgements(store, kept), failures)
-    store.publish(record, removed=removed)
-    store.set_meta("assembler", fingerprint(*ASSEMBLING))
+    del kept
+    store.publish(record, removed=removed, meta={BASIS: _basis(store)})
 
 
-def _todo(
-    inputs: Sequence[str], settings: ReadSettings, known: Mapping[str, Stored], version: str, run: _Run
-) -> Iterator[Document]:
-    seen: set[str] = set()
-    for found in read_sources_raw(inputs, settings):
-        if isinstance(found, Failure):
-            run.failures.append(found)
-            continue
-        document, raw = found
-        if document.id in seen:
-            continue
-        seen.add(document.id)
-        row = known.get(document.id)
-        if row is not None and row.extractor == version:
-            run.unchanged += 1
-            continue
-        (run.updated if row is not None else run.added).append(document.path)
-        run.raw[document.id] = raw
-        yield document
+def _basis(store: Store) -> str:
+    """What a record follows from beside its documents: the rules, and what people decided."""
+    decided = "".join(f"{row.number}{'-' if row.undone_at else '+'}" for row in store.decisions())
+    return f"{fingerprint(*ASSEMBLING)} {decided}"
 
 
-def _process(store: Store, documents: Iterable[Document], version: str, run: _Run, workers: int, progress: Progress) -> None:
-    from communique.pipeline.work import process_all
+def _process(run: Arrivals, documents: Iterator[Document], workers: int, progress: Progress) -> None:
+    first = next(documents, None)
+    if first is None:
+        return
+    from communique.pipeline.work import process_all  # loads the language models: only if there is work
 
-    for count, result in enumerate(process_all(documents, workers), 1):
+    for count, result in enumerate(process_all(chain([first], documents), workers), 1):
         if isinstance(result, DocumentRecord):
-            store.stage(result, run.raw.pop(result.document.id, None), version)
+            own = result.document.id
+            run.store.stage(result, run.raw.pop(own, None), run.version, run.read.pop(own, None))
             progress(count, result.document.path)
         else:
-            run.failures.append(result)
-            for names in (run.added, run.updated):
-                with suppress(ValueError):
-                    names.remove(result.where)
+            run.fail(result)
             progress(count, result.where)
 
 
-def _refresh(store: Store, version: str, run: _Run, workers: int, progress: Progress) -> None:
+def _refresh(run: Arrivals, workers: int, progress: Progress) -> None:
     """Process documents again that older rules made and that were not among the inputs."""
-    stale = [row.id for row in store.stored() if row.extractor != version]
-    if stale:
-        documents = (store.document_record(own).document for own in stale)
-        again = list(documents)
-        run.updated.extend(document.path for document in again)
-        _process(store, again, version, run, workers, progress)
+    stale = [row for row in run.store.stored() if row.extractor != run.version and row.path not in run.failed]
+    run.updated.extend(row.path for row in stale)
+    _process(run, (run.store.document(row.id) for row in stale), workers, progress)
 
 
 def _failures(store: Store, new: Sequence[Failure], inputs: Sequence[str]) -> tuple[Failure, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import communique.model
 
+READING = ("model", "read", "lexicon")
 EXTRACTING = ("model", "clean", "annotate", "extract", "lexicon")
 ASSEMBLING = ("model", "resolve", "compare", "lexicon", "pipeline", "record")
 SUFFIXES = frozenset({".py", ".yaml", ".tsv", ".json"})

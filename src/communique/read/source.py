@@ -1,7 +1,7 @@
 """Inputs become documents, each once, in an order that does not depend on the order of the inputs."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from communique.errors import ReadError
@@ -15,7 +15,11 @@ from communique.read.sidecar import Table, find_row, read_sidecar
 
 
 def read_sources_raw(
-    inputs: Sequence[str], settings: ReadSettings | None = None, *, fetcher: Fetcher | None = None
+    inputs: Sequence[str],
+    settings: ReadSettings | None = None,
+    *,
+    fetcher: Fetcher | None = None,
+    wanted: Callable[[Blob], bool] = lambda _: True,
 ) -> Iterator[Found]:
     """Every article under `inputs` with its raw bytes.
 
@@ -23,6 +27,7 @@ def read_sources_raw(
         inputs: files, folders (searched to the bottom), globs, "-" for standard input, http and https addresses.
         settings: bounds; None = the defaults.
         fetcher: opens addresses; None = the network, where the settings allow it.
+        wanted: asked once for each file before it is parsed; False leaves the file out (its articles are known).
 
     Yields:
         (document, bytes of the article) in the order of their paths, one file in memory at a time; the same bytes twice
@@ -36,6 +41,8 @@ def read_sources_raw(
     for place in places:
         blob = _blob(place, settings, sidecars, fetcher)
         yield from sidecars.failures()
+        if isinstance(blob, Blob) and not wanted(blob):
+            continue
         for found in [blob] if isinstance(blob, Failure) else read_blob(blob, settings):
             if isinstance(found, Failure):
                 yield found

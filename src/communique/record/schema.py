@@ -1,7 +1,8 @@
 """The tables of a record file (SQLite), and the check of a file that is opened.
 
 Three kinds of rows, kept apart:
-- what was read and extracted: `document` (one row each; "staged" until the build that brought it ends), `failure`;
+- what was read and extracted: `document` (one row each; "staged" until the build that brought it ends; `reading`: as
+  read, before cleaning filled in what it learnt), `file` (which documents a file's bytes gave), `failure`;
 - what people decided: `decision` (append only; undone, never deleted);
 - what follows from the two: `item`, `item_actor`, `fts` (made anew by every build or decision).
 """
@@ -10,7 +11,7 @@ import sqlite3
 
 from communique.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x434D4E51  # "CMNQ"
 
 TABLES = """
@@ -18,7 +19,8 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITH
 CREATE TABLE IF NOT EXISTS document (
   id TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('staged', 'current')),
-  extractor TEXT NOT NULL, raw BLOB, record BLOB NOT NULL) WITHOUT ROWID;
+  extractor TEXT NOT NULL, raw BLOB, record BLOB NOT NULL, reading BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (key TEXT PRIMARY KEY, documents TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failure (
   place TEXT NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, stage)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS decision (
@@ -37,6 +39,12 @@ CREATE INDEX IF NOT EXISTS item_actor_by_item ON item_actor (section, item);
 CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5 (
   section UNINDEXED, id UNINDEXED, text, tokenize = "unicode61 remove_diacritics 2");
 """
+
+
+UPGRADES = {
+    1: "ALTER TABLE document ADD COLUMN reading BLOB; "
+    "CREATE TABLE file (key TEXT PRIMARY KEY, documents TEXT NOT NULL) WITHOUT ROWID;"
+}
 
 
 def prepare(connection: sqlite3.Connection, path: str) -> None:
@@ -61,3 +69,10 @@ def prepare(connection: sqlite3.Connection, path: str) -> None:
             f"{path} was written by a newer Communiqué (record version {version}, this one reads up to {VERSION}); "
             "install the newer version; the file was not touched"
         )
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the tables of a record that an older version wrote up to this one, in one step; it can be read without."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for older in range(version, VERSION):
+        connection.executescript(f"BEGIN IMMEDIATE; {UPGRADES[older]} PRAGMA user_version = {older + 1}; COMMIT;")

@@ -2,18 +2,19 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from communique.errors import StoreError
-from communique.model import Decision, DocumentRecord, Failure, Record
+from communique.model import Decision, Document, DocumentRecord, Failure, Record
 from communique.record import items
 from communique.record.codec import decode, encode
-from communique.record.schema import prepare
+from communique.record.schema import prepare, upgrade
 
 BUSY_SECONDS = 30.0
 
@@ -48,6 +49,8 @@ def open_store(path: Path, *, create: bool = False) -> "Store":
         connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         prepare(connection, str(path))
+        if create:
+            upgrade(connection)
     except sqlite3.DatabaseError as error:
         raise StoreError(f"cannot open {path} as a record: {error}; the file was not touched") from error
     return Store(connection, path)
@@ -97,8 +100,14 @@ class Store:
         rows = self.connection.execute("SELECT id, path, sha256, state, extractor FROM document ORDER BY id")
         return tuple(Stored(*row) for row in rows)
 
-    def stage(self, record: DocumentRecord, raw: bytes | None, extractor: str) -> None:
-        """Keep what one document yielded; it joins the record when `publish` is called. Replaces a former version."""
+    def stage(self, record: DocumentRecord, raw: bytes | None, extractor: str, reading: bytes | None = None) -> None:
+        """Keep what one document yielded; it joins the record when `publish` is called. Replaces a former version.
+
+        Args:
+            raw: bytes that the document was read from; None keeps those there are.
+            extractor: fingerprint of the rules that processed it.
+            reading: the encoded document as it was read, without its text; None keeps the one there is.
+        """
         doc = record.document
         row = (
             doc.id,
@@ -107,12 +116,14 @@ class Store:
             extractor,
             None if raw is None else zlib.compress(raw, 6),
             zlib.compress(encode(record), 1),
+            None if reading is None else zlib.compress(reading, 6),
         )
         with self.transaction():
             self.connection.execute(
-                "INSERT INTO document (id, path, sha256, state, extractor, raw, record) VALUES (?, ?, ?, 'staged', ?, ?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET path = excluded.path, extractor = excluded.extractor, record = excluded.record, "
-                "raw = coalesce(excluded.raw, raw)",
+                "INSERT INTO document (id, path, sha256, state, extractor, raw, record, reading) "
+                "VALUES (?, ?, ?, 'staged', ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET path = excluded.path, state = 'staged', extractor = excluded.extractor, "
+                "record = excluded.record, raw = coalesce(excluded.raw, raw), reading = coalesce(excluded.reading, reading)",
                 row,
             )
 
@@ -126,6 +137,28 @@ class Store:
         if row is None:
             raise StoreError(f"the record holds no document {document_id}; `communique status` lists them")
         return decode(DocumentRecord, zlib.decompress(row[0]))
+
+    def reading(self, document_id: str) -> bytes | None:
+        """The encoded document as it was read, without its text; None if that was not kept."""
+        row = self.connection.execute("SELECT reading FROM document WHERE id = ?", (document_id,)).fetchone()
+        return zlib.decompress(row[0]) if row and row[0] is not None else None
+
+    def document(self, document_id: str) -> Document:
+        """One document as it was read, to be processed again."""
+        cleaned = self.document_record(document_id).document
+        reading = self.reading(document_id)
+        return cleaned if reading is None else replace(decode(Document, reading), text=cleaned.text)
+
+    def files(self) -> dict[str, tuple[str, ...]]:
+        """Key of every file that was parsed -> ids of the documents in it."""
+        return {key: tuple(ids.split()) for key, ids in self.connection.execute("SELECT key, documents FROM file")}
+
+    def keep_files(self, files: Mapping[str, Sequence[str]]) -> None:
+        """Add to what `files` gives."""
+        if files:
+            rows = [(key, " ".join(ids)) for key, ids in files.items()]
+            with self.transaction():
+                self.connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", rows)
 
     def document_records(self) -> Iterator[DocumentRecord]:
         """What every document yielded, staged ones included, by document id."""
@@ -181,11 +214,17 @@ class Store:
 
     # what follows
 
-    def publish(self, record: Record, *, removed: Iterable[str] = ()) -> None:
-        """Make `record` the content of the file, in one transaction: staged documents become current, `removed` go."""
+    def publish(
+        self, record: Record, *, removed: Iterable[str] = (), meta: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Make `record` the content of the file, in one transaction: staged documents become current, `removed` go.
+
+        Args:
+            removed: ids of documents to delete.
+            meta: settings to store in the same step.
+        """
         with self.transaction():
-            for own in removed:
-                self.connection.execute("DELETE FROM document WHERE id = ?", (own,))
+            self.connection.executemany("DELETE FROM document WHERE id = ?", [(own,) for own in removed])
             self.connection.execute("UPDATE document SET state = 'current' WHERE state = 'staged'")
             self.connection.execute("DELETE FROM failure")
             self.connection.executemany(
@@ -193,7 +232,8 @@ class Store:
             )
             items.write(self.connection, record)
             generation = int(self.meta("generation") or 0) + 1
-            self.set_meta("generation", str(generation))
+            for key, value in {**meta, "generation": str(generation)}.items():
+                self.set_meta(key, value)
 
     def record(self) -> Record:
         """The whole record. For a part of it, ask `items` or `get`."""
