@@ -1,7 +1,14 @@
 """Who acts in one document: every name, office, metonym, description and pronoun, joined inside the document only."""
 
 from communique.extract.actors.draft import Board, Draft, DraftOffice
-from communique.extract.actors.group import add_body_references, add_governments, add_joint_sides, add_peoples, add_press
+from communique.extract.actors.group import (
+    add_body_references,
+    add_created_bodies,
+    add_governments,
+    add_joint_sides,
+    add_peoples,
+    add_press,
+)
 from communique.extract.actors.holder import Holders
 from communique.extract.actors.office import OfficeFinder, without_fields
 from communique.extract.actors.organisation import add_nationality, add_organisations
@@ -42,6 +49,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_press(board)
     add_peoples(board, units)
     add_joint_sides(board)
+    add_created_bodies(board)
     add_body_references(board)
     Pronouns(board).resolve()
     holders.link_pronouns()

@@ -174,7 +174,9 @@ class Votes:
         geographic = self.labels.count("LOC") + self.labels.count("FAC")
         if self.surface.replace(" ", "-") in REGIONS or (self.located and 2 * self.located >= len(self.runs)):
             return True
-        large = any(entry.population > 100_000 for entry in find_place(self.surface)[:1])
+        acronym = self.surface.isupper() and len(self.surface) <= 5
+        known = () if acronym else find_place(self.surface)[:1]
+        large = any(entry.population > 100_000 for entry in known)
         if place + geographic > person + self.speaking and (large or geographic or self.directed):
             return True
         return large and not self.speaking and not (person and is_family_name(self.surface.split()[-1]))

@@ -156,3 +156,36 @@ def add_peoples(board: Board, units: list[Unit]) -> None:
             if name not in found:
                 found[name] = board.new(Draft(ActorKind.GROUP, name, "people", plural=True))
             board.mention(found[name], unit.first, unit.last, NameKind.NAME)
+
+
+CREATING = frozenset({"create", "establish", "form", "set", "appoint", "launch", "found", "constitute"})
+WORKING = frozenset({"working", "contact", "joint", "expert", "monitoring", "steering", "negotiating", "coordination"})
+CREATED = word_set("created_bodies")
+
+
+def add_created_bodies(board: Board) -> None:
+    """Bodies that talks create: "agreed to set up a joint water commission"; "the commission" refers back to it."""
+    analysis = board.analysis
+    for i in range(len(board.words)):
+        if analysis.lemmas[i] not in CREATED or i in board.at or analysis.deps[i] not in ("dobj", "nsubjpass"):
+            continue
+        verb = analysis.heads[i]
+        if analysis.lemmas[verb] not in CREATING or (analysis.lemmas[verb] == "set" and board.lower(verb + 1) != "up"):
+            continue
+        first = i
+        while (
+            first > 0
+            and first - 1 not in board.at
+            and analysis.pos[first - 1] in ("ADJ", "NOUN", "PROPN", "PUNCT")
+            and i - first < 5
+        ):
+            if analysis.pos[first - 1] == "PUNCT" and board.words[first - 1] != "-":
+                break
+            first -= 1
+        working = {board.lower(k) for k in range(first, i)} & WORKING
+        if first == i or (board.lower(i).startswith("group") and not working):
+            continue
+        name = analysis.words(first, i + 1)
+        plural = analysis.tags[i] == "NNS"
+        draft = board.new(Draft(ActorKind.ORGANISATION, name, "created_body", plural=plural))
+        board.mention(draft, first, i + 1, NameKind.DESCRIPTION)

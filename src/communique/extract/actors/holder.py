@@ -6,7 +6,7 @@ from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.unit import Unit
-from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
+from communique.lexicon.office import DEPUTY_WORDS, GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
@@ -314,7 +314,18 @@ def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str 
         principal = board.named.get(country)
     if principal is not None and principal.kind is ActorKind.STATE and phrase.head.group in ("expert", "press", "private"):
         principal = None
+    if principal is None or principal.kind is ActorKind.STATE:
+        principal = _department(board, phrase, country) or principal
     return principal, country
+
+
+def _department(board: Board, phrase: OfficePhrase, country: str | None) -> Draft | None:
+    """The State Department for its deputy, under and assistant secretaries, if the document names it."""
+    words = [board.lower(k) for k in range(phrase.title, phrase.stop)]
+    below = DEPUTY_WORDS & {part for word in words for part in word.split("-")} or words[-3:-2] == ["undersecretary"]
+    return (
+        board.named.get("State Department") if below and words[-2:] == ["of", "state"] and country in (None, "US") else None
+    )
 
 
 def serves(phrase: OfficePhrase, preposition: str) -> bool:

@@ -281,7 +281,8 @@ class OfficeFinder:
 
     def _appositive_start(self, k: int, begun: int) -> bool:
         """Whether a new title starts here inside the complement ("of Ukraine President X")."""
-        return k > begun and office_head(self.words[k]) is not None and self.words[k][0].isupper() and k - 1 in self.unit_at
+        title = office_head(self.words[k]) is not None and self.words[k][0].isupper()
+        return k > begun and title and k not in self.unit_at and k - 1 in self.unit_at
 
     def _status(self, core: int, at: int, stop: int) -> str:
         words = [*self.lower[max(0, core - 1) : at], *self.lower[at + 1 : stop]]
