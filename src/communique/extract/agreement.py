@@ -138,7 +138,7 @@ class Reader:
                 found.append(state)
         if len(found) == 2 or not bargain.joint or (found and self._is_complete(bargain, found)):
             return tuple(found)
-        return self.parties.both(bargain.head) or tuple(found)
+        return self.parties.both(bargain.head, guess=False) or tuple(found)
 
     def _is_complete(self, bargain: Bargain, found: list[str]) -> bool:
         """Whether one named party may stand alone: a state that signs does; a person, or who failed to agree, does not."""

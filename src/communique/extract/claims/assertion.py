@@ -18,7 +18,8 @@ def is_open(analysis: Analysis, verb: int) -> bool:
 def _is_wished(analysis: Analysis, verb: int) -> bool:
     """An infinitive under no light verb: "urged them to accept" does not say that they accept."""
     to = any(analysis.tags[child] == "TO" for child in children(analysis, verb, ("aux",)))
-    light = analysis.deps[verb] == "xcomp" and analysis.lemmas[analysis.heads[verb]] in stance_words().light_verbs
+    above = analysis.lemmas[analysis.heads[verb]]
+    light = analysis.deps[verb] == "xcomp" and above != "have" and above in stance_words().light_verbs
     return analysis.tags[verb] == "VB" and to and not light
 
 

@@ -131,6 +131,8 @@ def partners_of(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, .
 def status_of(analysis: Analysis, verb: int) -> AgreementStatus | None:
     """From negation, "failed to", "in principle"; None where it is only possible, wished or asked."""
     at, failed = verb, False
+    if analysis.tags[verb] == "VBG" and analysis.deps[verb] == "pcomp":
+        return None
     while True:
         if {analysis.lemmas[child] for child in children(analysis, at, ("aux",))} & HYPOTHETICAL:
             return None
@@ -143,7 +145,7 @@ def status_of(analysis: Analysis, verb: int) -> AgreementStatus | None:
         if analysis.deps[at] != "xcomp" or head == at:
             break
         failed = failed or analysis.lemmas[head] in agreement_words().fail
-        if not failed and analysis.lemmas[head] not in ("have", "appear", "seem", "manage"):
+        if not failed and analysis.lemmas[head] not in ("appear", "seem", "manage"):
             return None
         at = head
     if failed:

@@ -120,7 +120,8 @@ def _is_future(analysis: Analysis, clause: int) -> bool:
 
 
 def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
-    """Tokens [first, last) of the clause of `verb` with its subject, without what is only joined to it."""
+    """Tokens [first, last) of the clause of `verb` with its subject, without what is only joined to it; a relative clause
+    takes in the noun that it is about."""
     left_out = [
         child
         for child in analysis.children(verb)
@@ -128,7 +129,10 @@ def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
         or (analysis.deps[child] == "conj" and children(analysis, child, ("nsubj",)))
         or (child < verb and analysis.deps[child] in ("punct", "ccomp", "intj"))
     ]
-    return clause_tokens(analysis, verb, left_out)
+    first, last = clause_tokens(analysis, verb, left_out)
+    if analysis.deps[verb] == "relcl":
+        first = min(first, analysis.subtree(analysis.heads[verb])[0])
+    return first, last
 
 
 def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
@@ -162,7 +166,8 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         and word in ("scheduled", "planned", "due")
         and any(analysis.deps[child] in ("prep", "npadvmod", "nmod") for child in analysis.children(token))
     )
-    if not clauses and not dated:
+    first = analysis.subtree(verb)[0]
+    if (not clauses and not dated) or analysis.tags[first] in ("WP", "WRB"):
         return None
     if analysis.deps[verb] == "ROOT" and {analysis.lemmas[c] for c in children(analysis, token, ("advmod",))} & OVERTAKEN:
         return None

@@ -272,21 +272,22 @@ class Parties:
     def is_pair(self, head: int) -> bool:
         """Whether the phrase is "both sides", "the two presidents", "the parties" or such."""
         if self.analysis.lemmas[head] in ("both", "each") and self.analysis.pos[head] in ("PRON", "DET", "NUM"):
-            return True
+            return not any(self.analysis.deps[child] == "prep" for child in self.analysis.children(head))
         if self.analysis.lemmas[head] not in PAIRS:
             return False
         kinds = {self.analysis.lemmas[child] for child in self.analysis.children(head)}
         plural = self.analysis.tags[head] == "NNS"
         return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
 
-    def both(self, token: int) -> tuple[str, ...]:
+    def both(self, token: int, *, guess: bool = True) -> tuple[str, ...]:
         """The two sides that "both" means at `token`: of the pairs that subjects or a "between" joined not far before it, the
-        one that the document names most; else the two that it names most; () if it has not two."""
+        one that the document names most; else, if `guess`, the two that it names most; () if it has not two."""
         sentence = self.analysis.sentence_of[token]
         start = self.analysis.sentences[max(0, sentence - LOOK_BACK)][0]
         found = [pair for at in range(start, token) if (pair := self._pair_at(at))]
         weight = self._weight()
-        return max(reversed(found), key=lambda pair: sum(weight.get(own, 0) for own in pair), default=()) or self.main()
+        best = max(reversed(found), key=lambda pair: sum(weight.get(own, 0) for own in pair), default=())
+        return best or (self.main() if guess else ())
 
     def _pair_at(self, token: int) -> tuple[str, ...]:
         if token not in self._pairs:
