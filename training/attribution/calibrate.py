@@ -45,7 +45,7 @@ class Held:
         return [decode_cues(scores, sequence.quote, settings) for scores, sequence in pairs]
 
     def predicted(self, number: int, chosen: list[Candidate]) -> Article:
-        found = [attribution_of(self.sequences[number], c) for c in chosen]
+        found = [attribution_of(self.articles[number]["text"], self.sequences[number], c) for c in chosen]
         return {"id": self.articles[number]["id"], "attributions": [as_json(f) for f in found if f is not None]}
 
     def labels(self, candidates: list[list[Candidate]]) -> tuple[NDArray[Any], NDArray[Any]]:

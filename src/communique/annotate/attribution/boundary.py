@@ -4,6 +4,9 @@ from communique.annotate.attribution.feature import Sequence
 from communique.annotate.attribution.quote_mark import CLOSING, OPENING
 from communique.model.span import Span
 
+_PUNCTUATION = frozenset(".,;:!?—–-")
+_ABBREVIATIONS = frozenset(("jr", "sr", "inc", "co", "corp", "ltd", "bros", "esq", "etc", "govt", "dept", "plc"))
+
 
 def runs(words: list[int]) -> list[tuple[int, int]]:
     """Half-open ranges of consecutive numbers in a rising list."""
@@ -34,6 +37,21 @@ def span_of(sequence: Sequence, start: int, end: int) -> Span | None:
         else:
             break
     return Span(sequence.starts[start], sequence.ends[end - 1]) if start < end else None
+
+
+def name_span(text: str, sequence: Sequence, start: int, end: int) -> Span | None:
+    """Span of a source or cue: as `span_of`, and without punctuation at its end that belongs to the sentence.
+
+    A full stop stays after a single letter and after an abbreviation that ends names ("U.S.", "Jr.").
+    """
+    while end - start > 1:
+        last = text[sequence.starts[end - 1] : sequence.ends[end - 1]]
+        before = text[sequence.starts[end - 2] : sequence.ends[end - 2]]
+        short = len(before) == 1 and before.isupper()
+        if last not in _PUNCTUATION or (last == "." and (short or before.lower() in _ABBREVIATIONS)):
+            break
+        end -= 1
+    return span_of(sequence, start, end)
 
 
 def _mate(sequence: Sequence, start: int, end: int) -> int | None:

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from communique.annotate.attribution.boundary import span_of
+from communique.annotate.attribution.boundary import name_span, span_of
 from communique.annotate.attribution.candidate import Candidate, choose, decode_cues
 from communique.annotate.attribution.feature import Sequence, read_sequence
 from communique.annotate.attribution.network import CueScores, Network
@@ -17,7 +18,9 @@ from communique.model.attribution import Attribution
 from communique.model.span import Span
 
 INSTALL = "pip install ./packages/communique-models-en"
-_LEAST_BLANKS = 4  # a shorter content holds no attribution of its own
+# A content reads like a text of its own without the word that ties it to its cue.
+_COMPLEMENTISER = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
+_LEAST_BLANKS = 3  # a shorter content holds no attribution of its own
 
 
 class Tagger:
@@ -40,13 +43,17 @@ class Tagger:
         return tuple(sorted(self._within(text, 0, len(text), depth), key=lambda a: (a.content[0], a.cue)))
 
     def _within(self, text: str, start: int, end: int, depth: int) -> list[Attribution]:
-        sequence = read_sequence(text[start:end], self._tokenizer)
+        part = text[start:end]
+        sequence = read_sequence(part, self._tokenizer)
         kept = choose(decode_cues(self.scores(sequence), sequence.quote, self._settings), self._settings.keep)
-        found = [moved(a, start) for a in (attribution_of(sequence, c) for c in kept) if a is not None]
+        found = [moved(a, start) for a in (attribution_of(part, sequence, c) for c in kept) if a is not None]
         if depth > 1:
             inner = [s for a in found for s in a.content if s.start > start or s.end < end]
-            long = [s for s in inner if text.count(" ", s.start, s.end) >= _LEAST_BLANKS]
-            found.extend(a for s in long for a in self._within(text, s.start, s.end, depth - 1))
+            for span in inner:
+                opening = _COMPLEMENTISER.match(text, span.start, span.end)
+                first = opening.end() if opening else span.start
+                if text.count(" ", first, span.end) >= _LEAST_BLANKS:
+                    found.extend(self._within(text, first, span.end, depth - 1))
         return found
 
     def scores(self, sequence: Sequence) -> Iterator[CueScores]:
@@ -83,15 +90,14 @@ def moved(item: Attribution, by: int) -> Attribution:
     return Attribution(source, cue, content, item.confidence)
 
 
-def attribution_of(sequence: Sequence, candidate: Candidate) -> Attribution | None:
+def attribution_of(text: str, sequence: Sequence, candidate: Candidate) -> Attribution | None:
     """A candidate as spans of the text; None if nothing but quotation marks is its content."""
     content = [s for s in (span_of(sequence, a, b) for a, b in candidate.content) if s is not None]
     if not content:
         return None
-    source = span_of(sequence, *candidate.source) if candidate.source else None
-    begin, last = candidate.cue
-    cue = Span(sequence.starts[begin], sequence.ends[last])
-    return Attribution((source,) if source else (), (cue,), tuple(content), round(candidate.confidence, 4))
+    source = name_span(text, sequence, *candidate.source) if candidate.source else None
+    cue = name_span(text, sequence, candidate.cue[0], candidate.cue[1] + 1)
+    return Attribution((source,) if source else (), (cue,) if cue else (), tuple(content), round(candidate.confidence, 4))
 
 
 def _installed() -> Path:

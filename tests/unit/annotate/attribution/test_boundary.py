@@ -1,6 +1,6 @@
 import pytest
 
-from communique.annotate.attribution.boundary import runs, span_of
+from communique.annotate.attribution.boundary import name_span, runs, span_of
 from communique.annotate.attribution.feature import read_sequence
 from communique.annotate.attribution.wordpiece import WordPiece
 
@@ -28,6 +28,25 @@ def cut(text: str) -> str | None:
 )
 def test_outer_marks_are_dropped_and_inner_ones_kept(text: str, expected: str | None) -> None:
     assert cut(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the ministry.", "the ministry"),
+        ("Ms Berg, an aide,", "Ms Berg, an aide"),
+        ("Tom Dahl Jr.", "Tom Dahl Jr."),
+        ("the U.N.", "the U.N."),
+        ("Oslo.", "Oslo"),
+        ("blogged:", "blogged"),
+        (":", ":"),
+    ],
+)
+def test_punctuation_of_the_sentence_is_no_part_of_a_name(text: str, expected: str) -> None:
+    sequence = read_sequence(text, TOKENIZER)
+    span = name_span(text, sequence, 0, len(sequence))
+    assert span is not None
+    assert text[span.start : span.end] == expected
 
 
 def test_runs() -> None:
