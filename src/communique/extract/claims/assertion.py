@@ -26,11 +26,7 @@ def _is_wished(analysis: Analysis, verb: int) -> bool:
 def _is_questioned(analysis: Analysis, verb: int) -> bool:
     """Whether the clause is a question, or hangs on "if", "whether", "unless"."""
     for at in (verb, *analysis.ancestors(verb)):
-        marks = {
-            analysis.lemmas[child]
-            for child in analysis.children(at)
-            if analysis.deps[child] in ("mark", "advmod") and child < at
-        }
+        marks = {analysis.lemmas[child] for child in analysis.children(at) if child < at}
         if marks & {"if", "whether", "unless", "how", "why"}:
             return True
         if analysis.deps[at] in ("relcl", "acl") and at != verb:

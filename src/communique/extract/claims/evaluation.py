@@ -10,6 +10,7 @@ from communique.lexicon.stance import stance_words
 from communique.model import Analysis, Stance
 
 SHORTEST = 4
+VAGUE = frozenset({"one", "doubt", "question", "way", "need", "reason", "point", "surprise"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 
 
@@ -140,7 +141,8 @@ def _nothing(analysis: Analysis, verb: int) -> Stance | None:
     if analysis.lemmas[verb] != "be" or not children(analysis, verb, ("expl",)) or not helpers & {"will", "can"}:
         return None
     for thing in children(analysis, verb, ("attr", "nsubj")):
-        if any(analysis.lemmas[child] == "no" for child in children(analysis, thing, ("det", "neg"))):
+        none = any(analysis.lemmas[child] == "no" for child in children(analysis, thing, ("det", "neg")))
+        if none and analysis.pos[thing] in ("NOUN", "PROPN") and analysis.lemmas[thing] not in VAGUE:
             below = {analysis.lemmas[token] for token in analysis.subtree(verb)}
             return Stance.CONDITIONS if below & {"without", "until", "unless"} else Stance.REJECTS
     return None

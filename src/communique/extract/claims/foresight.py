@@ -67,7 +67,11 @@ def _by_verb(analysis: Analysis, parties: Parties, verb: int) -> Foresight | Non
     """ "hopes to", "fears that", "plans to", "threatened to"; "believes that X will"."""
     lemma = analysis.lemmas[verb]
     kind = forecast_words().verbs.get(lemma) if is_verb(analysis, verb) else None
-    if kind is None or children(analysis, verb, ("auxpass",)):
+    if (
+        kind is None
+        or children(analysis, verb, ("auxpass",))
+        or (analysis.tags[verb], analysis.deps[verb]) == ("VBN", "acl")
+    ):
         return None
     if lemma == "look" and not _forward(analysis, verb):
         return None
@@ -184,7 +188,7 @@ def _by_noun(analysis: Analysis, parties: Parties, noun: int) -> Foresight | Non
     if analysis.pos[noun] != "NOUN":
         return None
     kind = forecast_words().nouns.get(analysis.lemmas[noun])
-    if kind is None:
+    if kind is None or any(analysis.lemmas[child] == "no" for child in children(analysis, noun, ("det", "neg"))):
         return None
     deps = ("acl", "ccomp") if kind == "plan" else ("acl", "ccomp", "relcl")
     says = [child for child in children(analysis, noun, deps) if child > noun]
