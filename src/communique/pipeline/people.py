@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from communique.model import Actor, ActorKind, LocalActor, NameKind
 from communique.pipeline.naming import unique_ids
 from communique.pipeline.rename import renamed_offices
+from communique.resolve.office import complete_offices
 
 
 def assemble_actors(
@@ -24,7 +25,7 @@ def assemble_actors(
     ids = unique_ids((group[0], name[group]) for group in groups)
     names = {own: ids[group[0]] for group in groups for own in group}
     actors = tuple(_actor(ids[group[0]], name[group], members[group], names) for group in groups)
-    return tuple(sorted(actors, key=lambda actor: actor.id)), names
+    return complete_offices(sorted(actors, key=lambda actor: actor.id)), names
 
 
 def document_of(actor: LocalActor) -> str:

@@ -83,3 +83,14 @@ def test_principal_is_filled_from_the_record():
     president = actor("cano", offices=(("President", None), ("adviser", "norway"), ("poet", None)), country="PE")
     [_, done] = complete_offices([PERU, president])
     assert [office.principal for office in done.offices] == ["peru", "norway", None]
+
+
+def test_state_is_passed_on_between_a_person_and_who_serves_him():
+    boss = actor("boss", offices=(("President", None),))
+    aide = actor("aide", offices=(("adviser", "boss"),), country="PE")
+    spokesman = actor("spokesman", offices=(("spokesman", "boss"),))
+    done = {found.id: found for found in complete_offices([PERU, boss, aide, spokesman])}
+    assert done["boss"].country == done["spokesman"].country == "PE"
+    assert done["boss"].offices[0].principal == "peru"
+    other = actor("other", offices=(("adviser", "boss"),), country="NO")
+    assert {found.id: found.country for found in complete_offices([PERU, boss, aide, other])}["boss"] is None
