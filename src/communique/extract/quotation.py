@@ -5,6 +5,7 @@ all the work where no tagger is loaded.
 Source: PARC 3 and PolNeAR for source, cue and content; statements of attitude without quoted words are left to positions.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.extract.quotations.content import Content, Stretches
@@ -12,15 +13,17 @@ from communique.extract.quotations.context import carry_addressees, read_context
 from communique.extract.quotations.join import statements
 from communique.extract.quotations.marks import find_quoted
 from communique.extract.quotations.merge import merged
-from communique.extract.quotations.nest import chain_of, outer_of
+from communique.extract.quotations.nest import chain_of, in_first_person, outer_of
 from communique.extract.quotations.repeat import earlier_same
 from communique.extract.quotations.rule import find_by_rule
-from communique.extract.quotations.source import can_speak
-from communique.extract.quotations.speaker import heads_of, resolve_speaker
-from communique.model import Analysis, Attribution, DocumentActors, Evidence, Quotation, Span
+from communique.extract.quotations.speaker import Speaker, resolve_speaker
+from communique.extract.quotations.syntax import has_verb
+from communique.extract.quotations.transcript import as_quoted, find_turns
+from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, Quotation, Span
 
 FARTHEST = 400
 WEAK = 0.55
+TURN_CONFIDENCE = 0.9
 
 
 def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotation, ...]:
@@ -36,36 +39,54 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     """
     if not analysis.starts:
         return ()
-    quoted = find_quoted(analysis.clean)
+    turns = find_turns(analysis, actors)
+    quoted = as_quoted(turns, find_quoted(analysis.clean))
     stretches = Stretches(quoted)
-    rows = statements(analysis, merged(analysis, find_by_rule(analysis, quoted), stretches), stretches)
+    spoken = tuple(Attribution((turn.label,), (), (turn.words,), TURN_CONFIDENCE) for turn in turns)
+    by_rule = find_by_rule(analysis, quoted, tuple(turn.words for turn in turns))
+    labels = {turn.label for turn in turns}
+    others = tuple(own for own in merged(analysis, by_rule, stretches) if not labels.intersection(own.source))
+    rows = statements(analysis, (*spoken, *others), stretches)
+    voices = {turn.label: turn.speaker for turn in turns}
     rows = tuple(row for row in rows if not _is_doubtful(analysis, actors, *row))
+    made = [_quotation(analysis, actors, number, row, voices) for number, row in enumerate(rows, 1)]
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
-    ids = [f"{analysis.document.id}:q{number}" for number in range(1, len(rows) + 1)]
-    made = [_quotation(analysis, actors, ids[at], own, content) for at, (own, content) in enumerate(rows)]
-    made = [replace(one, nested_in=ids[at] if at is not None else None) for one, at in zip(made, outer, strict=True)]
-    made = list(carry_addressees(made, actors))
+    made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]
+    made = list(carry_addressees(in_first_person(made), actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)
     return tuple(replace(one, chain=chain_of(one, by_id, actors), repeats=repeats.get(one.id)) for one in made)
 
 
 def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, content: Content) -> bool:
-    """Whether the source of unquoted words is nobody known, and either no word for a person or all but a guess."""
+    """Whether unquoted words of nobody known are no statement: a bare noun phrase, the guess of a rule, or a headline
+    ("Flood: the dam holds") whose part before the colon is no person."""
     if content.quoted or not own.source:
         return False
-    if resolve_speaker(analysis, actors, own.source).kind != "unresolved":
-        return False
-    heads = heads_of(analysis, own.source[0])
-    return own.confidence < WEAK or not any(can_speak(analysis, head) for head in heads)
-
-
-def _quotation(analysis: Analysis, actors: DocumentActors, own_id: str, own: Attribution, content: Content) -> Quotation:
     speaker = resolve_speaker(analysis, actors, own.source)
+    if not any(char.isalnum() for span in own.cue for char in analysis.text[span.start : span.end]):
+        actor = actors.by_id(speaker.actor) if speaker.actor is not None else None
+        return actor is None or actor.kind is not ActorKind.PERSON
+    if speaker.kind != "unresolved" or analysis.text[own.source[0].start : own.source[0].end] == "I":
+        return False
+    return own.confidence < WEAK or not has_verb(analysis, content.spans)
+
+
+def _quotation(
+    analysis: Analysis,
+    actors: DocumentActors,
+    number: int,
+    row: tuple[Attribution, Content],
+    voices: Mapping[Span, str | None],
+) -> Quotation:
+    own, content = row
+    speaker = resolve_speaker(analysis, actors, own.source)
+    if own.source and (known := voices.get(own.source[0])) is not None:
+        speaker = Speaker(known, (), "resolved")
     context = read_context(analysis, actors, own.cue, (*own.source, *content.spans))
     setting = (analysis.evidence(context.setting),) if context.setting is not None else ()
     return Quotation(
-        id=own_id,
+        id=f"{analysis.document.id}:q{number}",
         document=analysis.document.id,
         form=content.form,
         content=_all(analysis, content.spans),

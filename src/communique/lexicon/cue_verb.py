@@ -21,6 +21,7 @@ class CueWords:
     label: frozenset[str]
     addressed: frozenset[str]
     directive: frozenset[str]
+    standing: frozenset[str]
     noun: frozenset[str]
     document: frozenset[str]
     outlet: frozenset[str]

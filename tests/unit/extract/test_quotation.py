@@ -177,6 +177,24 @@ def test_what_the_tagger_found_counts_and_positions_stay_out(nlp):
     assert [own.content[0].quote for own in found] == ["the tide is in"]
 
 
+def test_an_interview_gives_the_answers_to_the_one_interviewed(nlp):
+    text = (
+        "Interview with Ada Brandt\nQ: Will the port open?\nA: It will. I have told the crews that they must wait for us.\n"
+        "Q: When?\nA: In June."
+    )
+    found, called = read(nlp, text, "Ada Brandt")
+    outer = [own for own in found if own.nested_in is None]
+    assert [(called[own.speaker], own.form.value) for own in outer] == [("Ada Brandt", "direct")] * 2
+    [inner] = [own for own in found if own.nested_in is not None]
+    assert (called[inner.speaker], inner.content[0].quote) == ("Ada Brandt", "they must wait for us")
+
+
+def test_a_debate_gives_each_line_to_its_label(nlp):
+    text = "BRANDT: We will open the port.\nLIND: You will not.\nBRANDT: In June.\nLIND: Never."
+    found, called = read(nlp, text, "BRANDT", "LIND")
+    assert [called[own.speaker] for own in found] == ["BRANDT", "LIND", "BRANDT", "LIND"]
+
+
 def test_an_unknown_language_yields_nothing():
     text = "Ada Brandt a dit que le port est ouvert."
     from communique.model import Analysis
@@ -189,5 +207,5 @@ def test_a_long_transcript_takes_linear_time(nlp):
     doc = document(text)
     analysis = parse(nlp, CleanText(doc, text, ()))
     start = time.process_time()
-    assert len(find_quotations(analysis, DocumentActors(()))) > 300
+    assert len(find_quotations(analysis, DocumentActors(()))) >= 300
     assert time.process_time() - start < 5

@@ -51,7 +51,16 @@ def find_quoted(clean: CleanText) -> tuple[Quoted, ...]:
         doubles = _doubles(text, start, end, number, follows)
         found.extend(doubles)
         found.extend(_singles(text, start, end, number, doubles))
-    return tuple(sorted(found, key=lambda quoted: quoted.span))
+    return _outermost(found)
+
+
+def _outermost(found: list[Quoted]) -> tuple[Quoted, ...]:
+    """Without stretches that begin inside another one."""
+    kept: list[Quoted] = []
+    for own in sorted(found, key=lambda quoted: (quoted.outer.start, -quoted.outer.end)):
+        if not kept or own.outer.start >= kept[-1].outer.end:
+            kept.append(own)
+    return tuple(kept)
 
 
 def _doubles(text: str, start: int, end: int, line: int, follows: bool) -> list[Quoted]:

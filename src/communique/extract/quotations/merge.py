@@ -8,14 +8,16 @@ the rules' quotations that the tagger left out raises recall on quoted content b
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
-from communique.extract.quotations.report import says_nothing
+from communique.extract.quotations.report import lemma_of, says_nothing
 from communique.extract.quotations.rule import CLAUSE_CONFIDENCE, COLON_CONFIDENCE, RuleFound
+from communique.extract.quotations.syntax import has_verb
 from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Attribution, Span, trimmed
 
 COVERED = 0.3
 DENIED = frozenset({"neither", "no", "none", "nothing"})
 FEWEST_QUOTED = 5
+PRESENT = frozenset({"VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -43,10 +45,16 @@ def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
         if len(tokens) > 1 and analysis.word(tokens[0]).lower() == "that" and analysis.tags[tokens[0]] in {"IN", "WDT"}:
             start = analysis.starts[tokens[1]]
         trimmed_span = trimmed(analysis.text, start, span.end)
-        if trimmed_span is not None:
+        if trimmed_span is not None and not _is_pronoun(analysis, trimmed_span):
             content.append(trimmed_span)
     source = tuple(_last_line(analysis, span) for span in own.source)
     return replace(own, source=source, content=tuple(content)) if content else None
+
+
+def _is_pronoun(analysis: Analysis, span: Span) -> bool:
+    """Whether the words are a lone "it", "that", "which": the words meant stand elsewhere."""
+    tokens = analysis.tokens_in(span)
+    return len(tokens) == 1 and analysis.tags[tokens[0]] in {"PRP", "WDT", "DT", "IN", "WP"}
 
 
 def _last_line(analysis: Analysis, span: Span) -> Span:
@@ -69,18 +77,44 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     words = cue_words()
     lemmas = {analysis.lemmas[token] for token in tokens}
     colon = bool(own.cue) and analysis.text[own.cue[-1].end - 1 : own.cue[-1].end + 1].rstrip().endswith(":")
-    if not own.source or any(says_nothing(analysis, verb) for verb in verbs):
+    if not own.source or _is_nobody(analysis, own) or any(says_nothing(analysis, verb) for verb in verbs):
         return False
+    if lemmas & {"accord", "according"}:
+        return True
     if colon or not verbs:
-        return colon or bool(lemmas & (words.noun | {"accord", "according"}))
+        silent = not any(char.isalnum() for span in own.cue for char in analysis.text[span.start : span.end])
+        if silent and own.cue and own.content[0].start < own.cue[0].start:
+            return False  # what stands before a colon is not what it introduces
+        return colon or bool(lemmas & words.noun)
     first = analysis.tokens_in(own.content[0])
-    if first and analysis.lemmas[first[0]] in DENIED:
+    clause = has_verb(analysis, own.content)
+    if first and analysis.lemmas[first[0]] in DENIED and not clause:
         return False  # "reported no detail"
+    verb = next((token for token in reversed(verbs) if _is_said(analysis, token)), None)
+    if verb is None or (analysis.lemmas[verb] in words.standing and analysis.tags[verb] in PRESENT):
+        return False
+    lemma = lemma_of(analysis, verb)
     if first and analysis.tags[first[0]] == "TO":
-        return any(analysis.lemmas[verb] in words.directive for verb in verbs)
-    said = words.speech | words.label | words.addressed | words.nominal
-    particles = {f"{analysis.lemmas[token]} {other}" for token in verbs for other in lemmas}
-    return any(analysis.lemmas[verb] in said for verb in verbs) or bool(particles & words.nominal)
+        return lemma in words.directive
+    return clause or lemma in words.nominal | words.label
+
+
+def _is_nobody(analysis: Analysis, own: Attribution) -> bool:
+    """Whether the source is the author ("we", outside quotation marks) or nobody in particular."""
+    tokens = [token for span in own.source for token in analysis.tokens_in(span)]
+    return len(tokens) == 1 and analysis.lemmas[tokens[0]] in {"i", "we", "you", "one", "someone", "somebody"}
+
+
+def _is_said(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb is one of speech; a particle makes another verb of it ("call off")."""
+    words = cue_words()
+    lemma = lemma_of(analysis, verb)
+    particle = any(analysis.deps[child] == "prt" for child in analysis.children(verb))
+    if particle and lemma not in words.nominal:
+        return lemma in words.speech and lemma not in words.label
+    if lemma == "put":  # "puts the figure at 22"
+        return any(analysis.lemmas[child] == "at" for child in analysis.children(verb))
+    return lemma in words.speech | words.label | words.addressed | words.nominal
 
 
 def _split(
@@ -150,7 +184,8 @@ def _runs_over(analysis: Analysis, own: Attribution, rule: Attribution, stretche
 
 def _is_missed(analysis: Analysis, own: Attribution, covered: set[int], stretches: Stretches) -> bool:
     """A quotation with a speaker, a long one without, or a plainly reported clause, that the tagger left out."""
-    if own.confidence < CLAUSE_CONFIDENCE and not any(stretches.meeting(span) for span in own.content):
+    quoted = any(stretches.meeting(span) for span in own.content)
+    if not quoted and (own.confidence < CLAUSE_CONFIDENCE or not is_statement(analysis, own, stretches)):
         return False
     tokens = _tokens(analysis, own.content)
     return len(tokens & covered) <= COVERED * len(tokens)

@@ -1,5 +1,8 @@
 """Who passes words on: an attribution inside the content of another one, and outlets that were spoken to."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from communique.extract.quotations.context import passes_on
 from communique.model import ChainLink, DocumentActors, Quotation, Span
 
@@ -22,6 +25,18 @@ def outer_of(contents: tuple[tuple[Span, ...], ...], cues: tuple[tuple[Span, ...
         if len(open_) > 32:
             open_.pop(0)
     return tuple(found)
+
+
+def in_first_person(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations with "I" inside somebody's words resolved to that somebody."""
+    made: dict[str, Quotation] = {}
+    for own in quotations:
+        outer = made.get(own.nested_in) if own.nested_in is not None else None
+        mine = [words.quote.lower() for words in own.speaker_words] == ["i"]
+        if outer is not None and outer.speaker is not None and own.speaker is None and mine:
+            own = replace(own, speaker=outer.speaker, speaker_kind=outer.speaker_kind)
+        made[own.id] = own
+    return list(made.values())
 
 
 def chain_of(quotation: Quotation, by_id: dict[str, Quotation], actors: DocumentActors) -> tuple[ChainLink, ...]:

@@ -73,6 +73,8 @@ def _report(analysis: Analysis, verb: int, lemma: str) -> Report:
     words = cue_words()
     source = subject_of(analysis, verb)
     clause = _clause(analysis, verb, lemma)
+    if source is None and clause and clause[-1][1] <= verb:
+        source = _inverted(analysis, verb)
     if clause and lemma in words.speech | words.thought | words.addressed | words.nominal:
         return Report(verb, source, clause, "clause")
     if lemma in words.label and (label := _label(analysis, verb, lemma)):
@@ -82,6 +84,14 @@ def _report(analysis: Analysis, verb: int, lemma: str) -> Report:
     if lemma in words.nominal and (noun := _object(analysis, verb)):
         return Report(verb, source, noun, "object")
     return Report(verb, source, (), "bare")
+
+
+def _inverted(analysis: Analysis, verb: int) -> int | None:
+    """The subject behind its verb: "..., recounted a member of the delegation"."""
+    if any(analysis.deps[child] in {"aux", "auxpass"} for child in analysis.children(verb)):
+        return None
+    after = [child for child in analysis.children(verb) if child > verb]
+    return next((c for c in after if analysis.deps[c] in {"dobj", "attr", "oprd", "npadvmod", "nsubj"}), None)
 
 
 def _clause(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], ...]:
@@ -183,7 +193,9 @@ def _label(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], 
     if not objects:
         return ()
     judged = [c for c in children if analysis.deps[c] in {"oprd", "xcomp"}]
-    judged += [c for c in children if analysis.deps[c] == "prep" and analysis.lemmas[c] == "as"]
+    judged += [
+        c for c in children if analysis.deps[c] == "prep" and analysis.lemmas[c] == ("at" if lemma == "put" else "as")
+    ]
     judged += [c for o in objects for c in analysis.children(o) if analysis.lemmas[c] == "as" and analysis.deps[c] == "prep"]
     if analysis.deps[objects[0]] == "ccomp" or judged:
         last = max(analysis.subtree(c)[-1] for c in [*objects, *judged])

@@ -11,7 +11,7 @@ from communique.extract.quotations.report import Report, find_reports, says_noth
 from communique.extract.quotations.source import according_to, report_source
 from communique.extract.quotations.syntax import tidy
 from communique.lexicon.cue_verb import cue_words
-from communique.model import Analysis, Attribution
+from communique.model import Analysis, Attribution, Span
 
 __all__ = ["BARE_CONFIDENCE", "CLAUSE_CONFIDENCE", "COLON_CONFIDENCE", "NESTED_CONFIDENCE", "find_by_rule"]
 
@@ -28,11 +28,12 @@ class RuleFound:
     nested: tuple[Attribution, ...]
 
 
-def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...]) -> RuleFound:
+def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...], done: tuple[Span, ...] = ()) -> RuleFound:
     """The attributions that marks and syntax show, in text order.
 
     Args:
         quoted: the quoted stretches of the same text, from `marks.find_quoted`.
+        done: stretches that have their speaker already (turns of a transcript).
     """
     inside = [False] * len(analysis)
     for own in quoted:
@@ -40,7 +41,7 @@ def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...]) -> RuleFound:
             inside[token] = True
     reports = find_reports(analysis, lambda token: not inside[token])
     named = according_to(analysis, inside, quoted)
-    linker = Linker(analysis, quoted, reports, tuple(span for own in named for span in own.content))
+    linker = Linker(analysis, quoted, reports, (*done, *(span for own in named for span in own.content)))
     found = linker.attributions()
     for report in reports:
         if report.verb not in linker.used and (made := _unquoted(analysis, report)) is not None:
@@ -75,9 +76,19 @@ def _nested(analysis: Analysis, report: Report) -> Attribution | None:
         return None
     if says_nothing(analysis, report.verb):
         return None
-    if report.source is not None and analysis.lemmas[report.source] in {"i", "we", "you", "it", "one"}:
+    if report.source is not None and not _is_told_of(analysis, report):
         return None
     return make(analysis, report, NESTED_CONFIDENCE)
+
+
+def _is_told_of(analysis: Analysis, report: Report) -> bool:
+    """Whether a quoted speaker tells of an act of speech: somebody else's, or an earlier one of his own ("I have told
+    them that ..."); "I say" and "we say" are the very speech that is quoted."""
+    lemma = analysis.lemmas[report.source] if report.source is not None else ""
+    if lemma == "i":
+        perfect = any(analysis.lemmas[c] == "have" and analysis.deps[c] == "aux" for c in analysis.children(report.verb))
+        return analysis.tags[report.verb] == "VBD" or perfect
+    return lemma not in {"we", "you", "it", "one"}
 
 
 def make(analysis: Analysis, report: Report, confidence: float) -> Attribution | None:

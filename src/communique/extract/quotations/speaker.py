@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.quotations.syntax import conjuncts, name_span
 from communique.lexicon.cue_verb import cue_words
-from communique.model import Analysis, DocumentActors, LocalActor, Span
+from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, NameKind, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 RELATIVE = frozenset({"WP", "WDT"})
@@ -33,7 +33,7 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
             if analysis.tags[head] in RELATIVE and analysis.deps[analysis.heads[head]] == "relcl":
                 head = analysis.heads[analysis.heads[head]]
                 place = name_span(analysis, head)
-            actor = actor_at(analysis, actors, head, place)
+            actor = actor_at(analysis, actors, head, place) or _by_apposition(analysis, actors, head, place)
             nameless = nameless or analysis.lemmas[head] in cue_words().anonymous
             if actor is not None and actor not in found:
                 found.append(actor)
@@ -41,6 +41,20 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
         return Speaker(None, (), "anonymous" if nameless else "unresolved")
     kind = "anonymous" if found[0].subtype == ANONYMOUS else "resolved"
     return Speaker(found[0].id, tuple(actor.id for actor in found[1:]), kind)
+
+
+def _by_apposition(analysis: Analysis, actors: DocumentActors, head: int, around: Span) -> LocalActor | None:
+    """ "The spokesman of the ministry, Ines Moura": the person whose name explains the head noun."""
+    explained = [c for c in analysis.children(head) if analysis.deps[c] == "appos"]
+    if analysis.deps[head] == "appos":
+        explained.append(analysis.heads[head])
+    for token in explained:
+        place = analysis.span(token, token + 1)
+        for mention, actor in actors.within(around):
+            named = mention.kind is NameKind.NAME and actor.kind is ActorKind.PERSON
+            if named and mention.evidence.span.overlaps(place):
+                return actor
+    return None
 
 
 def heads_of(analysis: Analysis, span: Span) -> tuple[int, ...]:

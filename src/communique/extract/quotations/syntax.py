@@ -113,3 +113,16 @@ def runs(tokens: list[int]) -> list[tuple[int, int]]:
         else:
             found.append((token, token + 1))
     return found
+
+
+def has_verb(analysis: Analysis, spans: tuple[Span, ...]) -> bool:
+    """Whether the words hold a verb with a subject of its own: a clause and not a noun phrase."""
+    for span in spans:
+        tokens = analysis.tokens_in(span)
+        for token in tokens:
+            if (
+                analysis.deps[token] in {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+                and analysis.heads[token] in tokens
+            ):
+                return True
+    return False
