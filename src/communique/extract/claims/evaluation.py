@@ -92,13 +92,12 @@ def _open(analysis: Analysis, verb: int) -> bool:
 def _duty(analysis: Analysis, verb: int) -> Stance | None:
     """ "X must", "X should", "X has to"."""
     helpers = [analysis.lemmas[child] for child in children(analysis, verb, ("aux",))]
-    head = analysis.heads[verb]
     if not children(analysis, verb, ("nsubj", "nsubjpass")):
         return None
     if {"must", "should"} & set(helpers):
         return Stance.REJECTS if is_negated(analysis, verb) else Stance.DEMANDS
     below = [child for child in children(analysis, verb, ("xcomp",)) if child > verb]
-    if analysis.lemmas[verb] == "have" and below and head is not None:
+    if analysis.lemmas[verb] == "have" and below and analysis.lemmas[below[0]] != "do":
         to = any(analysis.lemmas[child] == "to" for child in children(analysis, below[0], ("aux",)))
         return Stance.DEMANDS if to and not is_negated(analysis, verb) else None
     return None
