@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model import RecordDocument, RegionKind, Span
@@ -38,51 +38,62 @@ class Run:
         return " ".join(f"on-{layer}" for layer in LAYERS if any(mark.layer == layer for mark in self.marks))
 
 
-def marks_of(view: View, own: str) -> tuple[Mark, ...]:
-    """Every line of the record that rests on document `own`, in text order."""
-    return tuple(sorted(_marks(view, own), key=lambda mark: (mark.span.start, -mark.span.end, mark.layer, mark.label)))
+def marks_by_document(view: View) -> dict[str, tuple[Mark, ...]]:
+    """Every line of the record on each document, in text order. One pass over the record; keep the result."""
+    rows: dict[str, list[Mark]] = defaultdict(list)
+    for own, mark in itertools.chain(_encounter_marks(view), _speech_marks(view), _other_marks(view)):
+        rows[own].append(mark)
+    return {
+        own: tuple(sorted(found, key=lambda mark: (mark.span.start, -mark.span.end, mark.layer, mark.label)))
+        for own, found in rows.items()
+    }
 
 
-def _marks(view: View, own: str) -> Iterator[Mark]:
-    record = view.record
-    for actor in record.actors:
+def _encounter_marks(view: View) -> Iterator[tuple[str, Mark]]:
+    for actor in view.record.actors:
         for mention in actor.mentions:
-            if mention.evidence.document == own and mention.kind != "pronoun":
-                yield Mark(mention.evidence.span, "actor", actor.name, f"/actors/{actor.id}")
-    for encounter in record.encounters:
+            if mention.kind != "pronoun":
+                yield mention.evidence.document, Mark(mention.evidence.span, "actor", actor.name, f"/actors/{actor.id}")
+    for encounter in view.record.encounters:
         for account in encounter.mentions:
-            if account.document == own:
-                for words in account.evidence:
-                    yield Mark(words.span, "encounter", encounter.label, f"/encounters/{encounter.id}")
-    for quotation in record.quotations:
-        if quotation.document == own:
-            for words in quotation.content:
-                yield Mark(
-                    words.span, "quotation", view.name(quotation.speaker) or "unresolved", f"/statements#{quotation.id}"
-                )
-    for position in record.positions:
-        if position.document == own:
-            for words in position.content:
-                yield Mark(words.span, "position", position.stance, f"/positions#{position.id}")
-    for forecast in record.forecasts:
-        if forecast.document == own:
-            for words in forecast.content:
-                yield Mark(words.span, "forecast", forecast.kind, f"/agreements#{forecast.id}")
-    for agreement in record.agreements:
+            for words in account.evidence:
+                yield account.document, Mark(words.span, "encounter", encounter.label, f"/encounters/{encounter.id}")
+
+
+def _speech_marks(view: View) -> Iterator[tuple[str, Mark]]:
+    for quotation in view.record.quotations:
+        name = view.name(quotation.speaker) or "unresolved"
+        for words in quotation.content:
+            yield quotation.document, Mark(words.span, "quotation", name, f"/statements/{quotation.id}")
+    for position in view.record.positions:
+        for words in position.content:
+            link = f"/positions?issue={position.issue}#{position.id}"
+            yield position.document, Mark(words.span, "position", position.stance, link)
+
+
+def _other_marks(view: View) -> Iterator[tuple[str, Mark]]:
+    for forecast in view.record.forecasts:
+        for words in forecast.content:
+            yield forecast.document, Mark(words.span, "forecast", forecast.kind, f"/forecasts/{forecast.id}")
+    for agreement in view.record.agreements:
         for point in agreement.mentions:
-            if point.document == own:
-                for words in point.content:
-                    yield Mark(words.span, "agreement", point.status, f"/agreements#{agreement.id}")
-    for figure in record.figures:
-        if figure.document == own:
-            for words in figure.evidence:
-                yield Mark(words.span, "figure", figure.label, f"/documents/{own}")
+            for words in point.content:
+                yield point.document, Mark(words.span, "agreement", point.status, f"/agreements/{agreement.id}")
+    for figure in view.record.figures:
+        for words in figure.evidence:
+            here = f"/documents/{figure.document}?at={words.span.start}-{words.span.end}#at"
+            yield figure.document, Mark(words.span, "figure", figure.label, here)
 
 
-def highlighted(view: View, found: RecordDocument, passage: tuple[int, int] | None = None) -> tuple[Run, ...]:
-    """The text in runs: cut wherever a mark, a region or the passage begins or ends. Together they are the whole text."""
+def highlighted(found: RecordDocument, marks: Sequence[Mark], passage: tuple[int, int] | None = None) -> tuple[Run, ...]:
+    """The text in runs: cut wherever a mark, a region or the passage begins or ends. Together they are the whole text.
+
+    Args:
+        found: the article.
+        marks: its own, in text order.
+        passage: characters [start, end) to show as asked for.
+    """
     text = found.document.text
-    marks = marks_of(view, found.document.id)
     opening: dict[int, list[Mark]] = defaultdict(list)
     cuts = {0, len(text)}
     for mark in marks:

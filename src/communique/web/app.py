@@ -9,28 +9,38 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from communique.errors import CommuniqueError
+from communique.web.addition import Additions, Build
+from communique.web.change import Publisher
 from communique.web.guard import LOCAL, Guard
-from communique.web.pages import api, documents, encounters, lists, overview
+from communique.web.known import Known
+from communique.web.pages import add, api, compare, documents, encounters, lines, lists, overview, review, statements
 from communique.web.render import Pages
 from communique.web.state import Held
 
 HERE = Path(__file__).parent
 
 
-def create_app(record: Path, *, hosts: frozenset[str] = LOCAL, secret: str | None = None) -> FastAPI:
+def create_app(
+    record: Path, *, hosts: frozenset[str] = LOCAL, secret: str | None = None, build: Build | None = None
+) -> FastAPI:
     """The app over one record file.
 
     Args:
         record: path of the record file.
         hosts: names that the server answers to.
         secret: key that visitors must present; None on the loopback address.
+        build: brings added articles into the record; None = a build in its own process.
     """
     app = FastAPI(title="Communiqué", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.state.held = Held(record)
+    held = Held(record)
+    app.state.held = held
+    app.state.publisher = Publisher(held)
+    app.state.known = Known(held)
+    app.state.additions = Additions(held, build)
     app.state.pages = Pages(HERE / "templates")
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for page in (overview, encounters, documents, lists, api):
+    for page in (overview, encounters, documents, compare, lists, statements, review, add, lines, api):
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(CommuniqueError, _failed)

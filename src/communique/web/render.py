@@ -1,7 +1,9 @@
 """Templates to pages."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -9,19 +11,27 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from communique.query import wording
 from communique.query.evidence import all_evidence
+from communique.query.view import View
+from communique.report.render import short_context
 from communique.web.guard import new_token
 
 CONTROL = dict.fromkeys((*range(0, 9), 11, 12, *range(14, 32), 127))
 DIRECTION = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
+LAND = (Path(__file__).parent / "static" / "land" / "land-110m.path").read_text(encoding="utf-8").strip()
+NAME_COOKIE = "communique_name"
 SECTIONS = (
     ("/", "Overview"),
     ("/timeline", "Timeline"),
+    ("/conflicts", "Disagreements"),
+    ("/compare", "Sources"),
     ("/actors", "Actors"),
     ("/positions", "Positions"),
     ("/statements", "Statements"),
     ("/agreements", "Agreements"),
-    ("/conflicts", "Disagreements"),
+    ("/map", "Map"),
     ("/documents", "Articles"),
+    ("/review", "Review"),
+    ("/add", "Add articles"),
 )
 
 
@@ -41,17 +51,28 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=clean,
+            auto_reload=False,
         )
         self.environment.globals.update(w=wording, sections=SECTIONS, evidence=all_evidence)
 
     def text(self, request: Request, template: str, **values: Any) -> str:
         """A page as text."""
-        common = {"here": request.url.path, "query": request.query_params.get("q", ""), "token": new_token(request)}
-        return self.environment.get_template(template).render(**common, **values)
+        common = {
+            "here": request.url.path,
+            "query": request.query_params.get("q", ""),
+            "token": new_token(request),
+            "signed": unquote(request.cookies.get(NAME_COOKIE, "")),
+            "note": "",
+        }
+        return self.environment.get_template(template).render(**{**common, **values})
 
 
-def page(request: Request, template: str, **values: Any) -> HTMLResponse:
-    """A page of the record as it stands: `view` and `record` are there for every template."""
-    view = request.app.state.held.view()
+def page(request: Request, template: str, view: View | None = None, **values: Any) -> HTMLResponse:
+    """A page of the record as it stands (or of `view`): `view` and `record` are there for every template."""
+    view = view or request.app.state.held.view()
     pages: Pages = request.app.state.pages
-    return HTMLResponse(pages.text(request, template, view=view, record=view.record, **values))
+    names = {side.id: side.name for side in view.record.sides}
+    context = partial(short_context, view)
+    return HTMLResponse(
+        pages.text(request, template, view=view, record=view.record, side_names=names, context=context, **values)
+    )

@@ -4,33 +4,46 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from communique.query.highlight import LAYERS, highlighted
+from communique.query.index import Index
 from communique.query.overview import document_rows
-from communique.query.view import View
 from communique.web.render import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
+PAGE = 150
 
 
-@router.get("/documents", response_class=HTMLResponse, include_in_schema=False)
-def documents(request: Request) -> HTMLResponse:
+@router.get("/documents", response_class=HTMLResponse)
+def documents(request: Request, at: int = 0) -> HTMLResponse:
     """All articles with what they yielded, and what could not be read."""
+    index: Index = request.app.state.held.index()
+    at = max(0, at)
+    shown = index.by_day[at : at + PAGE]
     with request.app.state.held.store() as store:
         lines = store.counts_by_document()
-    view: View = request.app.state.held.view()
-    return page(request, "documents.html.j2", rows=document_rows(view.record.documents, lines))
+    rows = document_rows(shown, lines)
+    return page(request, "documents.html.j2", index.view, rows=rows, total=len(index.by_day), at=at, size=PAGE)
 
 
-@router.get("/documents/{own}", response_class=HTMLResponse, include_in_schema=False)
-def document(request: Request, own: str, at: str | None = None) -> HTMLResponse:
+@router.get("/documents/{own}", response_class=HTMLResponse)
+def document(request: Request, own: str, at: str = "") -> HTMLResponse:
     """One article. `at` is a passage, "start-end" in characters, to land on."""
-    view: View = request.app.state.held.view()
-    found = view.documents.get(own)
+    index: Index = request.app.state.held.index()
+    found = index.view.documents.get(own)
     if found is None:
         raise HTTPException(404, "The record holds no such article; it may have been removed.")
-    start, _, end = (at or "").partition("-")
-    passage = (int(start), int(end)) if start.isdecimal() and end.isdecimal() and int(start) < int(end) else None
+    passage = passage_of(at)
     gone = passage is not None and passage[1] > len(found.document.text)
-    runs = highlighted(view, found, None if gone else passage)
+    runs = highlighted(found, index.marks.get(own, ()), None if gone else passage)
+    told = index.encounters_in.get(own, ())
     return page(
-        request, "document.html.j2", found=found, doc=found.document, runs=runs, layers=LAYERS, gone=gone, at=at or ""
-    )
+        request, "document.html.j2", index.view, found=found, doc=found.document, runs=runs, layers=LAYERS, gone=gone,
+        at=at, told_of=told,
+    )  # fmt: skip
+
+
+def passage_of(at: str) -> tuple[int, int] | None:
+    """ "start-end" as numbers; None for anything else."""
+    start, _, end = at.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(at) < 40):
+        return None
+    return (int(start), int(end)) if int(start) < int(end) else None

@@ -3,61 +3,112 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from communique.model import Encounter
 from communique.query.briefing import delegations_of
-from communique.query.comparison import fact_rows
-from communique.query.timeline import date_order, timeline
+from communique.query.comparison import source_table
+from communique.query.index import Index
+from communique.query.timeline import date_order
 from communique.query.view import View
+from communique.query.wording import date_words
+from communique.web.drawing.network import draw_network
+from communique.web.pages.review import NOTES
 from communique.web.render import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
+NEAR = 60  # encounters offered for joining, the nearest in time
+MOST_NAMED = 120
 
 
-@router.get("/encounters/{own}", response_class=HTMLResponse, include_in_schema=False)
-def encounter(request: Request, own: str) -> HTMLResponse:
+@router.get("/encounters/{own}", response_class=HTMLResponse)
+def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Delegations face to face, then every fact with what each source says of it."""
-    view: View = request.app.state.held.view()
-    found = view.encounters.get(own)
+    index: Index = request.app.state.held.index()
+    found = index.view.encounters.get(own)
     if found is None:
         raise HTTPException(
-            404, "The record holds no such encounter. It may have got another address when articles were added."
+            404, "The record holds no such encounter. It may have got another address when articles were added or joined."
         )
-    row = next(row for row in timeline(view) if row.encounter.id == own)
-    said = [quotation for quotation in view.record.quotations if quotation.occasion == own]
-    agreed = [item for item in view.record.agreements if any(mention.encounter == own for mention in item.mentions)]
-    back = [other for other in view.record.encounters if any(link.to == own for link in other.links) or other.part_of == own]
     return page(
         request,
         "encounter.html.j2",
+        index.view,
         e=found,
-        row=row,
-        facts=fact_rows(view, found),
+        row=index.row_of[own],
+        table=source_table(index.view, found),
         delegations=delegations_of(found),
-        findings=view.findings_of.get(("encounter", own), []),
-        said=said,
-        agreed=agreed,
-        back=back,
+        findings=index.view.findings_of.get(("encounter", own), []),
+        said=index.said_at.get(own, ()),
+        agreed=index.agreed_at.get(own, ()),
+        back=index.linked_from.get(own, ()),
+        accounts=[(mention.id, mention.document, mention.trigger.quote) for mention in found.mentions],
+        others=_nearest(index, found),
+        note=NOTES.get(note, ""),
+        done=done if done.isdecimal() else "",
     )
 
 
-@router.get("/actors/{own}", response_class=HTMLResponse, include_in_schema=False)
-def actor(request: Request, own: str) -> HTMLResponse:
-    """Names and spellings by source, offices, encounters, statements, positions."""
-    view: View = request.app.state.held.view()
+def _nearest(index: Index, found: Encounter) -> list[tuple[str, str]]:
+    """Other encounters, the nearest in time first: an account of each, and its name."""
+    order = [row.encounter for row in index.rows]
+    here = order.index(found)
+    near = sorted((abs(place - here), place) for place in range(max(0, here - NEAR), min(len(order), here + NEAR + 1)))
+    rows = [order[place] for _, place in near[1 : NEAR + 1]]
+    return [
+        (own.mentions[0].id, f"{own.label} ({date_words(own.date) or 'no date'}, {own.status})")
+        for own in rows
+        if own.mentions
+    ]
+
+
+@router.get("/actors/{own}", response_class=HTMLResponse)
+def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
+    """Names and spellings by source, offices, encounters, statements, positions, who met whom."""
+    index: Index = request.app.state.held.index()
+    view = index.view
     found = view.actors.get(own)
     if found is None:
-        raise HTTPException(404, "The record holds no such actor. It may have got another address when articles were added.")
-    met = [e for e in view.record.encounters if any(person.actor == own for person in e.participants)]
+        raise HTTPException(
+            404, "The record holds no such actor. It may have got another address when articles were added or joined."
+        )
     spellings: dict[str, set[str]] = {}
     for mention in found.mentions:
         if mention.kind in ("name", "metonym", "description"):
             spellings.setdefault(mention.evidence.quote, set()).add(mention.evidence.document)
+    met = sorted(index.encounters_of.get(own, ()), key=date_order)
     return page(
         request,
         "actor.html.j2",
+        view,
         a=found,
-        met=sorted(met, key=date_order),
+        met=met[-100:],
+        met_total=len(met),
         spellings=sorted(spellings.items(), key=lambda pair: (-len(pair[1]), pair[0])),
-        said=[q for q in view.record.quotations if q.speaker == own or own in q.joint_speakers],
-        positions=[p for p in view.record.positions if p.actor == own],
+        said=index.said_by.get(own, ()),
+        positions=index.positions_of.get(own, ()),
         findings=view.findings_of.get(("actor", own), []),
+        net=draw_network(view, met, centre=own),
+        accounts=_accounts(view, own),
+        others=_namesakes(view, own),
+        note=NOTES.get(note, ""),
+        done=done if done.isdecimal() else "",
     )
+
+
+def _accounts(view: View, own: str) -> list[tuple[str, str, str]]:
+    """What each article calls the actor: (id, document, first name there)."""
+    found = view.actors[own]
+    names: dict[str, str] = {}
+    for mention in found.mentions:
+        if mention.kind != "pronoun":
+            names.setdefault(mention.evidence.document, mention.evidence.quote)
+    rows = [(member, member.rpartition(":")[0]) for member in found.members[:MOST_NAMED]]
+    return [(member, document, names.get(document, found.name)) for member, document in rows]
+
+
+def _namesakes(view: View, own: str) -> list[tuple[str, str]]:
+    """Actors of the same kind, those that share a word of the name first."""
+    found = view.actors[own]
+    words = set(found.name.casefold().split())
+    rows = [other for other in view.record.actors if other.id != own and other.kind == found.kind and other.members]
+    rows.sort(key=lambda other: (-len(words & set(other.name.casefold().split())), -len(other.mentions), other.id))
+    return [(other.members[0], other.name) for other in rows[:200]]

@@ -1,85 +1,98 @@
-"""Pages that list one kind of line: actors, positions, statements, agreements and forecasts, disagreements, search."""
+"""Pages that list one kind of line: actors, positions, agreements and forecasts, disagreements, search."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from communique.query.briefing import briefing
-from communique.query.view import View
+from communique.query.index import Index
+from communique.query.matrix import position_day, positions_matrix
+from communique.web.drawing.network import draw_network
 from communique.web.render import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 PAGE = 60
+WIDE = 200
 
 
-@router.get("/actors", response_class=HTMLResponse, include_in_schema=False)
-def actors(request: Request, kind: str | None = None) -> HTMLResponse:
-    """People, states and organisations by side, the most mentioned first."""
-    view: View = request.app.state.held.view()
-    found = [own for own in view.record.actors if not kind or own.kind == kind]
+@router.get("/actors", response_class=HTMLResponse)
+def actors(request: Request, kind: str = "", at: int = 0) -> HTMLResponse:
+    """People, states and organisations by side, the most mentioned first; who met whom."""
+    index: Index = request.app.state.held.index()
+    found = [own for own in index.view.record.actors if not kind or own.kind == kind]
     found.sort(key=lambda own: (-len(own.mentions), own.id))
-    return page(request, "actors.html.j2", found=found, kind=kind or "")
+    at = max(0, at)
+    net = draw_network(index.view, (row.encounter for row in index.rows)) if not kind and at == 0 else None
+    shown = found[at : at + WIDE]
+    return page(request, "actors.html.j2", index.view, found=shown, total=len(found), at=at, size=WIDE, kind=kind, net=net)
 
 
-@router.get("/positions", response_class=HTMLResponse, include_in_schema=False)
-def positions(request: Request) -> HTMLResponse:
-    """Actor by issue, then every position under its issue."""
-    view: View = request.app.state.held.view()
-    report = briefing(view)
-    count: dict[str, int] = {}
-    for own in view.record.positions:
-        count[own.actor] = count.get(own.actor, 0) + 1
-    columns = sorted(count, key=lambda own: (-count[own], own))[:8]
-    return page(request, "positions.html.j2", issues=report.issues, columns=columns)
-
-
-@router.get("/statements", response_class=HTMLResponse, include_in_schema=False)
-def statements(request: Request, speaker: str | None = None, form: str | None = None, at: int = 0) -> HTMLResponse:
-    """Who said what, filtered by speaker and form."""
-    view: View = request.app.state.held.view()
-    found = [
-        own
-        for own in view.record.quotations
-        if (not speaker or own.speaker == speaker or speaker in own.joint_speakers) and (not form or own.form == form)
-    ]
-    count: dict[str, int] = {}
-    for own in view.record.quotations:
-        if own.speaker:
-            count[own.speaker] = count.get(own.speaker, 0) + 1
-    speakers = sorted(count, key=lambda own: (-count[own], own))[:60]
-    shown = found[max(0, at) : max(0, at) + PAGE]
+@router.get("/positions", response_class=HTMLResponse)
+def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -> HTMLResponse:
+    """Actor by issue, then the positions on one issue, oldest first."""
+    index: Index = request.app.state.held.index()
+    matrix = positions_matrix(index.view, index.positions_on)
+    issue = issue or (matrix.issues[0] if matrix.issues and not actor else "")
+    found = list(index.positions_on.get(issue, ()) if issue else index.positions_of.get(actor, ()))
+    found = [own for own in found if not actor or own.actor == actor]
+    found.sort(key=lambda own: (position_day(index.view, own) or "9", own.id))
+    at = max(0, at)
     return page(
-        request,
-        "statements.html.j2",
-        found=shown,
-        total=len(found),
-        at=max(0, at),
-        size=PAGE,
-        speakers=speakers,
-        count=count,
-        chosen={"speaker": speaker or "", "form": form or ""},
-    )
+        request, "positions.html.j2", index.view, matrix=matrix, found=found[at : at + WIDE], total=len(found), at=at,
+        size=WIDE, chosen={"issue": issue, "actor": actor},
+    )  # fmt: skip
 
 
-@router.get("/agreements", response_class=HTMLResponse, include_in_schema=False)
-def agreements(request: Request) -> HTMLResponse:
-    """What was agreed and what was foreseen, with its status over time."""
-    return page(request, "agreements.html.j2")
+@router.get("/agreements", response_class=HTMLResponse)
+def agreements(request: Request, at: int = 0, then: int = 0) -> HTMLResponse:
+    """What was agreed and what was foreseen, with its status over time. `at`, `then`: places in the two lists."""
+    index: Index = request.app.state.held.index()
+    record, at, then = index.view.record, max(0, at), max(0, then)
+    return page(
+        request, "agreements.html.j2", index.view, agreed=record.agreements[at : at + PAGE],
+        foreseen=record.forecasts[then : then + PAGE], at=at, then=then, size=PAGE,
+        totals=(len(record.agreements), len(record.forecasts)),
+    )  # fmt: skip
 
 
-@router.get("/conflicts", response_class=HTMLResponse, include_in_schema=False)
-def conflicts(request: Request, kind: str | None = None) -> HTMLResponse:
+@router.get("/agreements/{own}", response_class=HTMLResponse)
+def agreement(request: Request, own: str) -> HTMLResponse:
+    """One agreement with every account of it."""
+    index: Index = request.app.state.held.index()
+    found = next((item for item in index.view.record.agreements if item.id == own), None)
+    if found is None:
+        raise HTTPException(404, "The record holds no such agreement. It may have got another address.")
+    accounts = [(mention.id, mention.document, mention.content[0].quote) for mention in found.mentions]
+    others = [(item.mentions[0].id, item.label) for item in index.view.record.agreements[:300] if item.id != own]
+    return page(request, "agreement.html.j2", index.view, found=found, accounts=accounts, others=others)
+
+
+@router.get("/forecasts/{own}", response_class=HTMLResponse)
+def forecast(request: Request, own: str) -> HTMLResponse:
+    """One forecast and what became of it."""
+    index: Index = request.app.state.held.index()
+    found = next((item for item in index.view.record.forecasts if item.id == own), None)
+    if found is None:
+        raise HTTPException(404, "The record holds no such forecast. It may have got another address.")
+    return page(request, "forecast.html.j2", index.view, own=found)
+
+
+@router.get("/conflicts", response_class=HTMLResponse)
+def conflicts(request: Request, kind: str = "", at: int = 0) -> HTMLResponse:
     """Where the sources disagree; with `kind`, the other findings."""
-    view: View = request.app.state.held.view()
-    wanted = {kind} if kind else {"conflict", "internal_conflict"}
-    found = sorted((own for own in view.record.findings if own.kind in wanted), key=lambda own: (-own.weight, own.id))
-    return page(request, "conflicts.html.j2", found=found[:400], total=len(found), kind=kind or "")
+    index: Index = request.app.state.held.index()
+    found = list(index.conflicts)
+    if kind:
+        rows = (own for own in index.view.record.findings if own.kind == kind)
+        found = sorted(rows, key=lambda own: (-own.weight, own.id))
+    at = max(0, at)
+    shown = found[at : at + PAGE]
+    return page(request, "conflicts.html.j2", index.view, found=shown, total=len(found), at=at, size=PAGE, kind=kind)
 
 
-@router.get("/search", response_class=HTMLResponse, include_in_schema=False)
+@router.get("/search", response_class=HTMLResponse)
 def search(request: Request, q: str = "") -> HTMLResponse:
     """Everything that holds all the words, best first."""
     with request.app.state.held.store() as store:
-        hits = store.search(q, 100) if q.strip() else ()
+        hits = store.search(q[:400], 100) if q.strip() else ()
     pieces = [(section, own, _split(snippet)) for section, own, snippet in hits]
     return page(request, "search.html.j2", hits=pieces)
 

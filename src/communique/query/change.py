@@ -1,0 +1,84 @@
+"""What became different between two states of a record."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from communique.model import Encounter, Finding
+from communique.query.briefing import DISPUTED
+from communique.query.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An encounter that was on record and is told differently now, as (what, before, after) lines."""
+
+    encounter: Encounter
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the newer state has more, less or different. Ids are those of the newer state."""
+
+    documents: tuple[str, ...]
+    encounters: tuple[Encounter, ...]
+    moved: tuple[Moved, ...]
+    conflicts: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+    numbers: tuple[tuple[str, int], ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.documents or self.encounters or self.moved or self.conflicts or self.settled or self.numbers)
+
+
+def changes(before: View, after: View) -> Changes:
+    """Compare two states. Encounters are recognised by their accounts, since ids may change with what is known."""
+    accounts = {mention.id: found for found in before.record.encounters for mention in found.mentions}
+    new, moved = [], []
+    for found in after.record.encounters:
+        former = next((accounts[mention.id] for mention in found.mentions if mention.id in accounts), None)
+        if former is None:
+            new.append(found)
+        elif lines := _lines(former, found):
+            moved.append(Moved(found, lines))
+    old, now = _disputed(before), _disputed(after)
+    sections = ("actors", "quotations", "positions", "agreements", "forecasts")
+    numbers = ((name, len(getattr(after.record, name)) - len(getattr(before.record, name))) for name in sections)
+    return Changes(
+        documents=tuple(own for own in after.documents if own not in before.documents),
+        encounters=tuple(new),
+        moved=tuple(moved),
+        conflicts=_only(now, old),
+        settled=_only(old, now),
+        numbers=tuple(pair for pair in numbers if pair[1]),
+    )
+
+
+def _lines(former: Encounter, found: Encounter) -> tuple[tuple[str, str, str], ...]:
+    from communique.query.wording import date_words, duration_words, place_words
+
+    def rows(own: Encounter) -> Iterable[tuple[str, str]]:
+        yield "status", own.status.value
+        yield "date", date_words(own.date)
+        yield "place", place_words(own.place)
+        yield "duration", duration_words(own.duration)
+        yield "told by", str(len({mention.document for mention in own.mentions}))
+
+    pairs: Sequence[Any] = list(zip(rows(former), rows(found), strict=True))
+    return tuple((name, old, new) for (name, old), (_, new) in pairs if old != new)
+
+
+def _disputed(view: View) -> dict[tuple[object, ...], Finding]:
+    """Open conflicts by what they rest on."""
+    return {
+        (own.attribute.split("/")[0], *sorted({words for value in own.values for words in value.evidence})): own
+        for own in view.record.findings
+        if own.kind in DISPUTED
+    }
+
+
+def _only(these: dict[tuple[object, ...], Finding], others: dict[tuple[object, ...], Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted((these[key] for key in these.keys() - others.keys()), key=lambda own: (-own.weight, own.id)))

@@ -1,0 +1,84 @@
+"""Which joins of the record a person should look at first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log1p
+
+from communique.model import Judgement, Record, Verdict
+
+# What hangs on a wrong join: an encounter carries facts and conflicts, an utterance only itself.
+CONSEQUENCE = {"encounter": 3.0, "actor": 2.0, "agreement": 2.0, "utterance": 1.0}
+SURE = 0.4  # below this a rule is sure of itself: shown only when asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A judgement of a rule that nobody confirmed yet. `doubt` 0..1; `rank`: doubt by what hangs on it."""
+
+    judgement: Judgement
+    doubt: float
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """How far persons agree: pairs that at least two judged, how many of them alike, and Cohen's kappa (two persons)."""
+
+    reviewers: tuple[str, ...]
+    pairs: int
+    alike: int
+    kappa: float | None
+
+
+def doubts(record: Record, *, section: str | None = None, sure: bool = False) -> tuple[Doubt, ...]:
+    """Judgements to look at, those first where doubt and consequence are greatest; judged ones are left out.
+
+    Args:
+        section: only "actor", "encounter", "utterance" or "agreement".
+        sure: with those of which the rules are sure.
+    """
+    done = {(own.section, own.left, own.right) for own in record.judgements if own.author.startswith("person:")}
+    weight = _weights(record)
+    best: dict[tuple[str, str, str], Doubt] = {}
+    for own in record.judgements:
+        key = (own.section, own.left, own.right)
+        if own.author.startswith("person:") or key in done or (section and own.section != section):
+            continue
+        doubt = 1.0 if own.verdict is Verdict.UNSURE else round(1 - abs(own.score - 0.5) * 2, 4)
+        rank = doubt * CONSEQUENCE.get(own.section, 1.0) * (1 + log1p(weight.get(own.left, 1) + weight.get(own.right, 1)))
+        if (sure or doubt >= SURE) and (key not in best or best[key].doubt < doubt):
+            best[key] = Doubt(own, doubt, round(rank, 4))
+    return tuple(
+        sorted(best.values(), key=lambda own: (-own.rank, own.judgement.section, own.judgement.left, own.judgement.right))
+    )
+
+
+def _weights(record: Record) -> dict[str, int]:
+    """How much rests on each judged item: accounts or mentions in its group."""
+    found = {member: len(actor.mentions) for actor in record.actors for member in actor.members}
+    for encounter in record.encounters:
+        found.update({mention.id: len(encounter.mentions) for mention in encounter.mentions})
+    for agreement in record.agreements:
+        found.update({mention.id: len(agreement.mentions) for mention in agreement.mentions})
+    return found
+
+
+def accord(judgements: Iterable[Judgement]) -> Accord:
+    """Agreement between persons on the pairs that more than one judged."""
+    by_pair: dict[tuple[str, str, str], dict[str, str]] = {}
+    people: set[str] = set()
+    for own in judgements:
+        if own.author.startswith("person:"):
+            people.add(own.author[7:])
+            by_pair.setdefault((own.section, own.left, own.right), {})[own.author] = own.verdict
+    shared = [sorted(found.items()) for found in by_pair.values() if len(found) > 1]
+    alike = sum(len({verdict for _, verdict in found}) == 1 for found in shared)
+    return Accord(tuple(sorted(people)), len(shared), alike, _kappa(shared) if len(people) == 2 and shared else None)
+
+
+def _kappa(shared: list[list[tuple[str, str]]]) -> float | None:
+    same = [[verdict == "same" for _, verdict in found] for found in shared]
+    observed = sum(one == two for one, two in same) / len(same)
+    first, second = (sum(row[side] for row in same) / len(same) for side in (0, 1))
+    chance = first * second + (1 - first) * (1 - second)
+    return None if chance == 1 else round((observed - chance) / (1 - chance), 3)

@@ -1,0 +1,119 @@
+"""The lines of a record by what they belong to, so that no page has to walk through the whole record."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from communique.model import Agreement, Encounter, Finding, Position, Quotation, RecordDocument
+from communique.query.briefing import DISPUTED
+from communique.query.highlight import Mark, marks_by_document
+from communique.query.timeline import TimelineRow, date_order, timeline
+from communique.query.view import View
+
+T = TypeVar("T")
+
+
+def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[str | None]]) -> dict[str, tuple[T, ...]]:
+    rows: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            if key is not None:
+                rows[key].append(item)
+    return {key: tuple(found) for key, found in rows.items()}
+
+
+@dataclass(frozen=True)
+class Index:
+    """Look-ups over one record; each is made once, when first asked for."""
+
+    view: View
+
+    @cached_property
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """Highlights by document."""
+        return marks_by_document(self.view)
+
+    @cached_property
+    def rows(self) -> tuple[TimelineRow, ...]:
+        """The chronology, oldest first."""
+        return timeline(self.view)
+
+    @cached_property
+    def row_of(self) -> dict[str, TimelineRow]:
+        """The row of the chronology by encounter."""
+        return {row.encounter.id: row for row in self.rows}
+
+    @cached_property
+    def said_by(self) -> dict[str, tuple[Quotation, ...]]:
+        """Statements by speaker."""
+        return _grouped(self.view.record.quotations, lambda own: (own.speaker, *own.joint_speakers))
+
+    @cached_property
+    def said_at(self) -> dict[str, tuple[Quotation, ...]]:
+        """Statements by encounter."""
+        return _grouped(self.view.record.quotations, lambda own: (own.occasion,))
+
+    @cached_property
+    def renderings(self) -> dict[str, tuple[Quotation, ...]]:
+        """Statements by utterance."""
+        return _grouped(self.view.record.quotations, lambda own: (own.utterance,))
+
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        """Statements by id."""
+        return {own.id: own for own in self.view.record.quotations}
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str, int], ...]:
+        """Who speaks, with the number of statements, most first."""
+        count = Counter(own.speaker for own in self.view.record.quotations if own.speaker)
+        return tuple(sorted(count.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    @cached_property
+    def positions_of(self) -> dict[str, tuple[Position, ...]]:
+        """Positions by actor."""
+        return _grouped(self.view.record.positions, lambda own: (own.actor,))
+
+    @cached_property
+    def positions_on(self) -> dict[str, tuple[Position, ...]]:
+        """Positions by issue."""
+        return _grouped(self.view.record.positions, lambda own: (own.issue,))
+
+    @cached_property
+    def encounters_of(self) -> dict[str, tuple[Encounter, ...]]:
+        """Encounters by actor named there, absent ones included, by date."""
+        ordered = sorted(self.view.record.encounters, key=date_order)
+        return _grouped(ordered, lambda own: (person.actor for person in own.participants))
+
+    @cached_property
+    def encounters_in(self) -> dict[str, tuple[Encounter, ...]]:
+        """Encounters by document that tells of them."""
+        return _grouped(self.view.record.encounters, lambda own: (account.document for account in own.mentions))
+
+    @cached_property
+    def linked_from(self) -> dict[str, tuple[Encounter, ...]]:
+        """Encounters that point to an encounter."""
+        return _grouped(self.view.record.encounters, lambda own: (own.part_of, *(link.to for link in own.links)))
+
+    @cached_property
+    def agreed_at(self) -> dict[str, tuple[Agreement, ...]]:
+        """Agreements by encounter."""
+        return _grouped(self.view.record.agreements, lambda own: (mention.encounter for mention in own.mentions))
+
+    @cached_property
+    def by_day(self) -> tuple[RecordDocument, ...]:
+        """The documents by publication day, then path; those without a day last."""
+
+        def order(found: RecordDocument) -> tuple[str, str]:
+            day = found.document.published.start if found.document.published else None
+            return day or "9", found.document.path
+
+        return tuple(sorted(self.view.record.documents, key=order))
+
+    @cached_property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """Open conflicts, the weightiest first."""
+        found = (own for own in self.view.record.findings if own.kind in DISPUTED)
+        return tuple(sorted(found, key=lambda own: (-own.weight, own.id)))

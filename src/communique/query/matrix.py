@@ -1,0 +1,73 @@
+"""Actor by issue: what each holds of each, and whether it moved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.model import Position
+from communique.query.view import View
+
+# How far a stance goes towards what the other side asks; only its direction is used.
+TOWARDS = {
+    "accepts": 2, "supports": 2, "offers": 1, "divided": 0, "none": 0, "conditions": 0, "demands": -1, "warns": -1,
+    "denies": -2, "rejects": -2,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Positions of one actor on one issue, oldest first. `trend`: "softer", "harder", "" (no movement or one day only)."""
+
+    positions: tuple[Position, ...]
+    trend: str
+
+    @property
+    def stances(self) -> tuple[tuple[str, int], ...]:
+        """Each stance with how often it is on record, in the order of first appearance."""
+        count: dict[str, int] = {}
+        for own in self.positions:
+            count[own.stance] = count.get(own.stance, 0) + 1
+        return tuple(count.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows: issues, most discussed first; columns: actors, most positions first; cells by (issue, actor)."""
+
+    issues: tuple[str, ...]
+    actors: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+
+
+def positions_matrix(view: View, by_issue: Mapping[str, Sequence[Position]], columns: int = 8, rows: int = 40) -> Matrix:
+    """The matrix of the actors and issues with most positions on record."""
+    count: dict[str, int] = {}
+    groups: dict[tuple[str, str], list[Position]] = {}
+    for issue, found in by_issue.items():
+        for own in found:
+            count[own.actor] = count.get(own.actor, 0) + 1
+            groups.setdefault((issue, own.actor), []).append(own)
+    actors = sorted(count, key=lambda own: (-count[own], own))[:columns]
+    issues = sorted(by_issue, key=lambda own: (-len(by_issue[own]), own))[:rows]
+    cells = {pair: _cell(view, found) for pair, found in groups.items() if pair[1] in actors}
+    return Matrix(tuple(issues), tuple(actors), cells)
+
+
+def position_day(view: View, own: Position) -> str:
+    """The day that a position belongs to: its own date, else the day its article was published; "" if unknown."""
+    if own.date and own.date.start and own.date.start != "..":
+        return own.date.start
+    found = view.documents.get(own.document)
+    return (found.document.published.start or "") if found and found.document.published else ""
+
+
+def _cell(view: View, found: Sequence[Position]) -> Cell:
+    ordered = sorted(found, key=lambda own: (position_day(view, own) or "9", own.id))
+    days = [position_day(view, own) for own in ordered]
+    dated = [(day, TOWARDS[own.stance]) for day, own in zip(days, ordered, strict=True) if day]
+    trend = ""
+    if dated and dated[0][0] != dated[-1][0]:
+        first = [step for day, step in dated if day == dated[0][0]]
+        last = [step for day, step in dated if day == dated[-1][0]]
+        moved = sum(last) / len(last) - sum(first) / len(first)
+        trend = "softer" if moved > 0 else "harder" if moved < 0 else ""
+    return Cell(tuple(ordered), trend)

@@ -1,0 +1,162 @@
+"""Changes to the record that people make on the pages: decisions, and the new record that follows from them.
+
+A decision is written at once, in its own transaction: it is never lost, whatever else runs. The record is made anew under
+the build lock; if a build holds it, a thread waits for its end, and the page says so.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Condition, Thread
+from time import monotonic, sleep
+
+from communique.errors import CommuniqueError, StoreError
+from communique.model import Decision, Evidence, NameKind
+from communique.record.lock import build_lock
+from communique.record.store import Store, open_store
+from communique.web.state import Held
+
+log = logging.getLogger(__name__)
+SECTIONS = ("actor", "encounter", "utterance", "agreement")
+PATIENCE = 8.0  # seconds that a page waits for the new record before it says that it will come
+STEP = 0.1
+
+Lock = Callable[[Path], AbstractContextManager[None]]
+
+
+class Publisher:
+    """Makes the record anew after decisions: one run at a time, all decisions that wait in one run."""
+
+    def __init__(self, held: Held, lock: Lock = build_lock) -> None:
+        self.held = held
+        self.lock = lock
+        self._state = Condition()
+        self._asked = 0
+        self._done = 0
+        self._running = False
+        self.problem = ""
+
+    def publish(self, patience: float = PATIENCE) -> bool:
+        """Ask for a new record; whether it is there within `patience` seconds. It comes in any case."""
+        with self._state:
+            self._asked += 1
+            own = self._asked
+            if not self._running:
+                self._running = True
+                Thread(target=self._run, daemon=True).start()
+            self._state.wait_for(lambda: self._done >= own, patience)
+            return self._done >= own
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a decision is not in the shown record yet."""
+        return self._done < self._asked
+
+    def _run(self) -> None:
+        while True:
+            with self._state:
+                target = self._asked
+            self._once()
+            with self._state:
+                self._done = target
+                self._state.notify_all()
+                if self._asked == target:
+                    self._running = False
+                    return
+
+    def _once(self) -> None:
+        from communique.pipeline.build import publish
+
+        try:
+            with waiting_lock(self.held.path, self.lock), open_store(self.held.path) as store:
+                publish(store, store.failures())
+            self.held.refresh()
+            self.problem = ""
+        except (CommuniqueError, OSError) as error:  # the decision stays in the log; the next run takes it up
+            log.warning("the record could not be made anew: %s", error)
+            self.problem = str(error)
+
+
+class waiting_lock:  # noqa: N801 - used as a context manager, like the lock that it wraps
+    """The build lock of a record; waits for the process that holds it instead of failing.
+
+    Raises:
+        StoreError: it was not free within `longest` seconds.
+    """
+
+    def __init__(self, path: Path, lock: Lock = build_lock, longest: float = 6 * 3600) -> None:
+        self.path, self.lock, self.longest = path, lock, longest
+
+    def __enter__(self) -> None:
+        until = monotonic() + self.longest
+        while True:
+            self._held = self.lock(self.path)
+            try:
+                return self._held.__enter__()
+            except StoreError:
+                if monotonic() > until or not self.path.exists():
+                    raise
+                sleep(STEP)
+
+    def __exit__(self, *error: object) -> None:
+        self._held.__exit__(None, None, None)
+
+
+def now() -> str:
+    """The time, UTC, to the microsecond: decisions made with one click share it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def words_of(store: Store, section: str, own: str) -> Evidence | None:
+    """The words that a decision on item `own` ("<document id>:<letter><number>") names it by; None if it is gone."""
+    try:
+        record = store.document_record(own.rpartition(":")[0])
+    except StoreError:
+        return None
+    if section == "actor":
+        found = next((actor for actor in record.actors if actor.id == own), None)
+        named = [m.evidence for m in found.mentions if m.kind is not NameKind.PRONOUN] if found else []
+        return named[0] if named else None
+    if section == "encounter":
+        return next((mention.trigger for mention in record.encounters if mention.id == own), None)
+    items = record.quotations if section == "utterance" else record.agreements
+    return next((item.content[0] for item in items if item.id == own), None)
+
+
+def decide(
+    store: Store, action: str, section: str, pairs: Iterable[tuple[str, str]], author: str, reason: str = ""
+) -> Sequence[Decision]:
+    """Write one decision for each pair of items; all get the same time, so that one click can be taken back as one.
+
+    Raises:
+        CommuniqueError: an item of a pair is no longer in the record; nothing was written.
+    """
+    rows = []
+    for left, right in pairs:
+        words = words_of(store, section, left), words_of(store, section, right)
+        if words[0] is None or words[1] is None:
+            raise CommuniqueError("One of the two is no longer in the record. Open the page again and decide anew.")
+        rows.append(words)
+    at = now()
+    return [
+        store.decide(Decision(0, at, author, action, section, left, right, reason)) for left, right in rows if left and right
+    ]
+
+
+def undo(store: Store, number: int, by: str) -> int:
+    """Take back decision `number` and those made with the same click; how many that were.
+
+    Raises:
+        StoreError: there is no such decision, or it was taken back already.
+    """
+    rows = store.decisions()
+    first = next((row for row in rows if row.number == number), None)
+    if first is None or first.undone_at is not None:
+        raise StoreError("This decision was taken back already." if first else "There is no such decision.")
+    together = [row for row in rows if (row.at, row.author) == (first.at, first.author) and row.undone_at is None]
+    at = now()
+    for row in together:
+        store.undo(row.number, by, at)
+    return len(together)

@@ -1,0 +1,79 @@
+"""Where encounters took place: points on an outline of the land. Borders are not drawn: whose they are is not ours to say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.model import Encounter
+from communique.query.timeline import date_order
+
+WIDTH, HEIGHT = 1120.0, 560.0
+LEAST_DEGREES = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with its encounters, by date."""
+
+    name: str
+    x: float
+    y: float
+    size: float
+    label_y: float
+    anchor: str
+    label_x: float
+    encounters: tuple[Encounter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """The drawing: `transform` moves the land (degrees, north up) into it. `nowhere`: encounters without a known place."""
+
+    transform: str
+    spots: tuple[Spot, ...]
+    nowhere: int
+
+
+def draw_places(encounters: Iterable[Encounter]) -> PlaceMap:
+    """The map, cut to where the encounters are."""
+    groups: dict[tuple[float, float], list[Encounter]] = defaultdict(list)
+    nowhere = 0
+    for found in encounters:
+        place = found.place
+        if place is None or place.latitude is None or place.longitude is None:
+            nowhere += 1
+        else:
+            groups[round(place.longitude, 2), round(place.latitude, 2)].append(found)
+    west, north, scale = _frame(list(groups))
+    spots = []
+    used: list[tuple[float, float]] = []
+    for (longitude, latitude), own in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        x, y = (longitude - west) * scale, (north - latitude) * scale
+        size = 5 + 3.2 * min(len(own), 40) ** 0.5
+        label_y = y + 4
+        while any(abs(label_y - other) < 15 and abs(x - beside) < 150 for beside, other in used) and label_y < HEIGHT - 8:
+            label_y += 15
+        used.append((x, label_y))
+        left = x > WIDTH - 180
+        place = own[0].place
+        name = (place.city or place.venue or place.country or "") if place else ""
+        spots.append(
+            Spot(name, round(x, 1), round(y, 1), round(size, 1), round(label_y, 1), "end" if left else "start",
+                 round(x - size - 5 if left else x + size + 5, 1), tuple(sorted(own, key=date_order)))
+        )  # fmt: skip
+    transform = f"scale({scale:.3f}) translate({-west:.2f} {north:.2f})"
+    return PlaceMap(transform, tuple(spots), nowhere)
+
+
+def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """West edge, north edge (degrees) and drawing units a degree; the whole earth where there are no points."""
+    if not points:
+        return -180.0, 90.0, WIDTH / 360
+    east_west = [point[0] for point in points]
+    north_south = [point[1] for point in points]
+    wide = max(LEAST_DEGREES, (max(east_west) - min(east_west)) * 1.35)
+    wide = min(360.0, max(wide, (max(north_south) - min(north_south)) * 1.5 * WIDTH / HEIGHT))
+    high = wide * HEIGHT / WIDTH
+    west = min(max(-180.0, (min(east_west) + max(east_west) - wide) / 2), 180.0 - wide)
+    north = max(min(90.0, (min(north_south) + max(north_south) + high) / 2), high - 90.0)
+    return west, north, WIDTH / wide

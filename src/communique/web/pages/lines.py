@@ -1,0 +1,32 @@
+"""From any line of the record to the page that shows it."""
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from communique.record.items import SECTIONS
+from communique.web.render import page
+
+router = APIRouter(include_in_schema=False)
+PAGES = {
+    "documents": "/documents/{}", "actors": "/actors/{}", "encounters": "/encounters/{}", "quotations": "/statements/{}",
+    "agreements": "/agreements/{}", "forecasts": "/forecasts/{}", "issues": "/positions?issue={}#words",
+}  # fmt: skip
+
+
+@router.get("/lines/{section}/{own}", response_class=HTMLResponse)
+def line(request: Request, section: str, own: str) -> Response:
+    """The page of an item; a finding is shown here."""
+    with request.app.state.held.store() as store:
+        found = store.get(section, own) if section in SECTIONS else None
+    if found is None:
+        raise HTTPException(404, "The record holds no such line. It may have changed when articles were added.")
+    if section == "findings":
+        return page(request, "finding.html.j2", own=found)
+    if section == "positions":
+        return RedirectResponse(f"/positions?issue={found.issue}#{own}", 303)
+    if section == "figures":
+        span = found.evidence[0].span
+        return RedirectResponse(f"/documents/{found.document}?at={span.start}-{span.end}#at", 303)
+    if section not in PAGES:
+        raise HTTPException(404, "This kind of line has no page.")
+    return RedirectResponse(PAGES[section].format(own), 303)

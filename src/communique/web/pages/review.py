@@ -1,0 +1,170 @@
+"""Review: the joins in doubt, one at a time; decisions, and taking them back."""
+
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from communique.errors import CommuniqueError
+from communique.model import Evidence
+from communique.query.doubt import Doubt, accord, doubts
+from communique.query.view import View
+from communique.record.store import Store
+from communique.web.change import SECTIONS, Publisher, decide, undo, words_of
+from communique.web.guard import token_matches
+from communique.web.render import NAME_COOKIE, page
+
+router = APIRouter(include_in_schema=False)
+NAMES = {"actor": "actors", "encounter": "encounters", "utterance": "acts of speech", "agreement": "agreements"}
+YEAR = 365 * 24 * 3600
+Word = Annotated[str, Form(max_length=400)]
+
+
+@router.get("/review", response_class=HTMLResponse)
+def review(request: Request, section: str = "", sure: str = "", at: int = 0, done: str = "", note: str = "") -> HTMLResponse:
+    """The next pair to decide on, and what waits after it."""
+    view: View = request.app.state.held.view()
+    queue = doubts(view.record, section=section or None, sure=bool(sure))
+    at = max(0, min(at, len(queue) - 1))
+    with request.app.state.held.store() as store:
+        pair = _shown(view, store, queue[at]) if queue else None
+    counts = {name: len(doubts(view.record, section=name, sure=bool(sure))) for name in SECTIONS}
+    chosen = {"section": section, "sure": sure}
+    kept = urlencode({key: value for key, value in chosen.items() if value})
+    return page(
+        request, "review.html.j2", queue=queue, at=at, pair=pair, counts=counts, names=NAMES, chosen=chosen,
+        kept=f"?{kept}&" if kept else "?", done=done if done.isdecimal() else "", note=_note(request, note),
+    )  # fmt: skip
+
+
+@router.get("/review/log", response_class=HTMLResponse)
+def decisions(request: Request, note: str = "", at: int = 0) -> HTMLResponse:
+    """Every decision, the latest first, those taken back included."""
+    view: View = request.app.state.held.view()
+    with request.app.state.held.store() as store:
+        rows = store.decisions()[::-1]
+    at = max(0, at)
+    shown = rows[at : at + 100]
+    return page(
+        request, "log.html.j2", rows=shown, total=len(rows), at=at, names=NAMES, accord=accord(view.record.judgements),
+        note=_note(request, note),
+    )  # fmt: skip
+
+
+@router.post("/review/decide")
+def take(
+    request: Request, token: Word, author: Word, section: Word, action: Word, left: Word, right: Word, back: Word = "",
+    reason: Word = "",
+) -> RedirectResponse:  # fmt: skip
+    """Store "same" or "different" for two items (ids of mentions; `right` may be several, with blanks between)."""
+    _check(request, token, author)
+    if section not in SECTIONS or action not in ("same", "different"):
+        raise HTTPException(400, "Two items are the same or different; nothing else can be decided here.")
+    pairs = [(left, own) for own in right.split() if own != left]
+    if not pairs:
+        raise HTTPException(400, "Choose two different items.")
+    with request.app.state.held.store() as store:
+        made = decide(store, action, section, pairs, author.strip(), reason.strip())
+    publisher: Publisher = request.app.state.publisher
+    ready = publisher.publish()
+    together = ready and _together(request.app.state.held.view(), section, left, pairs[0][1])
+    note = "later" if not ready else "apart" if action == "same" and not together else action
+    where = _where(request, back, section, left, note, made[0].number)
+    return _to(where, author.strip())
+
+
+@router.post("/review/undo")
+def take_back(
+    request: Request, token: Word, author: Word, number: Annotated[int, Form(ge=1)], back: Word = ""
+) -> RedirectResponse:
+    """Take a decision back, with those made by the same click."""
+    _check(request, token, author)
+    with request.app.state.held.store() as store:
+        try:
+            undo(store, number, author.strip())
+        except CommuniqueError as error:
+            raise HTTPException(409, str(error)) from error
+    publisher: Publisher = request.app.state.publisher
+    note = "undone" if publisher.publish() else "later"
+    return _to(_local(back) + ("&" if "?" in _local(back) else "?") + f"note={note}", author.strip())
+
+
+NOTES = {
+    "same": "Joined.",
+    "different": "Kept apart.",
+    "undone": "Taken back.",
+    "apart": "Your decision is kept, but the two stay apart: an earlier decision keeps parts of them apart. Take that one back first.",
+    "later": "Your decision is kept. The record will show it as soon as the running build has ended.",
+}
+
+
+def _note(request: Request, code: str) -> str:
+    publisher: Publisher = request.app.state.publisher
+    return NOTES["later"] if publisher.waiting else NOTES.get(code, "") or publisher.problem
+
+
+def _check(request: Request, token: str, author: str) -> None:
+    if not token_matches(request, token):
+        raise HTTPException(403, "This form is too old. Open the page again and send it once more.")
+    if not author.strip():
+        raise HTTPException(400, "Sign with your name: every decision has an author.")
+
+
+def _local(back: str) -> str:
+    """A path of this server; the review page for anything else."""
+    return back if back.startswith("/") and not back.startswith(("//", "/\\")) and "\n" not in back else "/review"
+
+
+def _to(where: str, author: str) -> RedirectResponse:
+    answer = RedirectResponse(where, 303)
+    answer.set_cookie(NAME_COOKIE, quote(author), max_age=YEAR, httponly=True, samesite="strict")
+    return answer
+
+
+def _groups(view: View, section: str) -> dict[str, str]:
+    """The page of each mention: its id to the address of the item that holds it."""
+    record = view.record
+    if section == "actor":
+        return {own: f"/actors/{found.id}" for found in record.actors for own in found.members}
+    if section == "encounter":
+        return {own.id: f"/encounters/{found.id}" for found in record.encounters for own in found.mentions}
+    if section == "agreement":
+        return {own.id: f"/agreements/{found.id}" for found in record.agreements for own in found.mentions}
+    return {own.id: own.utterance or own.id for own in record.quotations}
+
+
+def _together(view: View, section: str, left: str, right: str) -> bool:
+    group = _groups(view, section)
+    return left in group and group[left] == group.get(right)
+
+
+def _where(request: Request, back: str, section: str, left: str, note: str, number: int) -> str:
+    """Back to the queue, or to the page on which the item stands now (its address may have changed)."""
+    if back != "item":
+        where = _local(back)
+        return where + ("&" if "?" in where else "?") + f"note={note}&done={number}"
+    where = _groups(request.app.state.held.view(), section).get(left, "/review")
+    return f"{where}?note={note}&done={number}"
+
+
+def _shown(view: View, store: Store, found: Doubt) -> dict[str, Any]:
+    """A pair as the page shows it: both items with their words in context, and what speaks for and against."""
+    own = found.judgement
+    address = _groups(view, own.section)
+    sides = []
+    for item in (own.left, own.right):
+        words: Evidence | None = words_of(store, own.section, item)
+        link = address.get(item, "")
+        label = _label(view, own.section, link)
+        sides.append({"id": item, "words": words, "link": link if link.startswith("/") else "", "label": label})
+    return {"doubt": found, "sides": sides, "joined": address.get(own.left) == address.get(own.right)}
+
+
+def _label(view: View, section: str, link: str) -> str:
+    own = link.rpartition("/")[2]
+    if section == "actor" and own in view.actors:
+        return view.actors[own].name
+    if section == "encounter" and own in view.encounters:
+        return view.encounters[own].label
+    return ""

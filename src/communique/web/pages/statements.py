@@ -1,0 +1,49 @@
+"""Who said what; one statement with all its renderings."""
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from communique.query.index import Index
+from communique.query.utterance import compare_wording
+from communique.web.render import page
+
+router = APIRouter(include_in_schema=False)
+PAGE = 60
+
+
+@router.get("/statements", response_class=HTMLResponse)
+def statements(request: Request, speaker: str = "", form: str = "", at: int = 0) -> HTMLResponse:
+    """Who said what, filtered by speaker and form."""
+    index: Index = request.app.state.held.index()
+    found = index.said_by.get(speaker, ()) if speaker else index.view.record.quotations
+    if form:
+        found = tuple(own for own in found if own.form == form)
+    at = max(0, at)
+    speakers = index.speakers[:60]
+    return page(
+        request,
+        "statements.html.j2",
+        index.view,
+        found=found[at : at + PAGE],
+        total=len(found),
+        at=at,
+        size=PAGE,
+        speakers=speakers,
+        chosen={"speaker": speaker, "form": form},
+        renderings={own: len(group) for own, group in index.renderings.items()},
+    )
+
+
+@router.get("/statements/{own}", response_class=HTMLResponse)
+def statement(request: Request, own: str) -> HTMLResponse:
+    """One act of speech: every rendering against the fullest, with what each left out, added or changed."""
+    index: Index = request.app.state.held.index()
+    found = index.quotations.get(own)
+    if found is None:
+        raise HTTPException(404, "The record holds no such statement. It may have got another address.")
+    group = index.renderings.get(found.utterance or "", (found,))
+    ordered = sorted(group, key=lambda item: (-sum(len(words.span) for words in item.content), item.id))
+    base, others = ordered[0], ordered[1:20]
+    compared = [(other, compare_wording(base, other)) for other in others]
+    accounts = [(item.id, item.document, item.content[0].quote[:80]) for item in ordered]
+    return page(request, "statement.html.j2", index.view, base=base, compared=compared, accounts=accounts)
