@@ -19,7 +19,7 @@ def active_judgements(store: Store, documents: Sequence[DocumentRecord]) -> tupl
     if not decisions:
         return ()
     places = Places(documents)
-    found = []
+    found: dict[tuple[str, str, str, str], Judgement] = {}  # a person's later word on a pair replaces the former
     for row in decisions:
         assert row.right is not None
         left, right = places.item(row.section, row.left), places.item(row.section, row.right)
@@ -28,8 +28,9 @@ def active_judgements(store: Store, documents: Sequence[DocumentRecord]) -> tupl
             reasons = (Reason("decision", row.reason, 1.0),) if row.reason else ()
             verdict = VERDICTS[row.action]
             score = 1.0 if verdict is Verdict.SAME else 0.0
-            found.append(Judgement(row.section, low, high, verdict, score, reasons, f"person:{row.author}", row.at))
-    return tuple(found)
+            judgement = Judgement(row.section, low, high, verdict, score, reasons, f"person:{row.author}", row.at)
+            found[row.section, low, high, row.author] = judgement
+    return tuple(found.values())
 
 
 class Places:
