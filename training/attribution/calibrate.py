@@ -94,13 +94,19 @@ def expected_error(rows: NDArray[Any], right: NDArray[Any], weights: tuple[float
 
 
 def main_figures(report: dict[str, Any]) -> str:
+    """One line of the figures that the targets name, in per cent."""
     part = report["all"]["attribution"]
     attributed = part["attributed"]
-    return (
-        f"attributed {100 * attributed['f1']:.2f} (P {100 * attributed['precision']:.1f} R {100 * attributed['recall']:.1f}) "
-        f"quoted {100 * report['quoted']['attribution']['attributed']['f1']:.2f} partial {100 * part['content_partial']['f1']:.2f} "
-        f"exact {100 * part['content_exact']['f1']:.2f} source {100 * report['all']['source_accuracy']:.1f}"
-    )
+    values = {
+        "attributed": attributed["f1"],
+        "precision": attributed["precision"],
+        "recall": attributed["recall"],
+        "quoted": report["quoted"]["attribution"]["attributed"]["f1"],
+        "partial": part["content_partial"]["f1"],
+        "exact": part["content_exact"]["f1"],
+        "source": report["all"]["source_accuracy"],
+    }
+    return " ".join(f"{name} {100 * value:.2f}" for name, value in values.items())
 
 
 def best_keep(held: Held, candidates: list[list[Candidate]], settings: Settings) -> tuple[Settings, float]:

@@ -109,7 +109,10 @@ def encoder_graph(state: State) -> onnx.ModelProto:
 
 
 def pair_graph(state: State) -> onnx.ModelProto:
-    """Inputs `words` (words, 384), `begin`, `last` (cues), `index`, `bucket`, `line` (cues, near words); outputs `emissions`, `valid`."""
+    """Inputs `words` (words, 384), `begin`, `last` (cues), `index`, `bucket`, `line` (cues, near words).
+
+    Outputs `emissions` (cues, near words, 7) and `valid` (cues, 1).
+    """
     g = Graph()
     ends = g.add("Concat", [g.add("Gather", ["words", n], axis=0)[0] for n in ("begin", "last")], axis=1)[0]
     shift, scale = g.add("Split", [g.linear(ends, state, "cue")], 2, axis=1)

@@ -1,6 +1,6 @@
 """Train the attribution network.
 
-Run: python -m training.attribution.train --data polnear-train.jsonl.gz --encoder model.safetensors --vocabulary vocab.txt --out DIR
+Run: python -m training.attribution.train --data TRAIN.jsonl.gz --encoder model.safetensors --vocabulary vocab.txt --out DIR
 """
 
 import argparse
@@ -238,7 +238,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--first-epoch", type=int, default=0, help="number of the first epoch, for its own noise")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--budget", type=int, default=2048, help="pieces a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -5,14 +5,13 @@ import shutil
 import time
 from pathlib import Path
 
+import communique_models_en as models
 import pytest
 
 from communique.annotate.attribution import Tagger, load_tagger
 from communique.errors import BackendMissing
 from communique.model.attribution import Attribution
 from communique.model.span import Span
-
-models = pytest.importorskip("communique_models_en", reason="the data package is not installed")
 
 
 @pytest.fixture(scope="module")
