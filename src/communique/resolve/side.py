@@ -12,7 +12,7 @@ JOINED = {"Europe": "European Union"}
 NO_MEETING = frozenset({EncounterStatus.DENIED, EncounterStatus.RUMOURED})
 SERVING = frozenset({"adviser", "speaker", "envoy", "minister"})
 LEAST_ENCOUNTERS = 2
-PROMINENT = 0.1
+PROMINENT = 0.08
 LONGEST_CHAIN = 4
 
 
@@ -20,8 +20,8 @@ def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tupl
     """The sides, and the side of each actor that stands on one.
 
     A state or bloc is a side if it or its people are named at two encounters or more, as present, hosting or kept out;
-    if it is one of the two that are named most; or if the coverage speaks of it at least a tenth as often as of the
-    most named state. A person or body stands on the side of the state it serves or comes from, as the documents show
+    if it is one of the two that are named most; or if the coverage speaks of it at least a twelfth as often as of
+    the most named state. A person or body stands on the side of the state it serves or comes from, as the documents show
     it; who serves a person stands with that person.
 
     Args:

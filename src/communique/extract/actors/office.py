@@ -11,6 +11,7 @@ from communique.model import Analysis
 
 MODIFIER_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 LEADING_PREPOSITIONS = frozenset({"of", "for", "to", "at", "on"})
+GOVERNMENT_NOUNS = word_set("government_nouns")
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "whose", "possessive"})
 OPENING_QUOTES = frozenset({'"', "'", "`", "``", "''"})
 NOT_MODIFIERS = word_set("not_modifiers")
@@ -201,6 +202,8 @@ class OfficeFinder:
             return core, "", None
         if self.analysis.tags[k] == "POS" or self.words[k] in ("'s", "'"):
             owner = self.unit_at.get(k - 1)
+            if owner is None and self.lower[k - 1] in GOVERNMENT_NOUNS:
+                owner = self.unit_at.get(k - 2)
             if owner is None:
                 return core, "possessive", None
             first = owner.first
