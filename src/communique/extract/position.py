@@ -12,6 +12,7 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
+from communique.extract.claims.when import day_taken
 from communique.lexicon.issue import OTHER, find_issues
 from communique.lexicon.stance import is_red_line, stance_words
 from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
@@ -73,6 +74,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 attributed_by=speakers[0] if speakers else None,
                 target=_target(parties, actor, frame, first, last),
                 quotation=None if voice is None else voice.quotation,
+                date=day_taken(analysis, frame.head, content[0].span),
                 red_line=stance in (Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS) and is_red_line(content[0].quote),
                 confidence=0.4 if borrowed else (0.5 if frame.weak else 0.7),
             )
@@ -194,6 +196,7 @@ def _position(document: str, draft: PositionDraft, number: int) -> Position:
         attributed_by=draft.attributed_by,
         target=draft.target,
         quotation=draft.quotation,
+        date=draft.date,
         red_line=draft.red_line,
         confidence=draft.confidence,
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.model import Evidence, Stance
+from communique.model import DateValue, Evidence, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +19,6 @@ class PositionDraft:
     attributed_by: str | None = None
     target: str | None = None
     quotation: str | None = None
+    date: DateValue | None = None
     red_line: bool = False
     confidence: float = 0.5

@@ -37,3 +37,13 @@ def is_due(analysis: Analysis, time: TimeExpression) -> bool:
     first = tokens.start
     near = analysis.lemmas[max(0, first - 2) : first + 1]
     return any(lemma in DUE for lemma in near)
+
+
+def day_taken(analysis: Analysis, head: int, content: Span) -> DateValue | None:
+    """When a stance was taken: the first dated expression of its sentence outside the content, unless it is a deadline."""
+    sentence = analysis.sentence_span(analysis.sentence_of[head])
+    for time in times_in(analysis, sentence):
+        dated = time.date is not None and time.date.start is not None
+        if dated and not content.overlaps(time.span) and not is_due(analysis, time):
+            return date_of(analysis, time)
+    return None

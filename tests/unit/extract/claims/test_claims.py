@@ -144,3 +144,15 @@ def test_an_agreement_is_tied_to_the_encounter_before_it():
     met = meeting(parse.document, 1, "met", ())
     [own] = find_agreements(parse, actors(text), (), [met])
     assert own.encounter == met.id and own.status is AgreementStatus.AGREED
+
+
+def test_the_day_of_a_position_stands_outside_its_words():
+    text = "Chile rejected the proposal for a buffer zone along the border."
+    parse = analysis(text)
+    assert [own.date for own in find_positions(parse, actors(text))] == [None]
+    subject = Span(0, 5)
+    date = DateValue("2031-06-02", precision="day", basis=DateBasis.EXPLICIT)
+    dated = replace(parse, times=(TimeExpression(subject, TimeKind.DATE, "2031-06-02", date),))
+    [own] = find_positions(dated, actors(text))
+    assert own.date is not None and own.date.start == "2031-06-02"
+    assert [words.quote for words in own.date.evidence] == ["Chile"]
