@@ -20,6 +20,9 @@ AUTHOR = "rule:utterance"
 FEWEST = 2
 RAREST = 8
 MOST_HOLDERS = 40
+LEAST_COPIED = 6
+LEAST_VERBATIM = 8
+NOBODY, ANYBODY = "", "*"
 BACKGROUND = 60
 MOST_SENTENCES = 12
 MOST_PIECES = 24
@@ -45,13 +48,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A quotation in comparable form; `pieces`: the whole and its sentences, since other documents may cut."""
+    """A quotation in comparable form.
+
+    Attributes:
+        words: keys of the content words.
+        pieces: the whole and its sentences, since other documents may cut.
+        speakers: ids; empty where nobody is known.
+        sentence: stems of the words with cue and speaker, to know a copied sentence again.
+    """
 
     quotation: Quotation
     words: tuple[str, ...]
     pieces: tuple[Piece, ...]
     figures: frozenset[str]
     speakers: frozenset[str]
+    sentence: tuple[str, ...]
 
 
 def resolve_utterances(quotations: Sequence[Quotation], past: Sequence[Judgement]) -> tuple[Judgement, ...]:
@@ -72,21 +83,43 @@ def resolve_utterances(quotations: Sequence[Quotation], past: Sequence[Judgement
         pair = (one.quotation.id, two.quotation.id)
         if pair not in decided and (judgement := _judge(one, two, weight)) is not None:
             found.append(judgement)
+    told = decided | {(own.left, own.right) for own in found}
+    found.extend(own for own in _copied(rows) if (own.left, own.right) not in told)
     return tuple(sorted(found, key=lambda own: (own.left, own.right)))
 
 
+def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
+    """Sentences that stand word for word in several documents, speaker and cue included: one report of one remark, also
+    where its speaker has no name that would tell that he is the same."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Rendering]] = defaultdict(list)
+    for row in rows:
+        if len(row.sentence) >= max(LEAST_COPIED, len(row.pieces[0].words) + 2):
+            groups[row.sentence, row.words].append(row)
+    found = []
+    for members in groups.values():
+        first = members[0]
+        for other in members[1:]:
+            days = _dates_fit(first.quotation.said_on, other.quotation.said_on)
+            if days and other.quotation.document != first.quotation.document:
+                reasons = (Reason("sentence", f"{len(first.sentence)} words are the same, speaker and cue included", 1.0),)
+                pair = (first.quotation.id, other.quotation.id)
+                found.append(Judgement("utterance", *pair, Verdict.SAME, 1.0, reasons, AUTHOR))
+    return found
+
+
 def _read(quotation: Quotation) -> Rendering | None:
-    """None for what cannot be compared: no resolved speaker, or too few words. Quoted words count where there are any."""
+    """None for what has too few words to be compared. Quoted words count where there are any."""
     speakers = frozenset(own for own in (quotation.speaker, *quotation.joint_speakers) if own is not None)
     parts = [part.quote for part in quotation.quoted or quotation.content]
     whole = _piece(" ".join(parts))
-    if not speakers or len(set(whole.content)) < FEWEST:
+    if len(set(whole.content)) < FEWEST:
         return None
+    sentence = tuple(stem(word) for part in quotation.evidence for word in WORD.findall(part.quote))
     sentences = [piece for part in parts for piece in map(_piece, SENTENCE.split(part)[:MOST_SENTENCES])]
     runs = [whole, *(piece for piece in sentences if len(piece.words) >= LEAST_WORDS and piece != whole)]
     joined = [_join(one, two) for one, two in pairwise(sentences)]
     pieces = (*runs, *(piece for piece in joined if piece != whole and len(piece.words) >= LEAST_WORDS))
-    return Rendering(quotation, whole.content, pieces[:MOST_PIECES], numbers(" ".join(parts)), speakers)
+    return Rendering(quotation, whole.content, pieces[:MOST_PIECES], numbers(" ".join(parts)), speakers, sentence)
 
 
 def _piece(text: str) -> Piece:
@@ -106,17 +139,20 @@ def _weights(rows: Sequence[Rendering]) -> dict[str, float]:
 
 
 def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> list[tuple[Rendering, Rendering]]:
-    """Pairs of different documents with a speaker and one of their rarest words in common."""
+    """Pairs of different documents with one of their rarest words in common, and the speaker, if both have one."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
         rare = sorted(set(row.words), key=lambda word: (-weight[word], word))[:RAREST]
-        for speaker in sorted(row.speakers):
-            for word in rare:
-                holders = index[speaker, word]
-                pairs.update((other, number) for other in holders)
-                if len(holders) < MOST_HOLDERS:
-                    holders.append(number)
+        named = sorted(row.speakers)
+        for word in rare:
+            for speaker in named or [NOBODY, ANYBODY]:
+                pairs.update((other, number) for other in index[speaker, word])
+            if named:
+                pairs.update((other, number) for other in index[NOBODY, word])
+            for speaker in [*named, ANYBODY] if named else [NOBODY]:
+                if len(index[speaker, word]) < MOST_HOLDERS:
+                    index[speaker, word].append(number)
     kept = [(rows[a], rows[b]) for a, b in sorted(pairs)]
     return [(one, two) for one, two in kept if one.quotation.document != two.quotation.document]
 
@@ -128,11 +164,12 @@ def _judge(one: Rendering, two: Rendering, weight: dict[str, float]) -> Judgemen
     if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
         return None  # other numbers: another remark, unless all the rest is alike
     quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
-    if not _enough(match, quoted):
+    named = bool(one.speakers and two.speakers)
+    if not (_enough(match, quoted) if named else quoted == 2 and _is_verbatim(match)):
         return None
     score = match.score
     reasons = (
-        Reason("speaker", "the same speaker", 0.3),
+        Reason("speaker", "the same speaker" if named else "one document names no speaker", 0.3 if named else 0.0),
         Reason("content", f"{score:.0%} of the weight of the shorter rendering is common", round(score, 4)),
     )
     return Judgement("utterance", one.quotation.id, two.quotation.id, Verdict.SAME, round(score, 4), reasons, AUTHOR)
@@ -182,6 +219,11 @@ def _enough(own: Match, quoted: int) -> bool:
     if own.common >= 4:
         return own.score >= SAME_DIRECT
     return own.length >= 6 and own.score >= SAME_SHORT and own.wording >= SAME_WORDING
+
+
+def _is_verbatim(own: Match) -> bool:
+    """Whether long quoted words are all but the same: enough where one document does not tell who said them."""
+    return own.common >= 5 and own.length >= LEAST_VERBATIM and own.score >= SAME_FIGURES and own.wording >= SAME_FIGURES
 
 
 def _similarity(one: Rendering, two: Rendering, weight: dict[str, float]) -> Match:

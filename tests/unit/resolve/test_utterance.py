@@ -7,7 +7,7 @@ import pytest
 
 from communique.model import DateValue, Form, Judgement, Verdict
 from communique.resolve.utterance import resolve_utterances
-from factories import actor, document, quotation
+from factories import actor, at, document, quotation
 
 NOISE = (
     "The ministry of fisheries closed the northern harbour for repairs.",
@@ -63,7 +63,22 @@ def test_another_speaker_or_day_or_the_same_document_is_another_remark():
     assert same(said("a", words), said("b", words, "bo")) == set()
     assert same(said("a", words, day="2031-05-01"), said("b", words, day="2031-05-09")) == set()
     assert same(said("a", words), replace(said("a", words), id="other")) == set()
-    assert same(said("a", words, None), said("b", words, None)) == set()
+
+
+def test_long_words_of_nobody_are_those_of_somebody():
+    words = PAIRS[0][0]
+    left, right = said("a", words, None), said("b", words)
+    assert same(left, right) == {tuple(sorted((left.id, right.id)))}
+    assert same(said("a", "the door is open", None), said("b", "the door is open")) == set()
+
+
+def test_a_copied_sentence_is_one_report_whatever_its_speaker_is_called():
+    found = []
+    for path in ("a", "b"):
+        doc = document(f"A Norland official said the crews refused. ({path})", path)
+        own = quotation(doc, 1, "the crews refused", actor(doc, 1, "Norland official"))
+        found.append(replace(own, speaker=path, form=Form.INDIRECT, evidence=(at(doc, doc.text[:41]),)))
+    assert same(*found) == {tuple(sorted(own.id for own in found))}
 
 
 def test_what_a_person_decided_is_left_alone():
