@@ -107,7 +107,8 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     sides, side_of = find_sides(actors, encounters)
     actors = tuple(replace(actor, side=side_of.get(actor.id)) for actor in actors)
     by_id = {actor.id: actor for actor in actors}
-    mentions = [renamed_encounter(mention, {own: own for own in by_id}, side_of) for mention in mentions]
+    same = {own: own for own in by_id}
+    mentions = [renamed_encounter(mention, same, side_of) for mention in mentions]
     encounters, encounter_of = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
     quotations, utterances_judged = _quotations(bundle, names, encounter_of)
     agreements, agreements_judged = _agreements(bundle, names, encounter_of)
