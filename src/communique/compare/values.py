@@ -11,6 +11,10 @@ from communique.model import DateValue, Duration, Figure, Place
 ROUNDING = 0.05
 ROUND_MINUTES = 15.0
 SAME_INITIALS = frozenset({frozenset("yi"), frozenset("yj"), frozenset("kc"), frozenset("ey")})
+TRANSCRIPTIONS = (
+    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ij", "i"), ("yi", "i"),
+    ("y", "i"), ("j", "i"), ("w", "v"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ie", "e"), ("e", "i"),
+)  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -93,7 +97,7 @@ def plain(words: str | None) -> str:
 
 def relate_names(one: str, two: str) -> Relation:
     """Names of one person: equal, or the family name alone: same; initials, short forms, other spellings: compatible;
-    another given name with the same family name: conflict."""
+    another given name with the same family name, or another spelling of it than transcriptions make: conflict."""
     left, right = plain(one).split(), plain(two).split()
     if left == right:
         return Relation.SAME
@@ -103,6 +107,8 @@ def relate_names(one: str, two: str) -> Relation:
         return Relation.SAME if left[-1] == right[-1] else Relation.COMPATIBLE
     if not alike(left[-1], right[-1]):
         return Relation.COMPATIBLE  # a different order or title; the resolver joined them for another reason
+    if sound(left[-1]) != sound(right[-1]):
+        return Relation.CONFLICT  # a family name spelt in two ways that no transcription explains
     return Relation.COMPATIBLE if _given_fit(left[:-1], right[:-1]) else Relation.CONFLICT
 
 
@@ -123,6 +129,13 @@ def alike(one: str, two: str) -> bool:
         return False
     longest = max(len(one), len(two))
     return _edits(one, two, 3) <= (1 if longest <= 5 else 2)
+
+
+def sound(word: str) -> str:
+    """A name without what transcriptions from other scripts vary: y and i, w and v, kh and h, doubled letters."""
+    for spelling, one in TRANSCRIPTIONS:
+        word = word.replace(spelling, one)
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _edits(one: str, two: str, most: int) -> int:

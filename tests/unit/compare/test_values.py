@@ -98,6 +98,8 @@ def test_places(one, two, relation):
         ("Khalid Mansouri", "Ibrahim Mansouri", CLASH),
         ("Steve Hall", "Stephen Hall", FITS),
         ("Ann Hall", "ann hall", SAME),
+        ("Oleh Velensky", "Oleh Velenskyy", FITS),
+        ("Ann Marwil", "Ann Maruil", CLASH),
     ],
 )
 def test_names(one, two, relation):
