@@ -1,0 +1,29 @@
+"""Which language a text is in."""
+
+from functools import cache
+from typing import Any
+
+_SAMPLE = 5_000
+_MIN_LETTERS = 40
+
+
+class Detector:
+    """Tells languages; the model is loaded when it is first asked."""
+
+    def language(self, text: str) -> str | None:
+        """ISO 639-1 code of the language of `text`; None for a text of under 40 letters."""
+        if sum(mark.isalpha() for mark in text[:_SAMPLE]) < _MIN_LETTERS:
+            return None
+        return str(_model().classify(text[:_SAMPLE])[0])
+
+    def sure_language(self, text: str, confidence: float) -> str | None:
+        """The language where the model gives it that probability at least, however short the text; else None."""
+        code, probability = _model().classify(text[:_SAMPLE])
+        return str(code) if probability >= confidence else None
+
+
+@cache
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a while to import and load
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
