@@ -49,6 +49,7 @@ class Board:
         drafts: actors in the order they were found.
         at: the actor that a token belongs to as part of a mention.
         named: states by ISO code and bodies by their usual name.
+        titles: head noun of an office that stands with a name -> the person ("leader" of "the leader, X, ...").
     """
 
     analysis: Analysis
@@ -56,6 +57,7 @@ class Board:
     drafts: list[Draft] = field(default_factory=list)
     at: dict[int, Draft] = field(default_factory=dict)
     named: dict[str, Draft] = field(default_factory=dict)
+    titles: dict[int, Draft] = field(default_factory=dict)
 
     def mention(self, draft: Draft, first: int, last: int, kind: NameKind) -> None:
         """Give tokens [first, last) to an actor as a mention."""

@@ -276,6 +276,7 @@ class Holders:
     def _give(self, number: int) -> None:
         """Record the office, the principal and the state it shows; two joined offices are one title."""
         phrase, draft = self.phrases[number], self.linked[number]
+        self.board.titles[phrase.at] = draft
         principal, country = principal_of(self.board, phrase)
         last = phrase.last
         if number in self.merged:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.extract.actors.cue import SPEECH_LEMMAS
 from communique.extract.actors.draft import Board, Draft
 from communique.extract.actors.group import add_group
+from communique.lexicon.name import SUFFIXES
 from communique.lexicon.office import office_head
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind
@@ -110,6 +111,8 @@ class Pronouns:
         for i in range(len(self.board.words)):
             if i in heads:
                 self._add(i, *heads[i])
+            elif i in self.board.titles:
+                self._add(i, self.board.titles[i], NameKind.DESCRIPTION)
             elif i not in self.board.at and self._is_rival(i):
                 plural = self.analysis.tags[i] == "NNS"
                 self.by_sentence[self.analysis.sentence_of[i]].append(Candidate(i, None, plural))
@@ -122,6 +125,9 @@ class Pronouns:
         return outside[-1] if outside else None
 
     def _add(self, i: int, draft: Draft, kind: NameKind) -> None:
+        above = self.analysis.heads[i]
+        if self.analysis.deps[i] == "compound" and self.board.lower(above) in SUFFIXES:
+            i = above
         own = self.by_sentence[self.analysis.sentence_of[i]]
         plural = draft.plural or (kind is not NameKind.NAME and self.analysis.tags[i] in ("NNPS", "NNS"))
         own.append(Candidate(i, draft, plural))
@@ -207,7 +213,7 @@ class Pronouns:
         if analysis.deps[i] == "poss" and self._follows(candidate, i):
             return False
         drafts = candidate.members or ((candidate.draft,) if candidate.draft is not None else ())
-        inside = candidate.at in analysis.ancestors(i) and analysis.pos[candidate.at] in ("NOUN", "PROPN")
+        inside = self._inside(candidate.at, i)
         if inside and (analysis.deps[i] == "poss" or word.endswith(("self", "selves"))):
             return True
         if analysis.deps[i] == "poss" and candidate.at in analysis.children(head):
@@ -220,6 +226,15 @@ class Pronouns:
                 named = self.board.at.get(child)
                 if child == candidate.at or (named is not None and named in drafts):
                     return True
+        return False
+
+    def _inside(self, at: int, i: int) -> bool:
+        """Whether the pronoun stands in the noun phrase of the name itself, no clause between."""
+        for above in self.analysis.ancestors(i):
+            if above == at:
+                return self.analysis.pos[at] in ("NOUN", "PROPN")
+            if self.analysis.pos[above] in ("VERB", "AUX"):
+                return False
         return False
 
     def _score(self, candidate: Candidate, i: int, form: str, back: int) -> float:

@@ -57,7 +57,28 @@ class UnitFinder:
             else:
                 kind = UnitKind.ORGANISATION if run.kind is ChunkKind.BODY else UnitKind.PLACE
                 found.append(Unit(run.first, run.last, kind, run))
-        return sorted(found, key=lambda unit: unit.first)
+        return sorted(self._with_headline_names(found), key=lambda unit: unit.first)
+
+    def _with_headline_names(self, units: list[Unit]) -> list[Unit]:
+        """Names that the body shows to be persons, found again in headlines, where capitals tell nothing."""
+        names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for unit in units:
+            words = tuple(self.words[unit.first : unit.last])
+            if unit.kind is UnitKind.PERSON and len(words) >= 2 and unit.first not in self.chunker.headline:
+                names[words[0]].add(words)
+                if len(words[-1]) > 2 and not self.cues.is_common_word(words[-1]):
+                    names[words[-1]].add(words[-1:])
+        taken = {i for unit in units if unit.chunk is not None for i in range(unit.first, unit.last)}
+        found: list[Unit] = []
+        covered: set[int] = set()
+        for i in sorted(self.chunker.headline - taken):
+            fitting = [n for n in names.get(self.words[i], ()) if tuple(self.words[i : i + len(n)]) == n]
+            if fitting and i not in covered:
+                last = i + len(max(fitting, key=lambda n: (len(n), n)))
+                found.append(Unit(i, last, UnitKind.PERSON))
+                covered.update(range(i, last))
+        kept = [unit for unit in units if not covered & set(range(unit.first, unit.last))]
+        return kept + found
 
     # ------------------------------------------------ cutting
 

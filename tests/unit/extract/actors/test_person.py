@@ -60,3 +60,9 @@ def test_what_is_no_person(read, text):
 def test_apposition_makes_an_unknown_name_a_person(read):
     found = read("Zawadi Ngalombe, permanent secretary in the water ministry, led the talks.")
     assert found.named["Zawadi Ngalombe"].kind == "person"
+
+
+def test_names_of_the_body_are_found_in_the_headline(read):
+    found = read("Edda Marlowe Walks Out Of Lake Talks After Sorel Remark\nEdda Marlowe left. Tomas Sorel stayed.")
+    assert found.of("Edda Marlowe") == "Edda Marlowe"
+    assert found.of("Sorel") == "Tomas Sorel"

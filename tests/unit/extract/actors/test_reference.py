@@ -79,3 +79,15 @@ def test_bracketed_acronym_and_short_name(read):
 def test_outlets_are_media(read):
     found = read("Reuters reported it. The Savanna Standard denied it.")
     assert found.named["Reuters"].subtype == found.named["Savanna Standard"].subtype == "media"
+
+
+def test_title_of_a_named_person_is_no_rival(read):
+    found = read("Peru's supreme leader, Ayatollah Mohsen Tabari, said he would decide.")
+    assert found.of("he") == "Mohsen Tabari"
+
+
+def test_body_that_talks_create(read):
+    found = read("Peru and Chile agreed to set up a joint water commission. The commission will meet in May.")
+    actor = found.named["joint water commission"]
+    assert actor.subtype == "created_body"
+    assert [m.evidence.quote for m in actor.mentions] == ["joint water commission", "commission"]
