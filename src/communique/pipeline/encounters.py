@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.lexicon.date_words import date_words
 from communique.model import Actor, Encounter, EncounterKind, EncounterLink, EncounterMention, Participant, Role
 from communique.pipeline import consolidate
 from communique.pipeline.naming import unique_ids
@@ -90,9 +91,11 @@ def label_of(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
     place = encounter.place
     if place and (place.city or place.country):
         words.append(f"in {place.city or place.country}")
-    if encounter.date and encounter.date.edtf and ".." not in encounter.date.edtf:
-        words.append(encounter.date.edtf)
-    return " ".join(words) if len(words) > 1 else encounter.mentions[0].label
+    label = " ".join(words)
+    date = encounter.date
+    if date and date.start and not date.window and ".." not in (date.start, date.end):
+        return f"{label}, {date_words(date)}"
+    return label if len(words) > 1 else encounter.mentions[0].label
 
 
 def _shown(people: Sequence[Participant], actors: Mapping[str, Actor]) -> str:

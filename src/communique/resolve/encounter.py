@@ -11,6 +11,7 @@ from math import exp
 
 from communique.lexicon.calendar import interval, is_known, plus_days
 from communique.model import DateBasis, DateValue, EncounterMention, Evidence, Judgement, Reason, Verdict
+from communique.resolve.encounters.bare import bare_pairs
 from communique.resolve.encounters.compare import Facts, compare, facts_of
 from communique.resolve.encounters.index import candidate_pairs
 
@@ -43,6 +44,10 @@ def resolve_encounters(mentions: Sequence[EncounterMention], past: Sequence[Judg
         elif score >= NEEDED:
             scored.append((score, left, right, reasons))
     judged |= {(own.left, own.right): own for own in _joined(scored, facts)}
+    for left, right in bare_pairs(facts, judged):
+        if (left, right) not in settled:
+            reason = Reason("only", "the only encounter of its sort on that day", NEEDED + 0.1)
+            judged[left, right] = _judgement(left, right, Verdict.SAME, reason.weight, (reason,))
     return tuple(judged[pair] for pair in sorted(judged))
 
 
