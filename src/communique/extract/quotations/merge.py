@@ -25,15 +25,44 @@ def merged(analysis: Analysis, by_rule: RuleFound, stretches: Stretches) -> tupl
     """The attributions to keep: the rules' own where no tagger ran or it found nothing."""
     if not analysis.attributions:
         return (*by_rule.outer, *by_rule.nested)
-    tagged = [tidy for own in analysis.attributions if (tidy := _tidied(analysis, own)) is not None]
-    tagged = [own for own in tagged if is_statement(analysis, own, stretches)]
+    tidy = _rejoined(analysis, [own for row in analysis.attributions if (own := _tidied(analysis, row)) is not None])
+    tidy = [own for own in tidy if is_statement(analysis, own, stretches)]
+    tagged = [own for own in tidy if not _is_inside(own, stretches)]
     tagged = _split(analysis, tagged, by_rule.outer, stretches)
     tagged = _sharpened(analysis, tagged, by_rule.outer, stretches)
     covered = {token for own in tagged for token in _tokens(analysis, own.content)}
     missed = [own for own in by_rule.outer if _is_missed(analysis, own, covered, stretches)]
     outer = [*tagged, *missed]
-    passed_on = [own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE]
-    return (*outer, *(own for own in (*by_rule.nested, *passed_on) if _is_inner(own, outer)))
+    within = [*by_rule.nested, *(own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE)]
+    cues = {token for own in within for token in _tokens(analysis, own.cue)}
+    within += [own for own in tidy if _is_inside(own, stretches) and not cues & _tokens(analysis, own.cue)]
+    return (*outer, *(own for own in within if _is_inner(own, outer)))
+
+
+def _is_inside(own: Attribution, stretches: Stretches) -> bool:
+    """Whether cue and content stand inside one quotation: a report by the one who is quoted."""
+    around = stretches.around(own.cue[0]) if own.cue else None
+    return around is not None and all(around.span.contains(span) for span in own.content)
+
+
+def _rejoined(analysis: Analysis, found: list[Attribution]) -> list[Attribution]:
+    """A quotation that a colon adds to a report of the same source, put back into that report."""
+    kept: list[Attribution] = []
+    for own in found:
+        last = kept[-1] if kept else None
+        if last is not None and _is_silent(analysis, own) and set(own.source) & set(last.source):
+            gap = analysis.text[last.content[-1].end : own.content[0].start]
+            if own.content[0].start >= last.content[-1].end and not any(char.isalnum() for char in gap) and "\n" not in gap:
+                joined = Span(last.content[-1].start, own.content[-1].end)
+                kept[-1] = replace(last, content=(*last.content[:-1], joined))
+                continue
+        kept.append(own)
+    return kept
+
+
+def _is_silent(analysis: Analysis, own: Attribution) -> bool:
+    """Whether the cue is punctuation alone."""
+    return not any(char.isalnum() for span in own.cue for char in analysis.text[span.start : span.end])
 
 
 def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
@@ -70,7 +99,7 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     and the saying must be asserted.
     """
     quoted = sum(len(analysis.tokens_in(part.span)) for span in own.content for part in stretches.meeting(span))
-    if quoted >= FEWEST_QUOTED:
+    if quoted >= FEWEST_QUOTED and not _is_inside(own, stretches):
         return True
     tokens = [token for span in own.cue for token in analysis.tokens_in(span)]
     verbs = [token for token in tokens if analysis.pos[token] in VERBS and analysis.deps[token] not in {"aux", "auxpass"}]
@@ -82,8 +111,7 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     if lemmas & {"accord", "according"}:
         return True
     if colon or not verbs:
-        silent = not any(char.isalnum() for span in own.cue for char in analysis.text[span.start : span.end])
-        if silent and own.cue and own.content[0].start < own.cue[0].start:
+        if own.cue and _is_silent(analysis, own) and own.content[0].start < own.cue[0].start:
             return False  # what stands before a colon is not what it introduces
         return colon or bool(lemmas & words.noun)
     first = analysis.tokens_in(own.content[0])
