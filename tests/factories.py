@@ -46,7 +46,7 @@ def actor(doc: Document, number: int, name: str, kind: str = "person", **fields:
 def meeting(doc: Document, number: int, words: str, people: tuple[LocalActor, ...], **fields: object) -> EncounterMention:
     """A held meeting of `people`, triggered by `words`."""
     taking_part = tuple(Participant(own.id, (own.mentions[0].evidence,), Role.LEAD) for own in people)
-    settings = {"status": EncounterStatus.HELD, "kind": EncounterKind.MEETING, **fields}
+    settings = {"status": EncounterStatus.HELD, "kind": EncounterKind.MEETING, "participants": taking_part, **fields}
     trigger = at(doc, words)
     return EncounterMention(  # type: ignore[misc]
         id=f"{doc.id}:e{number}",
@@ -54,7 +54,6 @@ def meeting(doc: Document, number: int, words: str, people: tuple[LocalActor, ..
         evidence=(trigger,),
         trigger=trigger,
         label=words,
-        participants=taking_part,
         **settings,
     )
 
