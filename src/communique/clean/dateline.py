@@ -9,7 +9,7 @@ from communique.lexicon.date_line import find_dates
 from communique.lexicon.place import find_place
 
 _REACH = 120
-_DASH = re.compile(r"\s*(?:--|[—–])\s*|\s+-\s+|(?<=\))\s*[-:]\s+|(?<=/)\s*[-:.]\s+")
+_DASH = re.compile(r"\s*(?:--|[—–])\s*|(?<=\))\.\s?-\s*|\s+-\s+|(?<=\))\s*[-:]\s+|(?<=/)\s*[-:.]\s+")
 _BRACKETED = re.compile(
     r"(?P<before>[^\n()/\[\]]{2,80}?)\s*(?:\((?P<a>[^()\n]{2,50})\)|/(?P<b>[^/\n]{2,40})/)\.?[ \xa0]*(?=[^\W\d_])"
 )
@@ -49,10 +49,10 @@ def find_dateline(text: str) -> Dateline | None:
     A place counts when it is in the gazetteer, or stands in capitals beside a date or a name in brackets.
     """
     head = text[:_REACH]
-    for match in list(_DASH.finditer(head))[:2]:
-        found = _parse(head[: match.start()], match.end(), sure=False)
-        if found is not None:
-            return _with_agency_behind(head, found)
+    dashes = [_parse(head[: match.start()], match.end(), sure=False) for match in list(_DASH.finditer(head))[:2]]
+    dashed = [found for found in dashes if found is not None]
+    if dashed:
+        return _with_agency_behind(head, dashed[-1])
     bracketed = _BRACKETED.match(head)
     if bracketed:
         found = _parse(head[: bracketed.end()].rstrip(" .\xa0"), bracketed.end(), sure=True)

@@ -14,6 +14,7 @@ _REACH = 25  # lines in which a head can be
 _MAX_TITLE, _MAX_STANDFIRST = 250, 450
 _NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*\s){1,4}[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]+")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:(?:,| and| und| et| y| e| и| та)\s{_NAME.pattern})*(?:,\s[A-ZÀ-Þ][\w ]{{2,30}})?")
+_STAMPED = re.compile(r"\d{1,2}[:.]\d\d\b.*[^\W\d_]{4}")  # an entry of a live report
 _BY_WHOM = ("our", "a", "the", "staff", "special")
 
 
@@ -55,7 +56,7 @@ def label_head(lines: Sequence[Line], labels: Labels, title: str | None) -> int:
 def _body(lines: Sequence[Line], labels: Labels) -> int:
     """The first line that is a paragraph."""
     for number, line in enumerate(lines[:_REACH]):
-        if number not in labels and (line.is_prose or line.is_item):
+        if number not in labels and (line.is_prose or line.is_item or _STAMPED.match(line.text)):
             return number
     return 0
 

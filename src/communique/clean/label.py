@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from communique.clean.appeal import find_appeals
+from communique.clean.credit import is_credit
 from communique.clean.line import Line
 from communique.lexicon.agency import find_agencies
 from communique.lexicon.boilerplate import phrases
@@ -14,11 +16,15 @@ _HANDLES = re.compile(r"(?:[@#]\w[\w.]*[\s,|·/&]*)+")
 _IMAGE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|mp3)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|ⓒ|\bcopyright\b|\(c\)(?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 _PAGE = re.compile(
-    r"\W*(?:(?:page|seite|página|pagina|стр|с|сторінка|sayfa|strona|p)\b\.?\s*)?\d{1,4}(?:\s*(?:of|/|von|de|di|из|з|sur|z)\s*\d{1,4})?\W*",
+    r"\W*(?:(?:page|seite|página|pagina|стр|с|сторінка|sayfa|strona|p)\b\.?\s*)?(?!(?:1[5-9]|20)\d\d\W*$)\d{1,4}(?:\s*(?:of|/|von|de|di|из|з|sur|z)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
     r"[\[(|©][^\[\]()|©]{0,60}/\s?[^\[\]()|]{2,60}[\])]?\.?$|(?:photo|foto|фото|image)[^.]{0,60}/[^.]{2,40}$|\bvia (?:getty|ap|reuters|afp)\b",
+    re.IGNORECASE,
+)
+_PICTURE_BRACKET = re.compile(
+    r"[(\[](?:photo|image|picture|foto|imagen|imagem|bild|фото|صورة|fotoğraf)[^()\[\]:]{0,25}[:/][^()\[\]]{2,80}[)\]]\.?$",
     re.IGNORECASE,
 )
 _PICTURE_NAME = re.compile(r"[.!?](?:\s)?(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}?[A-ZÀ-Þ][\w'’.-]+\s\(([A-Z][\w /.-]{1,40})\)\.?$")
@@ -35,6 +41,7 @@ _PICTURE_WORDS = (
 _QUOTE = tuple("\"“„«‘'—")
 _CRUMB = re.compile(r"\s[>›»→]\s|\s/\s")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|[A-Z]{2,4}T?|h|uhr|Uhr)?\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\D{0,20}\b\d\d?/\d\d?/(?:\d\d)?\d\d\b")
 SHORT_CHARACTERS, SHORT_WORDS = 320, 50
 
 
@@ -72,7 +79,7 @@ def _machine_words(line: Line) -> Label | None:
     if _HANDLES.fullmatch(text):
         return _boilerplate("handle")
     rest = _ADDRESS.sub(" ", text)
-    if rest != text and sum(mark.isalpha() for mark in rest) <= 3:
+    if rest != text and (sum(mark.isalpha() for mark in rest) <= 3 or (text.startswith("http") and not line.is_final)):
         return _boilerplate("address")
     if _IMAGE.search(text) and not line.is_prose:
         return _boilerplate("image")
@@ -151,23 +158,6 @@ def _notes(line: Line) -> Label | None:
     return None
 
 
-def is_credit(text: str) -> bool:
-    """Whether `text` is nothing but agencies: "(Reuters)", "AFP, dpa", "AP/Reuters", "AFP/jk"."""
-    found = find_agencies(text)
-    if not found:
-        return False
-    rest = text
-    for start, end, _ in reversed(found):
-        rest = rest[:start] + " " + rest[end:]
-    rest = re.sub(r"/[a-z]{2,3}\b", " ", rest)
-    left = [word.casefold() for word in re.findall(r"[^\W\d_]+", rest)]
-    return all(
-        word
-        in ("and", "with", "the", "news", "agency", "agencies", "et", "avec", "mit", "und", "y", "con", "e", "i", "и", "ve")
-        for word in left
-    )
-
-
 def _source_line(line: Line) -> Label | None:
     """ "Source: https://...", "Source: Foreign Ministry"."""
     size = phrases("source").at(line.words)
@@ -201,6 +191,8 @@ def _long_caption(line: Line) -> Label | None:
     folded = tail.casefold()
     if any(word in folded for word in _PICTURE_WORDS) and not line.text.startswith(_QUOTE):
         return _boilerplate("caption")
+    if _PICTURE_BRACKET.search(tail):
+        return _boilerplate("caption")
     credited = _CREDITED.search(tail)
     if credited and (find_agencies(credited[0]) or re.match(r"(?i)photo|foto|фото|image", credited[0])):
         return _boilerplate("caption")
@@ -218,7 +210,9 @@ def _notices(line: Line) -> Label | None:
         return _boilerplate("appeal")
     if starts(line, "opening"):
         return _boilerplate("notice")
-    return _boilerplate("notice") if phrases("inside").inside(line.words) else None
+    if phrases("inside").inside(line.words) and not (line.is_prose and find_appeals(line.text)):
+        return _boilerplate("notice")
+    return None
 
 
 def is_date_line(line: Line, heading: bool) -> bool:
@@ -232,7 +226,7 @@ def is_date_line(line: Line, heading: bool) -> bool:
         return False
     dates = [date for date in find_dates(line.text) if date.value or heading]
     if not dates:
-        return bool(heading and _TIME.fullmatch(line.text))
+        return heading and len(line.words) <= 8 and (_TIME.fullmatch(line.text) or _FIGURES.match(line.text)) is not None
     before = line.text[: dates[0].start]
     said = phrases("dated").at(line.words) > 0
     rest = _TIME.sub(" ", line.text[: dates[0].start] + " " + line.text[dates[0].end :])

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-_SAMPLE = 5_000
+_SAMPLE = 2_000
 _MIN_LETTERS = 40
 
 
@@ -12,7 +12,7 @@ class Detector:
 
     def language(self, text: str) -> str | None:
         """ISO 639-1 code of the language of `text`; None for a text of under 40 letters."""
-        if sum(mark.isalpha() for mark in text[:_SAMPLE]) < _MIN_LETTERS:
+        if sum(mark.isalpha() for mark in text[:200]) < _MIN_LETTERS:
             return None
         return str(_model().classify(text[:_SAMPLE])[0])
 

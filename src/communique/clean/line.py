@@ -11,8 +11,10 @@ BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff\u00a0]+")
 _CLOSING = "\"'”’»“)]}*_ \u00a0"
 _FINAL = tuple(".!?…。！？؟۔।॥")
+_FINAL_CREDIT = re.compile(r"[.!?…][\"”’»]?\s*(?:[(\[][^()\[\]]{2,60}[)\]]|(?:--|[—–])\s?[A-Z][\w /]{1,30})\.?$")
 _BULLET = re.compile(r"(?:[-–—•·*▪►●○◦‣■□✓>]|\(?[\dа-яa-z]{1,3}[.)])\s")
-_MAX_WIDTH, _MIN_WIDTH, _MIN_JOINS = 120, 50, 5
+_MAX_WIDTH, _MIN_WIDTH, _MIN_JOINS = 120, 50, 3
+_SLACK, _LOWER_SHARE = 6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Line:
     @property
     def is_final(self) -> bool:
         """Whether it ends as sentences do."""
-        return self.text.rstrip(_CLOSING).endswith(_FINAL)
+        return self.text.rstrip(_CLOSING).endswith(_FINAL) or _FINAL_CREDIT.search(self.text[-80:]) is not None
 
     @property
     def is_sentence(self) -> bool:
@@ -52,7 +54,8 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a paragraph: a sentence of some length."""
-        return (self.is_final and len(self.words) >= 12) or self.is_long
+        ends = self.is_final or self.text.endswith((":", "："))
+        return (ends and len(self.words) >= 12) or self.is_long
 
     @property
     def is_item(self) -> bool:
@@ -98,16 +101,21 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _joins(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
-    """Numbers of lines that go on in the next: in a wrapped file, those into which the next word did not fit."""
+    """Numbers of lines that go on in the next: in a wrapped file, those into which the next word hardly fitted.
+
+    A file counts as wrapped when many such lines go on in lower case.
+    """
     widths = [end - start for start, end in spans]
     width = max(widths, default=0)
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return set()
     found = set()
+    lower = 0
     for number in range(len(spans) - 1):
         (_, end), (start, stop) = spans[number], spans[number + 1]
         direct = len(BREAK.findall(text, end, start)) == 1
         first = text[start:stop].split(None, 1)[0]
-        if direct and widths[number] + 1 + len(first) > width - 2 and not _BULLET.match(text, start, stop):
+        if direct and widths[number] + 1 + len(first) > width - _SLACK and not _BULLET.match(text, start, stop):
             found.add(number)
-    return found if len(found) >= _MIN_JOINS else set()
+            lower += first[:1].islower()
+    return found if len(found) >= _MIN_JOINS and lower >= _LOWER_SHARE * len(found) else set()

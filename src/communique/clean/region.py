@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.clean.appeal import find_appeals
+from communique.clean.credit import find_credit_end
 from communique.clean.dateline import Dateline, find_dateline
 from communique.clean.head import Labels
-from communique.clean.inline import find_appeals, find_credit_end
 from communique.clean.line import Line
 from communique.model import Region, RegionKind, Span, trimmed
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from communique.clean.credit import is_credit
 from communique.clean.head import Labels, is_byline, is_person_line
-from communique.clean.label import Label, is_credit, is_date_line
+from communique.clean.label import Label, is_date_line
 from communique.clean.language import Detector
 from communique.clean.line import Line
 from communique.model import RegionKind
@@ -96,7 +97,7 @@ def _label_foreign(lines: Sequence[Line], labels: Labels, body: int, detector: D
     """Below the last paragraph of the article's language, paragraphs of another are the page's own."""
     free = _free(lines, labels, body)
     total = sum(len(lines[number].text) for number in free)
-    own = detector.language(" ".join(lines[number].text for number in free if lines[number].is_prose)[:5_000])
+    own = detector.language(" ".join(lines[number].text for number in free if lines[number].is_prose)[:2_000])
     if own is None:
         return
     run: list[int] = []

@@ -15,8 +15,14 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’-][^\W_{_UNSPACED}
 
 
 def words_of(text: str) -> list[tuple[int, int, str]]:
-    """Words of `text` as (start, end, lower case with straight apostrophes), in order."""
-    return [(match.start(), match.end(), match[0].casefold().replace("’", "'")) for match in _WORD.finditer(text)]
+    """Words of `text` as (start, end, folded word), in order; folded: lower case, straight apostrophes, one letter i."""
+    return [(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(text)]
+
+
+def _folded(word: str) -> str:
+    """Lower case, the Turkish letters i without and with dot as one."""
+    folded = word.casefold().replace("’", "'")
+    return folded if folded.isascii() else folded.replace("i\u0307", "i").replace("ı", "i")
 
 
 class Phrases:

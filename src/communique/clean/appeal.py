@@ -1,24 +1,12 @@
-"""What stands inside a paragraph and is not of it: credits at its end, appeals to the reader at its edges."""
+"""Sentences inside a paragraph that are not of it: appeals to the reader at its edges."""
 
 import re
 
-from communique.clean.label import is_credit
 from communique.lexicon.boilerplate import phrases, words_of
 
 _BEGIN = re.compile(r"(?:^|[.!?…])[\"”’»)]?\s*(?=[^\W\d_])")
 _STOP = re.compile(r"[.!?…](?=\s|$|[A-ZÀ-Þ])")
-_FINAL_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
-_FINAL_DASH = re.compile(r"(?<=[.!?”\"])\s*(?:--|[—–-])\s*([^\s.!?][^.!?—–]{1,40})\.?$")
 _EDGE = 300
-
-
-def find_credit_end(text: str) -> int | None:
-    """Where a credit at the end of a paragraph begins: "... on Monday. (Reuters)", "... on Monday. — AFP"; None if none."""
-    for pattern in (_FINAL_BRACKET, _FINAL_DASH):
-        match = pattern.search(text[-_EDGE:])
-        if match and is_credit(match[1]):
-            return max(len(text) - _EDGE, 0) + match.start()
-    return None
 
 
 def find_appeals(text: str) -> tuple[tuple[int, int], ...]:
