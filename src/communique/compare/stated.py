@@ -129,7 +129,7 @@ def _conflict(
     subject: Subject, values: list[list[Stated[T]]], clashes: list[tuple[int, int, Relation]], origin: Mapping[str, str]
 ) -> Finding:
     numbers = sorted({number for one, two, _ in clashes for number in (one, two)})
-    shown = tuple(_value(values[number]) for number in numbers)
+    shown = _by_words([own for number in numbers for own in values[number]])
     worst = max(how for _, _, how in clashes)
     kind = "superseded" if worst == Relation.SUPERSEDED else subject.conflict_type
     own = Subject(subject.kind, subject.id, subject.label, subject.attribute, kind)
@@ -173,6 +173,14 @@ def _related(groups: list[list[Stated[T]]], relate: Callable[[T, T], Relation]) 
 
 def _value(group: Sequence[Stated[T]]) -> FindingValue:
     return FindingValue(group[0].value, tuple(dict.fromkeys(words for own in group for words in own.evidence)))
+
+
+def _by_words(rows: Sequence[Stated[T]]) -> tuple[FindingValue, ...]:
+    """One value for each way of saying it, in the order of `rows`, with the words of all who say it so."""
+    said: dict[str, list[Stated[T]]] = defaultdict(list)
+    for own in rows:
+        said[own.value].append(own)
+    return tuple(_value(group) for group in said.values())
 
 
 def _by_document(group: Sequence[Stated[T]]) -> tuple[FindingValue, ...]:
