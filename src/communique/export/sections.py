@@ -26,6 +26,8 @@ from communique.model import (
 )
 
 Data = dict[str, Any]
+HIDDEN = "…"
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Words:
         """One evidence object."""
         quote = found.quote if self.text else None
         return {"document": found.document, "start": found.span.start, "end": found.span.end, "quote": quote}
+
+    def free(self, words: str | None) -> str | None:
+        """Words of an article in another place than evidence."""
+        return words if self.text else None
 
     def all(self, found: Iterable[Evidence]) -> list[Data]:
         """Evidence objects, each once, in the order given."""
@@ -98,7 +104,7 @@ def document(found: RecordDocument, words: Words) -> Data:
         "text": doc.text if words.text else None,
         "media_type": doc.media_type,
         "outlet": outlet,
-        "title": doc.title,
+        "title": words.free(doc.title),
         "authors": list(doc.authors),
         "published": date(doc.published, words),
         "dateline": doc.dateline,
@@ -137,7 +143,12 @@ def actor(found: Actor, words: Words) -> Data:
         "name": found.name,
         "side": found.side,
         "aliases": [
-            {"document": key[0], "text": key[1] if words.text else "", "kind": key[2], "evidence": words.all(aliases[key])}
+            {
+                "document": key[0],
+                "text": key[1] if words.text else HIDDEN,
+                "kind": key[2],
+                "evidence": words.all(aliases[key]),
+            }
             for key in sorted(aliases)
         ],
         "offices": offices,
@@ -159,7 +170,7 @@ def participant(found: Participant, words: Words) -> Data:
 def status(found: StatusEntry, words: Words) -> Data:
     return {
         "status": found.status,
-        "detail": found.detail,
+        "detail": words.free(found.detail),
         "document": found.document,
         "as_of": found.as_of,
         "attributed_to": found.attributed_to,
@@ -170,7 +181,7 @@ def status(found: StatusEntry, words: Words) -> Data:
 def _account(found: Encounter | EncounterMention, words: Words) -> Data:
     return {
         "kind": found.kind,
-        "label": found.label,
+        "label": words.free(found.label),
         "status": found.status,
         "status_history": [status(entry, words) for entry in found.status_history],
         "date": date(found.date, words),
@@ -178,7 +189,7 @@ def _account(found: Encounter | EncounterMention, words: Words) -> Data:
         "participants": [participant(own, words) for own in found.participants],
         "duration": duration(found.duration, words),
         "topics": list(found.topics),
-        "outcome": found.outcome if words.text else None,
+        "outcome": words.free(found.outcome),
     }
 
 
@@ -221,7 +232,7 @@ def quotation(found: Quotation, words: Words) -> Data:
             "addressee": found.addressee,
             "addressee_words": words.all(found.addressee_words),
             "said_on": date(found.said_on, words),
-            "setting": found.setting if words.text else None,
+            "setting": words.free(found.setting),
             "occasion": found.occasion,
             "utterance": found.utterance,
             "nested_in": found.nested_in,
@@ -276,7 +287,7 @@ def agreement(found: Agreement, words: Words) -> Data:
     return {
         "id": found.id,
         "kind": found.kind,
-        "label": found.label if words.text else None,
+        "label": words.free(found.label),
         "parties": list(found.parties),
         "committed": list(found.committed),
         "owed_to": list(found.owed_to),
@@ -299,7 +310,7 @@ def forecast(found: Forecast, words: Words) -> Data:
             "document": found.document,
             "kind": found.kind,
             "joint": list(found.joint),
-            "claim": found.claim if words.text else None,
+            "claim": words.free(found.claim),
             "content": words.all(found.content),
             "window": date(found.window, words),
             "conditions": words.all(found.conditions),
@@ -316,7 +327,7 @@ def figure(found: Figure, words: Words) -> Data:
         {
             "id": found.id,
             "document": found.document,
-            "label": found.label if words.text else None,
+            "label": words.free(found.label),
             "comparator": found.comparator,
             "confidence": found.confidence,
             "evidence": words.all(found.evidence),
@@ -324,13 +335,18 @@ def figure(found: Figure, words: Words) -> Data:
     ) | {"value": found.value, "unit": found.unit}
 
 
+def _value(value: str, words: Words) -> str:
+    """A value is a date, a number, a name; without words what is longer than a name is left out."""
+    return value if words.text or len(value.split()) <= LONGEST_NAME else HIDDEN
+
+
 def finding(found: Finding, words: Words) -> Data:
     return {
         "id": found.id,
         "kind": found.kind,
-        "subject": {"type": found.subject_type, "id": found.subject, "label": found.label if words.text else None},
+        "subject": {"type": found.subject_type, "id": found.subject, "label": words.free(found.label)},
         "attribute": found.attribute,
-        "values": [{"value": row.value, "evidence": words.all(row.evidence)} for row in found.values],
+        "values": [{"value": _value(row.value, words), "evidence": words.all(row.evidence)} for row in found.values],
         "independent_groups": found.independent_groups,
         "conflict_type": found.conflict_type,
         "x_weight": found.weight,

@@ -23,7 +23,7 @@ from communique.model import (
 )
 from communique.pipeline.body import body_text
 from communique.pipeline.encounters import assemble_encounters
-from communique.pipeline.naming import digest, unique_ids
+from communique.pipeline.naming import digest
 from communique.pipeline.people import assemble_actors
 from communique.pipeline.rename import (
     renamed_agreement,
@@ -176,7 +176,7 @@ def _agreements(
 
     groups = clusters(by_id, judged)
     members = {group: tuple(sorted((by_id[own] for own in group), key=order)) for group in groups}
-    ids = unique_ids((group[0], members[group][0].label) for group in groups)
+    ids = {group[0]: f"{members[group][0].kind}-{digest(group[0])}" for group in groups}  # no words of the articles
     return tuple(sorted((_agreement(ids[group[0]], members[group]) for group in groups), key=lambda own: own.id)), judged
 
 

@@ -18,6 +18,7 @@ from communique.model import (
     Participant,
     Place,
     Role,
+    StatusEntry,
 )
 
 T = TypeVar("T")
@@ -96,6 +97,31 @@ def status_of(mentions: Sequence[EncounterMention], published: Mapping[str, str]
         assert final is not None
         return final
     return latest
+
+
+def history_of(
+    mentions: Sequence[EncounterMention], status: EncounterStatus, published: Mapping[str, str]
+) -> tuple[StatusEntry, ...]:
+    """What all documents report of the status, oldest first: by the day it is told of, else by the document's day.
+
+    The last entry has the consolidated status, which a document without a day may give.
+
+    Args:
+        status: the consolidated one.
+        published: publication day of the documents that have one.
+    """
+
+    def order(entry: StatusEntry) -> tuple[str, int]:
+        return entry.as_of or published.get(entry.document, ""), FINAL[entry.status]
+
+    rows = sorted((entry for mention in mentions for entry in mention.status_history), key=order)
+    if not rows or rows[-1].status == status:
+        return tuple(rows)
+    last = next((place for place in reversed(range(len(rows))) if rows[place].status == status), None)
+    if last is not None:
+        return (*rows[:last], *rows[last + 1 :], rows[last])
+    told = next(mention for mention in reversed(mentions) if mention.status == status)
+    return (*rows, StatusEntry(status, told.document, told.evidence))
 
 
 def participants_of(mentions: Sequence[EncounterMention], origin: Mapping[str, str]) -> tuple[Participant, ...]:

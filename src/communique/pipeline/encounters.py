@@ -45,7 +45,7 @@ def assemble_encounters(
     drafts = {}
     for group in groups:
         drafts[group] = _draft(tuple(sorted((by_id[own] for own in group), key=order)), actors, origin, published)
-    ids = unique_ids((group[0], drafts[group].label) for group in groups)
+    ids = unique_ids((group[0], _facts(drafts[group], actors)) for group in groups)
     names = {own: ids[group[0]] for group in groups for own in group}
     found = tuple(_linked(replace(drafts[group], id=ids[group[0]]), names) for group in groups)
     return tuple(sorted(found, key=lambda encounter: encounter.id)), names
@@ -64,13 +64,13 @@ def _draft(
     kind = consolidate.best([(origin[m.document], m.kind) for m in mentions], lambda own: own)
     assert kind is not None
     outcome = next((mention.outcome for mention in mentions if mention.outcome), None)
-    history = tuple(entry for mention in mentions for entry in mention.status_history)
+    status = consolidate.status_of(mentions, published)
     draft = Encounter(
         id="",
         kind=kind,
         label="",
-        status=consolidate.status_of(mentions, published),
-        status_history=tuple(sorted(history, key=lambda entry: (entry.as_of or "", published.get(entry.document, "9")))),
+        status=status,
+        status_history=consolidate.history_of(mentions, status, published),
         mentions=mentions,
         date=consolidate.date_of(rows("date")),  # type: ignore[arg-type]
         place=consolidate.place_of(rows("place")),  # type: ignore[arg-type]
@@ -84,6 +84,12 @@ def _draft(
 
 def label_of(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
     """A heading: what, who, where, when, as far as known; for an encounter with none of it the words that name it."""
+    words = _facts(encounter, actors)
+    return words if words != KIND_WORDS[encounter.kind] else encounter.mentions[0].label
+
+
+def _facts(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
+    """What is known, in words of our own; ids are made of it, which stand in exports without the articles' words too."""
     words = [KIND_WORDS[encounter.kind]]
     names = _shown([found for found in encounter.participants if found.present], actors)
     if names:

@@ -16,7 +16,7 @@ def slug(words: str) -> str:
     return plain[:LONGEST].rstrip("-") or "x"
 
 
-def digest(*parts: str, size: int = 4) -> str:
+def digest(*parts: str, size: int = 6) -> str:
     """A short hash of `parts`."""
     return blake2b("\x1f".join(parts).encode(), digest_size=size).hexdigest()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.model import DateBasis, DateValue, Duration, EncounterStatus, Participant, Place, Role
+from communique.model import DateBasis, DateValue, Duration, EncounterStatus, Participant, Place, Role, StatusEntry
 from communique.pipeline import consolidate
 from factories import actor, document, meeting
 
@@ -75,6 +75,27 @@ def test_the_latest_status_stands(rows, top):
     published = {f"d{number}": day for number, (day, _) in enumerate(rows) if day}
     assert consolidate.status_of(mentions, published) is top
     assert consolidate.status_of(mentions[::-1], published) is top
+
+
+@pytest.mark.parametrize(
+    ("rows", "status", "order"),
+    [
+        ([("2024-05-01", PLANNED), ("2024-05-15", HELD)], HELD, [PLANNED, HELD]),
+        ([("2024-05-15", HELD), ("2024-05-01", PLANNED)], HELD, [PLANNED, HELD]),
+        ([("2024-05-15", PLANNED), (None, HELD)], HELD, [PLANNED, HELD]),
+        ([("2024-05-15", PLANNED), (None, RUMOURED)], HELD, [RUMOURED, PLANNED, HELD]),
+    ],
+)
+def test_the_history_ends_in_the_status(rows, status, order):
+    doc = document("Ada Brandt met Carlos Duarte.")
+    own = meeting(doc, 1, "met", (actor(doc, 1, "Ada Brandt"),))
+    mentions = [
+        replace(own, document=f"d{n}", status=told, status_history=(StatusEntry(told, f"d{n}", own.evidence),))
+        for n, (_, told) in enumerate(rows)
+    ]
+    mentions.append(replace(own, document="last"))
+    published = {f"d{number}": day for number, (day, _) in enumerate(rows) if day}
+    assert [entry.status for entry in consolidate.history_of(mentions, status, published)] == order
 
 
 def test_participants_are_named_once_with_the_most_telling_role_and_all_words():
