@@ -20,6 +20,9 @@ _RIGHTS = re.compile(
 _EDITION = re.compile(r"(?i:edition|issue) of (?P<name>[A-Z][\w'’&. -]{2,40}?)\s*[.,;)]*$")
 _AUTHOR = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
 _PLACE_BEHIND = re.compile(r"(?:,| in)\s+([A-ZÀ-Þ][\w'’ -]{2,30})$")
+_PRESS_PAPER = re.compile(
+    r"(?i)\bpress (?:release|note|statement|conference|office|briefing|service)\b|\bnews (?:release|conference)\b"
+)
 _PRINTED = re.compile(r"(?i)\b(?:published|print|edition|posted|appeared|appears)\b")
 
 
@@ -66,9 +69,8 @@ def _dateline(document: Document, layout: Layout) -> str | None:
     for region in layout.regions:
         text = _text(document, region)
         if region.kind == RegionKind.DATELINE:
-            dates = find_dates(text)
-            place = text[: dates[0].start].strip(" ,.-–—") if dates else ""
-            if place and _is_place(place):
+            place = next((part for part in _parts(text) if _is_place(part)), None)
+            if place is not None:
                 return place
         if (
             region.kind == RegionKind.BYLINE
@@ -79,6 +81,16 @@ def _dateline(document: Document, layout: Layout) -> str | None:
         if region.kind == RegionKind.BODY:
             break
     return None
+
+
+def _parts(text: str) -> list[str]:
+    """Pieces of a date line between bars and commas, without dates and weekdays."""
+    for date in reversed(find_dates(text)):
+        text = text[: date.start] + "|" + text[date.end :]
+    for start, end, word in reversed(words_of(text)):
+        if phrases("weekday").at([word]):
+            text = text[:start] + "|" + text[end:]
+    return [part for piece in re.split(r"[|/•·,]", text) if (part := piece.strip(" .:-–—")) and not part.isdigit()]
 
 
 def _published(document: Document, layout: Layout) -> DateValue | None:
@@ -133,6 +145,11 @@ def _credit(document: Document, layout: Layout) -> str | None:
     if layout.dateline is not None and layout.dateline.credit:
         return layout.dateline.credit
     for region in layout.regions:
+        if region.kind == RegionKind.BYLINE:
+            found = find_agencies(_text(document, region))
+            whole = [name for name in _names(_text(document, region)) if _medium(name)]
+            if found or whole:
+                return found[0][2].name if found else whole[0]
         if region.kind == RegionKind.CREDIT or region.detail == "rights":
             found = find_agencies(_text(document, region))
             if found:
@@ -147,6 +164,8 @@ def _outlet(document: Document, regions: Sequence[Region]) -> Outlet | None:
         name = None
         if region.detail == "masthead":
             name = _medium(text)
+        elif region.detail == "date" and re.search(r"[|/•·]", text):
+            name = _first_name(_parts(text)[:1])
         elif region.detail == "rights" and (match := _RIGHTS.search(text)) and match["name"]:
             name = match["name"].strip()
             name = name if name[:1].isupper() and (_medium(name) or agency_by_name(name)) else None
@@ -158,11 +177,20 @@ def _outlet(document: Document, regions: Sequence[Region]) -> Outlet | None:
     return None
 
 
+def _first_name(parts: Sequence[str]) -> str | None:
+    """The outlet before the bar of a date line: a name of a medium, or capitals."""
+    for part in parts:
+        words = part.split()
+        if len(words) <= 5 and (_medium(part) or (part.isupper() and len(part) > 3)) and not _is_place(part):
+            return part
+    return None
+
+
 def _medium(text: str) -> str | None:
     """The name of a medium in a masthead: up to the first bracket, dash or bar, if it has a word such as "Times"."""
     name = re.split(r"\s[-–—|]\s|[(|,]", text)[0].strip()
     words = [word for _, _, word in words_of(name)]
-    known = any(phrases("media").at(words, place) for place in range(len(words)))
+    known = any(phrases("media").at(words, place) for place in range(len(words))) and not _PRESS_PAPER.search(name)
     return " ".join(name.split()) if known and 1 < len(words) <= 6 else None
 
 
@@ -173,4 +201,10 @@ def _names(text: str) -> tuple[str, ...]:
     rest = text[words[size - 1][1] :] if size else text
     rest = re.split(r"\s(?:in|from|for|at)\s|\d|\|", rest.replace("\xa0", " "))[0]
     parts = re.split(r",|;|\s(?:and|und|et|y|e|и|та)\s", rest)
-    return tuple(name for part in parts if (name := part.strip(" .,:")) and _AUTHOR.fullmatch(name))[:6]
+    names = (part.strip(" .,:") for part in parts)
+    return tuple(name for name in names if _AUTHOR.fullmatch(name) and not _is_role(name))[:6]
+
+
+def _is_role(name: str) -> bool:
+    words = [word for _, _, word in words_of(name)]
+    return any(phrases("role").at(words, place) for place in range(len(words)))

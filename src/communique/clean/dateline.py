@@ -16,7 +16,9 @@ _BRACKETED = re.compile(
 _DATED = re.compile(r"(?P<before>[^\n.:]{2,60}(?:\.[^\n.:]{1,20}){0,3}?)[.:]\s+(?=[^\W\d_]|[\"“«„])")
 _CAPITALS = re.compile(r"(?P<before>[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,40}):\s+(?=[^\W\d_]|[\"“«„])")
 _BRACKET = re.compile(r"[(\[/]([^()\[\]/]{2,50})[)\]/]")
-_GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]*\b)|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]+\b)|(?<=\))(?=[A-ZÀ-Þ])")
+_GLUE = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ](?:[a-zß-ÿ]*|[A-ZÀ-Þ]+)\b)|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]+\b)|(?<=\))(?=[A-ZÀ-Þ])"
+)
 _JOINING = frozenset(
     ("de", "la", "le", "el", "am", "an", "der", "den", "sur", "del", "do", "da", "di", "al", "upon", "and", "und", "et", "y")
 )
@@ -64,7 +66,7 @@ def find_dateline(text: str) -> Dateline | None:
         if found is not None and found.date is not None and found.place is not None:
             return found
     capitals = _CAPITALS.match(head)
-    if capitals and _is_known(capitals["before"], _TOWN):
+    if capitals and is_known_place(capitals["before"], _TOWN):
         return Dateline(capitals.end(), capitals["before"].strip())
     return _glued(head)
 
@@ -111,10 +113,10 @@ def _is_place(words: str, supported: bool) -> bool:
         return False
     if supported and has_case and words.upper() == words and len(words) >= 3:
         return True
-    return _is_known(words, _TOWN if supported or words.upper() == words else _CITY)
+    return is_known_place(words, _TOWN if supported or words.upper() == words else _CITY)
 
 
-def _is_known(words: str, least: int) -> bool:
+def is_known_place(words: str, least: int = _TOWN) -> bool:
     """Whether any place named in `words` is a country, a capital, or a city of that many people."""
     for part in re.split(r"[,/]| and | und | et | y ", words):
         name = part.strip(" .")
@@ -148,7 +150,11 @@ def _glued(head: str) -> Dateline | None:
         return _parse(prefix, place, sure=True)
     if len(prefix.split()) > 4 or not all(part[:1].isupper() for part in prefix.split()):
         return None
-    return Dateline(place, prefix) if _is_known(prefix, _CITY) and not _is_known(head[: _word_end(head, place)], 1) else None
+    return (
+        Dateline(place, prefix)
+        if is_known_place(prefix, _CITY) and not is_known_place(head[: _word_end(head, place)], 1)
+        else None
+    )
 
 
 def _word_end(head: str, place: int) -> int:

@@ -15,6 +15,9 @@ _MAX_TITLE, _MAX_STANDFIRST = 250, 450
 _NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*\s){1,4}[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]+")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:(?:,| and| und| et| y| e| и| та)\s{_NAME.pattern})*(?:,\s[A-ZÀ-Þ][\w ]{{2,30}})?")
 _STAMPED = re.compile(r"\d{1,2}[:.]\d\d\b.*[^\W\d_]{4}")  # an entry of a live report
+_APART = re.compile(r"\s[-–—|]\s|\s?\|\s?")
+_SIGNED = re.compile(rf"(?:[^\W\d_]+\s){{1,3}}by\s{_NAMES.pattern}")  # "Analysis by Jane Doe"
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][a-zß-ÿ'’-]+){1,2}")
 _BY_WHOM = ("our", "a", "the", "staff", "special")
 
 
@@ -37,15 +40,19 @@ def label_head(lines: Sequence[Line], labels: Labels, title: str | None) -> int:
     free = [number for number in range(body) if number not in labels]
     chosen = _title(lines, labels, free, title)
     if chosen is None:
-        return min([*free, body])
+        mastheads = [number for number in free if _names_medium(lines[number])]
+        labels.update({number: Label(RegionKind.BOILERPLATE, "masthead") for number in mastheads})
+        return min([number for number in free if number not in labels] + [body])
     for number in free:
         line = lines[number]
         if number == chosen:
             labels[number] = Label(RegionKind.TITLE, "title")
         elif number < chosen or line.text == lines[chosen].text:
             labels[number] = Label(RegionKind.BOILERPLATE, "masthead")
-        elif _is_person(line):
+        elif _is_person(line) or _is_short_name(line):
             labels[number] = Label(RegionKind.BYLINE, "author")
+        elif number + 1 < len(lines) and lines[number + 1].is_item:
+            labels[number] = Label(RegionKind.HEADING, "heading")
         elif line.is_item:
             return number
         elif len(line.text) <= _MAX_STANDFIRST:
@@ -82,7 +89,7 @@ def _label_small(lines: Sequence[Line], labels: Labels, number: int, title: str 
     line = lines[number]
     if title and _same(line.text, title):
         return
-    if is_byline(line):
+    if is_byline(line) or phrases("desk").at(line.words) == len(line.words):
         labels[number] = Label(RegionKind.BYLINE, "author")
     elif is_date_line(line, heading=True):
         labels[number] = Label(RegionKind.DATELINE, "date")
@@ -92,6 +99,8 @@ def _label_small(lines: Sequence[Line], labels: Labels, number: int, title: str 
 
 def is_byline(line: Line) -> bool:
     """ "By Jane Doe", "By our correspondent in Geneva", "Von ...": the word, then names."""
+    if _SIGNED.fullmatch(line.text):
+        return True
     size = phrases("byline").at(line.words)
     if not size or len(line.words) > 16 or len(line.text) > 160:
         return False
@@ -115,6 +124,12 @@ def _is_person(line: Line) -> bool:
     return is_given_name(re.findall(r"[^\W\d_]+", line.text)[0])
 
 
+def _is_short_name(line: Line) -> bool:
+    """Two or three capitalised words, as no standfirst is; given names of all languages are in no list."""
+    known = any(phrases(name).at(line.words, place) for name in ("section", "media") for place in range(len(line.words)))
+    return _SHORT_NAME.fullmatch(line.text) is not None and not known
+
+
 def is_person_line(line: Line) -> bool:
     """Whether the line is a name and nothing else: an author below the text."""
     return len(line.words) <= 4 and _is_person(line)
@@ -130,11 +145,12 @@ def _title(lines: Sequence[Line], labels: Labels, free: list[int], title: str | 
     able: list[int] = [number for number in free if _can_be_title(lines[number])]
     if not able or len(lines) - len(labels) < 3:
         return None
-    above: list[int] = able[:-1]
-    return next((number for number in above if not _is_masthead(lines, labels, number)), able[-1])
+    chosen = next((number for number in able if not _is_masthead(lines, labels, number)), able[-1])
+    return None if chosen == able[-1] and _names_medium(lines[chosen]) else chosen
 
 
 def _can_be_title(line: Line) -> bool:
+    """Whether the form of the line allows it to be the title."""
     plain = line.text.rstrip(" \"'”’»")
     return (
         len(line.text) <= _MAX_TITLE
@@ -148,22 +164,35 @@ def _can_be_title(line: Line) -> bool:
 def _is_masthead(lines: Sequence[Line], labels: Labels, number: int) -> bool:
     """The name of the outlet, or a kicker, above the title: it names a medium, or stands above the date, or is capitals."""
     line = lines[number]
-    if len(line.words) > 9:
+    if len(line.words) > 12:
         return False
-    medium = any(phrases("media").at(line.words, place) for place in range(len(line.words)))
     dated = labels.get(number + 1)
     above_date = dated is not None and dated.kind == RegionKind.DATELINE and len(line.words) <= 6
     letters = [mark for mark in line.text if mark.isalpha()]
     capitals = len(line.words) <= 4 and bool(letters) and all(mark.isupper() for mark in letters)
-    return (medium and len(line.words) <= 6 and not line.is_final) or above_date or capitals
+    medium = any(phrases("media").at(line.words, place) for place in range(len(line.words)))
+    return (medium and len(line.words) <= 6 and not line.is_final) or above_date or capitals or _names_medium(line)
+
+
+def _names_medium(line: Line) -> bool:
+    """ "Evening Courier - the voice of the coast": a name of a medium, a dash or bar, a few words more."""
+    name = _APART.split(line.text)[0]
+    words = name.split()
+    if (
+        name == line.text
+        or len(words) > 5
+        or len(line.words) > 12
+        or not all(word[:1].isupper() or word.islower() for word in words)
+    ):
+        return False
+    folded = [word.casefold() for word in words]
+    return any(phrases("media").at(folded, place) for place in range(len(folded)))
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two titles are one: letters and figures alike, an outlet's name behind one of them."""
+    """Whether two titles are one: the same letters and figures, or one inside the other ("Press release: ...")."""
     left, right = _letters(one), _letters(two)
-    return bool(left) and (
-        left == right or (len(left) > 20 and len(right) > 20 and (left.startswith(right) or right.startswith(left)))
-    )
+    return bool(left) and (left == right or (min(len(left), len(right)) > 20 and (left in right or right in left)))
 
 
 def _letters(text: str) -> str:

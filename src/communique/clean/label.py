@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from communique.clean.appeal import find_appeals
 from communique.clean.credit import is_credit
+from communique.clean.dateline import is_known_place
 from communique.clean.line import Line
 from communique.lexicon.agency import find_agencies
-from communique.lexicon.boilerplate import phrases
+from communique.lexicon.boilerplate import phrases, words_of
 from communique.lexicon.date_line import find_dates
 from communique.model import RegionKind
 
@@ -41,6 +42,7 @@ _PICTURE_WORDS = (
 _QUOTE = tuple("\"“„«‘'—")
 _CRUMB = re.compile(r"\s[>›»→]\s|\s/\s")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|[A-Z]{2,4}T?|h|uhr|Uhr)?\b", re.IGNORECASE)
+_BARS = re.compile(r"\s[|/•·]\s")
 _FIGURES = re.compile(r"\D{0,20}\b\d\d?/\d\d?/(?:\d\d)?\d\d\b")
 SHORT_CHARACTERS, SHORT_WORDS = 320, 50
 
@@ -226,8 +228,12 @@ def is_date_line(line: Line, heading: bool) -> bool:
         return False
     dates = [date for date in find_dates(line.text) if date.value or heading]
     if not dates:
-        return heading and len(line.words) <= 8 and (_TIME.fullmatch(line.text) or _FIGURES.match(line.text)) is not None
-    before = line.text[: dates[0].start]
+        times = _TIME.fullmatch(line.text) or _FIGURES.match(line.text)
+        return heading and len(line.words) <= 8 and (times is not None or _is_place_and_day(line))
+    parts = _BARS.split(line.text)
+    if heading and len(parts) > 1 and any(find_dates(part) for part in parts):
+        return len(line.words) <= 20
+    before = _without_weekdays(line.text[: dates[0].start])
     said = phrases("dated").at(line.words) > 0
     rest = _TIME.sub(" ", line.text[: dates[0].start] + " " + line.text[dates[0].end :])
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 1]
@@ -235,3 +241,17 @@ def is_date_line(line: Line, heading: bool) -> bool:
         return len(words) <= 16
     early = len(re.findall(r"[^\W\d_]+", before)) <= 3 or re.search(r"(?i)\bby [A-ZÀ-Þ]", line.text) is not None
     return heading and early and len(words) <= 12 and not (line.is_final and len(words) >= 6 and "By " not in line.text)
+
+
+def _without_weekdays(text: str) -> str:
+    words = [(start, end) for start, end, word in words_of(text) if phrases("weekday").at([word])]
+    for start, end in reversed(words):
+        text = text[:start] + text[end:]
+    return text
+
+
+def _is_place_and_day(line: Line) -> bool:
+    """ "Lisbon, Friday"."""
+    rest = _without_weekdays(line.text)
+    place = rest.strip(" ,.")
+    return rest != line.text and len(line.words) <= 4 and bool(place) and is_known_place(place)

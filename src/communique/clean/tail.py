@@ -1,5 +1,6 @@
 """Lines whose place tells what they are: headings, lists of links, comments, and what stands below the last paragraph."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -85,12 +86,21 @@ def _label_alt_text(lines: Sequence[Line], labels: Labels) -> None:
 
 
 def _label_repeated(lines: Sequence[Line], labels: Labels, body: int) -> None:
-    """Short lines that come three times are furniture of the page."""
+    """Short lines that come three times, or again after the masthead, are furniture of the page."""
+    masthead = {
+        _frame(lines[number].text)
+        for number in range(body)
+        if number in labels and labels[number].kind == RegionKind.BOILERPLATE
+    }
     free = [number for number in _free(lines, labels, body) if not lines[number].is_final and len(lines[number].words) <= 15]
     counts = Counter(lines[number].text for number in free)
     for number in free:
-        if counts[lines[number].text] >= 3:
+        if counts[lines[number].text] >= 3 or _frame(lines[number].text) in masthead:
             labels[number] = _boilerplate("repeated")
+
+
+def _frame(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
 def _label_foreign(lines: Sequence[Line], labels: Labels, body: int, detector: Detector) -> None:
