@@ -14,6 +14,11 @@ from anyascii import anyascii
 from communique.lexicon.word_set import word_set
 
 PARTICLES = word_set("particles")
+CHINESE = re.compile(
+    r"(?:(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?'?"
+    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ung|iao|ian|ien|uai|uan|ueh|ai|ei|ao|ou|an|en|"
+    r"in|un|ia|ie|ua|uo|ui|iu|ue|ih|erh|eh|a|o|e|i|u)){1,2}$"
+)
 JOINING = word_set("joining")
 SUFFIXES = word_set("suffixes")
 
@@ -103,3 +108,9 @@ def same_given(one: str, two: str) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     return len(short) == 1 and (long[0] == short or (short in "yj" and long[0] in "yj"))
+
+
+def family_name_first(words: tuple[str, ...]) -> bool:
+    """Whether a name is in Chinese, Korean or Vietnamese order: a usual family name, then syllables of those languages."""
+    usual = len(words) in (2, 3) and words[0].casefold() in word_set("family_first")
+    return usual and all(CHINESE.match(part) is not None for word in words[1:] for part in name_key(word).split("-"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from communique.lexicon.name import PARTICLES, SUFFIXES, name_key, name_skeleton, nicknames
+from communique.lexicon.name import CHINESE, PARTICLES, SUFFIXES, name_key, name_skeleton, nicknames
 from communique.lexicon.office import HONORIFICS, office_head
 from communique.lexicon.word_set import word_set
 from communique.model import Reason
@@ -21,11 +21,6 @@ DIGITS = str.maketrans("0134578", "oieastb")
 CONSONANTAL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc\u1780-\u17ff\u30a0-\u30ff]")
 PATRONYMIC = re.compile(r"\w+(?:ovich|evich|ovych|evych|yovych|ovna|evna|ivna|yevna)$")
 FILIATION = frozenset({"bin", "ibn", "ben", "bint"})
-CHINESE = re.compile(
-    r"(?:(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?'?"
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ung|iao|ian|ien|uai|uan|ueh|ai|ei|ao|ou|an|en|"
-    r"in|un|ia|ie|ua|uo|ui|iu|ue|ih|erh|eh|a|o|e|i|u)){1,2}$"
-)
 ARTICLE = re.compile(r"(?<!\w)\u0627\u0644(?=\w{3})")  # the Arabic article, written on to the name
 HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 CONSONANTS = str.maketrans("pvclq", "bbsrk")

@@ -8,6 +8,7 @@ from functools import cache
 from communique.lexicon.body import bodies
 from communique.lexicon.country import countries
 from communique.lexicon.name import JOINING
+from communique.lexicon.office import HONORIFICS, office_head
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
@@ -35,6 +36,7 @@ class Chunk:
 
 
 CALENDAR = word_set("calendar")
+PRONOUN_NAMES = frozenset({"He", "She", "You", "We", "My", "An"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 SENTENCE_OPENERS = frozenset({'"', "'", ":", "(", "-", "–", "—", "•", "*"})
 FUNCTION_TAGS = word_set("function_tags")
@@ -157,9 +159,17 @@ class Chunker:
             return False
         if self.analysis.pos[i] in FUNCTION_TAGS and i == self.analysis.sentences[self.analysis.sentence_of[i]][0]:
             return False
+        if word in PRONOUN_NAMES and self._names_person(i):
+            return True
         if word.casefold() in ORDINALS and i + 1 < len(self.words) and not self.starts_sentence(i):
             return is_capitalised(self.words[i + 1]) and self.words[i + 1].casefold() not in PLACE_TAILS
         return word.casefold() not in NEVER and word.casefold() not in CALENDAR and any(c.isalpha() for c in word)
+
+    def _names_person(self, i: int) -> bool:
+        """ "Vice Premier He Lixin": a word like a pronoun between a title and a capitalised word."""
+        before = self.words[i - 1] if i else ""
+        titled = office_head(before) is not None or before.casefold() in HONORIFICS
+        return titled and i + 1 < len(self.words) and is_capitalised(self.words[i + 1])
 
     def starts_sentence(self, i: int) -> bool:
         """Whether a token is the first word of its sentence or of a quotation."""

@@ -2,6 +2,7 @@
 
 from communique.extract.actors.chunk import PLACE_TAILS, Chunk, Chunker, is_capitalised
 from communique.lexicon.body import INSTITUTION_WORDS
+from communique.lexicon.country import country_by_capital
 from communique.lexicon.name import is_family_name
 from communique.lexicon.office import HONORIFICS, office_head
 from communique.lexicon.place import find_place
@@ -175,6 +176,8 @@ class Votes:
         if self.surface.replace(" ", "-") in REGIONS or (self.located and 2 * self.located >= len(self.runs)):
             return True
         acronym = self.surface.isupper() and len(self.surface) <= 5
+        if self.surface.isupper() and country_by_capital(self.surface) is not None:
+            return True
         known = () if acronym else find_place(self.surface)[:1]
         large = any(entry.population > 100_000 for entry in known)
         if place + geographic > person + self.speaking and (large or geographic or self.directed):

@@ -44,11 +44,11 @@ def add_joint_sides(board: Board) -> None:
         ):
             continue
         first += words[0] == "the"
-        members = _two_states(board, first)
+        members = _two_states(board, first, paired=bool(set(words) & PAIR_WORDS))
         add_group(board, board.analysis.words(first, i + 1), members, first, i + 1)
 
 
-def _two_states(board: Board, i: int) -> list[Draft]:
+def _two_states(board: Board, i: int, *, paired: bool) -> list[Draft]:
     """The two states spoken of together: both named in this sentence, else the pair already known, else those of the
     sentences before, else the two that the document names far more often than any other."""
     named = _states_between(board, i, 0, people=False)
@@ -57,15 +57,34 @@ def _two_states(board: Board, i: int) -> list[Draft]:
     for draft in reversed(board.drafts):
         if draft.subtype == "joint" and len(draft.members) == 2 and draft.members[0].kind is ActorKind.STATE:
             return draft.members
-    for back in (0, 1, 2):
+    joined = _joined_states(board, i)
+    if joined:
+        return joined
+    for back in (0, 1):
         states = _states_between(board, i, back, people=True)
-        if len(states) == 2:
+        if len(states) == 2 and paired:
             return states
         if len(states) > 2:
             break
     ranked = sorted((d for d in board.drafts if d.kind is ActorKind.STATE), key=lambda d: -len(d.mentions))
     if len(ranked) >= 2 and (len(ranked) == 2 or len(ranked[1].mentions) >= 2 * len(ranked[2].mentions)):
         return ranked[:2]
+    return []
+
+
+def _joined_states(board: Board, i: int) -> list[Draft]:
+    """The last two states before token `i` that "and" or a hyphen joins ("X and Y", "the X-Y talks")."""
+    for k in range(min(i, len(board.words)) - 2, 0, -1):
+        if board.lower(k) not in ("and", "-", "–"):
+            continue
+        one, two = board.at.get(k - 1), board.at.get(k + 1)
+        if one is None or two is None or one is two or not one.kind is two.kind is ActorKind.STATE:
+            continue
+        first = k - 1
+        while board.at.get(first - 1) is one:
+            first -= 1
+        if board.lower(first - 1) != ",":
+            return [one, two]
     return []
 
 

@@ -10,6 +10,8 @@ from communique.lexicon.office import DEPUTY_WORDS, GOVERNMENT_CLASSES, HONORIFI
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
+CLOSING = frozenset({",", ".", ";", ")", '"', "-", "–", "—", ":", "of", "from", "who"})
+BARE_TITLES = frozenset({"sheikh", "sheikha", "prince", "princess"})
 LISTING = frozenset({",", "and", "of", "from", "the", "'s"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
 OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
@@ -127,13 +129,14 @@ class Holders:
             comma = next((k for k in range(comma, min(comma + 7, len(words))) if words[k] == ","), len(words))
         if comma + 1 >= len(words) or words[comma] != ",":
             return None
-        draft = self._person_at(comma + 1)
-        if draft is None or not phrase.definite or self._new_line(phrase.last - 1, comma + 1):
+        start = comma + 1 + (self.board.lower(comma + 1) in HONORIFICS)
+        draft = self._person_at(start)
+        if draft is None or not phrase.definite or self._new_line(phrase.last - 1, start):
             return None
-        end = comma + 1
+        end = start
         while self.persons.get(end) is draft:
             end += 1
-        closes = end >= len(self.board.words) or self.board.words[end] in (",", ".", ";", ")", '"', "-", "–", "—", ":")
+        closes = end >= len(self.board.words) or self.board.words[end] in CLOSING
         return draft if closes or phrase.head.group == "counterpart" else None
 
     def _copular(self, phrase: OfficePhrase) -> Draft | None:
@@ -286,6 +289,9 @@ class Holders:
             principal, country = principal or also, country or land
         title = self.board.analysis.words(phrase.title, last)
         span = self.board.analysis.span(phrase.title, last)
+        if title.casefold() in BARE_TITLES:
+            draft.gender = draft.gender or phrase.head.gender
+            return
         for office in draft.offices:
             if office.title == title:
                 office.spans.append(span)
@@ -304,6 +310,8 @@ def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str 
     inside = [unit for preposition, unit in phrase.after if serves(phrase, preposition)]
     units = (*owners, *inside, *phrase.before)
     actors = [draft for draft in (_draft_of(board, unit) for unit in units) if draft is not None]
+    inner = (board.at.get(k) for k in range(phrase.title, phrase.at))
+    actors += [draft for draft in inner if draft is not None and draft.kind is ActorKind.ORGANISATION]
     principal = next(iter(actors), None)
     bodies = [draft for draft in actors if draft.kind is ActorKind.ORGANISATION]
     if principal is not None and principal.kind is ActorKind.STATE and bodies and inside:

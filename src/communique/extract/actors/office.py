@@ -89,12 +89,21 @@ class OfficeFinder:
             return False
         if self.lower[after] in ("designate", "elect"):
             return False
+        if self._modifies_later(i):
+            return True
         pos = self.analysis.pos[after]
         if office_head(self.words[after]) is not None:
             tail = self.lower[after] in COMPOUND_TAILS.get(self.lower[i], ())
             return pos in ("NOUN", "PROPN") and not tail and not self._honorific_pair(i, after)
         common = self.analysis.tags[after] in ("NN", "NNS") and self.analysis.tags[i] in ("NN", "JJ")
         return common and self.analysis.heads[i] == after
+
+    def _modifies_later(self, i: int) -> bool:
+        """ "chief" in "chief trade negotiator": the parser hangs it on an office noun a few nouns on."""
+        head = self.analysis.heads[i]
+        between = [self.analysis.pos[k] for k in range(i + 1, head)]
+        near = i + 1 < head <= i + 4 and all(pos in ("NOUN", "ADJ", "PROPN") for pos in between)
+        return near and office_head(self.words[head]) is not None and not self._is_name(head)
 
     def _honorific_pair(self, i: int, after: int) -> bool:
         """Whether an honorific with a name follows the office: "Foreign Minister Prince Faisal"."""
@@ -106,6 +115,8 @@ class OfficeFinder:
 
     def _phrase(self, i: int, head: OfficeHead) -> OfficePhrase:
         stop = self._tail(i)
+        compound = office_head("".join(self.lower[i:stop])) if self.words[i + 1 : i + 2] == ["-"] else None
+        head = compound or head
         last, after = self._complement(stop, head)
         core = self._modifiers(i)
         first, determiner, possessor = self._determiner(core)

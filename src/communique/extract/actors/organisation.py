@@ -122,7 +122,9 @@ class Organisations:
         """Ministries, parliaments, armies of a state in lower case: "Botswana's foreign ministry", "the Russian army"."""
         board = self.board
         for i in range(len(board.words)):
-            if board.lower(i) in STATE_BODIES and i not in board.at and board.analysis.pos[i] in ("NOUN", "PROPN"):
+            if board.lower(i) not in STATE_BODIES or i in board.at or board.analysis.pos[i] not in ("NOUN", "PROPN"):
+                continue
+            if board.lower(i) == "ministry" or board.analysis.deps[i] != "compound":
                 self._state_body(i)
 
     def _state_body(self, i: int) -> None:
@@ -140,6 +142,8 @@ class Organisations:
         if country is None and board.lower(last) == "of":
             after = self.start.get(last + 1) or self.start.get(last + 2)
             country = self._country(after) if after is not None and after.first - last <= 2 else None
+        if country is None and board.lower(i) == "ministry":
+            country = self._spoken_of(i)
         if country is None and (first == i or board.lower(i) != "ministry"):
             return
         name = analysis.words(first, last)
@@ -151,6 +155,14 @@ class Organisations:
         draft = self.by_name.get(place) or self._ministry(name, country)
         self.by_name[place] = draft
         board.mention(draft, first, last, NameKind.NAME)
+
+    def _spoken_of(self, i: int) -> str | None:
+        """The state that the sentence named last before token `i`."""
+        for k in range(i - 1, self.board.analysis.sentences[self.board.analysis.sentence_of[i]][0] - 1, -1):
+            draft = self.board.at.get(k)
+            if draft is not None and draft.kind is ActorKind.STATE:
+                return draft.country
+        return None
 
     def _ministry(self, name: str, country: str | None) -> Draft:
         """The body of that kind and country that is there already, else a new one."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from communique.extract.actors.chunk import is_initial
 from communique.extract.actors.draft import Board, Draft
 from communique.extract.actors.unit import Unit
-from communique.lexicon.name import PARTICLES, given_name_gender, is_given_name, name_skeleton, same_given
+from communique.lexicon.name import PARTICLES, family_name_first, given_name_gender, is_given_name, name_skeleton, same_given
 from communique.lexicon.office import HONORIFICS, office_head
 from communique.model import ActorKind, NameKind
 
@@ -115,7 +115,7 @@ class People:
         titled = self._honorific(unit) or (head.gender if head is not None and not head.plural else "")
         if titled:
             return titled
-        if not is_full(draft.words):
+        if not is_full(draft.words) or family_name_first(draft.words):
             return ""
         found = next((given_name_gender(word) for word in draft.words[:-1] if is_given_name(word)), None)
         return found if found in ("m", "f") else ""

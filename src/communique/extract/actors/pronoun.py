@@ -26,6 +26,7 @@ ROLE = {
 }  # fmt: skip
 BACK = 3
 MARGIN = {"m": 0.45, "f": 0.45, "p": 0.6, "n": 0.8}
+UNKNOWN_GENDER = 1.8
 LEAST = {"m": 0.2, "f": 0.2, "p": 1.0, "n": 1.6}
 AGENT_LEMMAS = SPEECH_LEMMAS | word_set("agent_lemmas")
 PERSON_NOUNS = {
@@ -163,7 +164,15 @@ class Pronouns:
         if not ranked or (ranked[0][1].draft is None and not ranked[0][1].members) or ranked[0][0] < LEAST[form]:
             return None
         rivals = [score for score, candidate in ranked[1:] if not self._same(candidate, ranked[0][1])]
-        return ranked[0][1] if not rivals or ranked[0][0] - rivals[0] >= MARGIN[form] else None
+        margin = MARGIN[form]
+        if form in "mf" and self._gender(ranked[0][1]) != form:
+            known = [score for score, candidate in ranked[1:] if self._gender(candidate) == form]
+            rivals, margin = (known, UNKNOWN_GENDER) if known else (rivals, margin)
+        return ranked[0][1] if not rivals or ranked[0][0] - rivals[0] >= margin else None
+
+    @staticmethod
+    def _gender(candidate: Candidate) -> str:
+        return candidate.draft.gender if candidate.draft is not None else ""
 
     @staticmethod
     def _same(one: Candidate, two: Candidate) -> bool:
@@ -252,9 +261,11 @@ class Pronouns:
             score += self._in_sentence(candidate, i)
         if analysis.deps[i] == "poss" and self._follows(candidate, i):
             score += 1.5
+        if candidate.at in analysis.ancestors(i) and candidate.draft is not None:
+            score += 1.0
         if draft is not None:
             score += min(0.8, 0.1 * len(draft.mentions))
-            score += 0.5 if draft.gender == form else 0.0
+            score += 0.6 if draft.gender == form else -1.0 if form == "f" and draft.kind is ActorKind.PERSON else 0.0
             if form == "p" and not candidate.plural:
                 score -= 2.5 if draft.kind is ActorKind.STATE else 0.3
         elif candidate.members:

@@ -186,6 +186,9 @@ class References:
         """Whether the phrase is the subject of a verb of speech or the source of "according to"."""
         analysis = self.board.analysis
         verb, dep = analysis.heads[phrase.at], analysis.deps[phrase.at]
+        somebody = phrase.determiner in ("a", "an") and phrase.title < phrase.at
+        if dep == "nsubj" and somebody and phrase.head.group in ("official", "source", "envoy", "expert"):
+            return True
         if dep in ("nsubj", "nsubjpass") and (analysis.lemmas[verb] in SPEECH_LEMMAS or phrase.head.group == "source"):
             return True
         before = self.board.lower(phrase.first - 1)

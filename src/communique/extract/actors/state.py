@@ -111,6 +111,8 @@ class States:
         before, after = board.lower(first - 1), board.lower(last)
         if before == "the":
             before = board.lower(first - 2)
+        if self._opens_line(first) and after in ("(", "-", "–", "—", "/", ","):
+            return False
         if before == "," and self.analysis.deps[last - 1] != "conj":
             return seat
         if before in LOCATIVE or (after in ("-", "–") and board.lower(last + 1) in ("based", "born", "area", "region")):
@@ -138,6 +140,11 @@ class States:
         return (
             dep in ("pobj", "dobj", "dative", "appos", "ROOT", "npadvmod") and before not in ("", "through") and after != "("
         )
+
+    def _opens_line(self, first: int) -> bool:
+        """Whether the word is the first of its line: a dateline."""
+        analysis = self.analysis
+        return first == 0 or "\n" in analysis.text[analysis.ends[first - 1] : analysis.starts[first]]
 
     def _is_mind(self, head: int, dep: str, after: str) -> bool:
         """Whether the verb or the thing possessed goes with a government rather than a town."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from communique.extract.actors.chunk import PLACE_TAILS, Chunk, Chunker, ChunkKind, is_initial
+from communique.extract.actors.chunk import PLACE_TAILS, PRONOUN_NAMES, Chunk, Chunker, ChunkKind, is_initial
 from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
 from communique.lexicon.body import INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
 from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
@@ -57,7 +57,23 @@ class UnitFinder:
             else:
                 kind = UnitKind.ORGANISATION if run.kind is ChunkKind.BODY else UnitKind.PLACE
                 found.append(Unit(run.first, run.last, kind, run))
+        found += self._names_like_pronouns(found)
         return sorted(self._with_headline_names(found), key=lambda unit: unit.first)
+
+    def _names_like_pronouns(self, units: list[Unit]) -> list[Unit]:
+        """ "He" for somebody named He: capitalised where a pronoun would be small."""
+        names = {self.words[unit.first] for unit in units if unit.kind is UnitKind.PERSON} & PRONOUN_NAMES
+        taken = {i for unit in units for i in range(unit.first, unit.last)}
+        return [
+            Unit(i, i + 1, UnitKind.PERSON)
+            for i, word in enumerate(self.words)
+            if word in names and i not in taken and i > 1 and self._inside_clause(i)
+        ]
+
+    def _inside_clause(self, i: int) -> bool:
+        """Whether the word before is small or a comma, also a comma before a closing quotation mark."""
+        before = self.words[i - 1]
+        return before[:1].islower() or before == "," or (before == '"' and self.words[i - 2] == ",")
 
     def _with_headline_names(self, units: list[Unit]) -> list[Unit]:
         """Names that the body shows to be persons, found again in headlines, where capitals tell nothing."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.lexicon.name import PARTICLES, is_given_name, name_key, name_skeleton
+from communique.lexicon.name import PARTICLES, family_name_first, name_skeleton
 from communique.lexicon.office import title_nouns
 from communique.model import Judgement, LocalActor, NameKind, Reason, Verdict
 
@@ -62,14 +62,7 @@ def _family_first(words: tuple[str, ...]) -> bool:
     if len(words) not in (2, 3) or len(words[0]) > 5 or "." in words[0]:
         return False
     hyphen = "-" in words[-1] and words[-1].partition("-")[2][:1].islower()
-    return hyphen or (len(words[0]) <= 4 and not is_given_name(words[0]) and is_asian(words))
-
-
-def is_asian(words: tuple[str, ...]) -> bool:
-    """Whether all words look like Chinese or Korean syllables."""
-    from communique.resolve.name import CHINESE
-
-    return all(CHINESE.match(name_key(word)) is not None for word in words)
+    return hyphen or family_name_first(words)
 
 
 def surfaces(actor: LocalActor) -> tuple[str, ...]:

@@ -26,7 +26,6 @@ def test_description(read, text, words, nth, expected):
         ("Jorge Soto called Pedro Lima a liar, although he visited him.", "him", 0, "Pedro Lima"),
         ("The delegation includes Jorge Soto, a friend of Pedro's daughter. He did not attend.", "He", 0, "Jorge Soto"),
         ("Although he was ill, Jorge Soto came.", "he", 0, "Jorge Soto"),
-        ("Jorge Soto met Pedro Lima, his adviser.", "his", 0, "Pedro Lima"),
         ("Peru wants a seat. It demands a vote.", "It", 0, "Peru"),
         ("It is clear that Peru lost.", "It", 0, None),
         ('Jorge Soto said: "He is weak."', "He", 0, None),
@@ -34,10 +33,7 @@ def test_description(read, text, words, nth, expected):
     ],
 )
 def test_pronoun(read, text, words, nth, expected):
-    if "his adviser" in text:
-        assert read(text).of(words, nth) in ("Pedro Lima", "Jorge Soto")
-    else:
-        assert read(text).of(words, nth) == expected
+    assert read(text).of(words, nth) == expected
 
 
 def test_joined_subjects_are_a_group(read):
@@ -91,3 +87,18 @@ def test_body_that_talks_create(read):
     actor = found.named["joint water commission"]
     assert actor.subtype == "created_body"
     assert [m.evidence.quote for m in actor.mentions] == ["joint water commission", "commission"]
+
+
+def test_sides_are_the_pair_that_the_text_joins(read):
+    found = read("Chile and Peru agreed. Norway's Kari Lind hosted the delegations.")
+    assert {found.ids[own] for own in found.named["delegations"].stands_for} == {"Chile", "Peru"}
+
+
+def test_name_that_looks_like_a_pronoun(read):
+    found = read('Vice Premier He Lixin met Luz Cano. "It is late," He told reporters. She said he smiled.')
+    assert found.words("He Lixin", "name") == ["He Lixin", "He"]
+    assert found.of("She") in ("Luz Cano", None)
+
+
+def test_dateline_is_no_actor(read):
+    assert read("DOHA (AFP) - Talks went on.\nDoha (AFP) - Talks ended.").names("state") == []
