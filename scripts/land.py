@@ -34,10 +34,27 @@ def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
     points: list[tuple[float, float]] = []
     for number in ring:
         points.extend(arcs[number] if number >= 0 else reversed(arcs[~number]))
-    kept = [points[0]] + [after for before, after in pairwise(points) if after != before]
+    kept = _unbroken([points[0]] + [after for before, after in pairwise(points) if after != before])
     if len(kept) < 4:
         return ""
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z"
+    east, west = max(x for x, _ in kept), min(x for x, _ in kept)
+    turns = [0.0] + ([-360.0] if east > 180 else []) + ([360.0] if west < -180 else [])
+    return "".join("M" + "L".join(f"{x + turn:g} {y:g}" for x, y in kept) + "Z" for turn in turns)
+
+
+def _unbroken(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The ring without jumps over the 180th meridian: it runs on beyond, and is drawn once on either side."""
+    result = [points[0]]
+    for x, y in points[1:]:
+        last = result[-1][0]
+        turned = x
+        while turned - last > 180:
+            turned -= 360
+        while last - turned > 180:
+            turned += 360
+        result.append((round(turned, 1), y))
+    closed = abs(result[-1][0] - result[0][0]) < 180
+    return result if closed else points  # around a pole: the ring is cut at the edge already
 
 
 if __name__ == "__main__":

@@ -35,8 +35,25 @@ def fact_rows(view: View, encounter: Encounter) -> tuple[FactRow, ...]:
         cells = tuple(_cell(view, fact, mention) for mention in encounter.mentions)
         said = {cell.words for cell in cells if cell.words}
         if said:
-            rows.append(FactRow(fact, cells, len(said) > 1))
+            rows.append(FactRow(fact, cells, len(said) > 1 and _differs(fact, encounter.mentions)))
     return tuple(rows)
+
+
+def _differs(fact: str, mentions: Sequence[EncounterMention]) -> bool:
+    """Whether two accounts cannot both hold as they stand; a fuller one does not differ from a shorter one."""
+    if fact == "place":
+        places = [own.place for own in mentions if own.place]
+        return any(
+            len({getattr(place, part).casefold() for place in places if getattr(place, part)}) > 1
+            for part in ("city", "country", "venue")
+        )
+    if fact in ("present", "absent"):
+        there, away = (
+            {person.actor for own in mentions for person in own.participants if person.present == present}
+            for present in (True, False)
+        )
+        return bool(there & away)
+    return True
 
 
 def _cell(view: View, fact: str, mention: EncounterMention) -> Cell:

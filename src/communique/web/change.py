@@ -13,9 +13,10 @@ from threading import Condition, Thread
 from time import monotonic, sleep
 
 from communique.errors import CommuniqueError, StoreError
-from communique.model import Decision, Evidence, NameKind
+from communique.model import Decision, Evidence, NameKind, Record
 from communique.record.lock import build_lock
 from communique.record.store import Store, open_store
+from communique.resolve.cluster import clusters
 from communique.web.state import Held
 
 log = logging.getLogger(__name__)
@@ -126,23 +127,33 @@ def words_of(store: Store, section: str, own: str) -> Evidence | None:
 
 
 def decide(
-    store: Store, action: str, section: str, pairs: Iterable[tuple[str, str]], author: str, reason: str = ""
+    store: Store, section: str, wanted: Iterable[tuple[str, str, str]], author: str, reason: str = ""
 ) -> Sequence[Decision]:
-    """Write one decision for each pair of items; all get the same time, so that one click can be taken back as one.
+    """Write decisions, each (action, left, right); all get the same time, so that one click can be taken back as one.
 
     Raises:
-        CommuniqueError: an item of a pair is no longer in the record; nothing was written.
+        CommuniqueError: an item is no longer in the record; nothing was written.
     """
     rows = []
-    for left, right in pairs:
+    for action, left, right in wanted:
         words = words_of(store, section, left), words_of(store, section, right)
         if words[0] is None or words[1] is None:
             raise CommuniqueError("One of the two is no longer in the record. Open the page again and decide anew.")
-        rows.append(words)
+        rows.append((action, words[0], words[1]))
     at = now()
-    return [
-        store.decide(Decision(0, at, author, action, section, left, right, reason)) for left, right in rows if left and right
-    ]
+    return [store.decide(Decision(0, at, author, action, section, left, right, reason)) for action, left, right in rows]
+
+
+def split(record: Record, section: str, own: str, others: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The decisions that take item `own` out of its group and leave the others as they are.
+
+    Where only `own` held the others together, they are declared the same: whoever splits one off means the rest to stay.
+    """
+    inside = set(others)
+    between = [row for row in record.judgements if row.section == section and row.left in inside and row.right in inside]
+    groups = clusters(others, between)
+    joins = [("same", groups[0][0], group[0]) for group in groups[1:]]
+    return [("different", own, other) for other in others] + joins
 
 
 def undo(store: Store, number: int, by: str) -> int:

@@ -24,7 +24,7 @@ HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -76,7 +76,7 @@ class Guard:
         if request.method in SAFE:
             return None
         origin = request.headers.get("origin")
-        if origin is not None and host_of(origin) not in self.hosts:
+        if origin is not None and origin.rpartition("//")[2].lower() != request.headers.get("host", "").lower():
             return PlainTextResponse("Changes are taken from this server's own pages only.", 403)
         length = request.headers.get("content-length", "")
         if not length.isdecimal() or int(length) > LARGEST_BODY:

@@ -9,7 +9,9 @@ from math import cos, pi, sin
 from communique.model import Encounter
 from communique.query.view import View
 
-SIZE, RADIUS = 940.0, 262.0
+WIDTH = 940.0
+FULL, COMPACT = (940.0, 262.0), (520.0, 200.0)  # height and radius; the compact one has level labels
+MOST_COMPACT = 22
 MOST_NODES = 64
 MOST_TOGETHER = 40  # of a larger conference not every pair has met
 
@@ -42,12 +44,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The drawing. `left_out`: actors that met somebody but are not drawn; `sides`: (class, name) of the key."""
+    """The drawing, `height` units high. `left_out`: actors that met somebody but are not drawn; `sides`: (class, name) of the key."""
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     left_out: int
     sides: tuple[tuple[str, str], ...]
+    height: float
 
 
 def draw_network(view: View, encounters: Iterable[Encounter], centre: str | None = None) -> Network:
@@ -70,8 +73,9 @@ def draw_network(view: View, encounters: Iterable[Encounter], centre: str | None
     nodes, sides = _nodes(view, chosen, weight)
     place = {node.id: node for node in nodes}
     kept = [(pair, count) for pair, count in sorted(pairs.items()) if pair[0] in place and pair[1] in place]
-    ties = tuple(_tie(place[left], place[right], count) for (left, right), count in kept)
-    return Network(nodes, ties, len(weight) - len(nodes), sides)
+    height = (COMPACT if len(nodes) <= MOST_COMPACT else FULL)[0]
+    ties = tuple(_tie(place[left], place[right], count, height / 2) for (left, right), count in kept)
+    return Network(nodes, ties, len(weight) - len(nodes), sides, height)
 
 
 def _nodes(view: View, chosen: Sequence[str], weight: Counter[str]) -> tuple[tuple[Node, ...], tuple[tuple[str, str], ...]]:
@@ -79,13 +83,15 @@ def _nodes(view: View, chosen: Sequence[str], weight: Counter[str]) -> tuple[tup
     rank = {own: number for number, own in enumerate(order)}
     ordered = sorted(chosen, key=lambda own: (rank.get(view.actors[own].side or "", 99), -weight[own], own))
     most = max(weight.values(), default=1)
+    compact = len(ordered) <= MOST_COMPACT
+    height, radius = COMPACT if compact else FULL
     nodes = []
     for number, own in enumerate(ordered):
         angle = 2 * pi * number / len(ordered) - pi / 2
-        x, y = SIZE / 2 + RADIUS * cos(angle), SIZE / 2 + RADIUS * sin(angle)
+        x, y = WIDTH / 2 + radius * cos(angle), height / 2 + radius * sin(angle)
         size = 5 + 9 * (weight[own] / most) ** 0.5
         right = cos(angle) > -1e-9
-        turn = angle * 180 / pi + (0 if right else 180)
+        turn = 0.0 if compact else angle * 180 / pi + (0 if right else 180)
         side = rank.get(view.actors[own].side or "")
         colour = "" if side is None else f"s{side % 6}"
         gap = size + 6
@@ -99,8 +105,7 @@ def _nodes(view: View, chosen: Sequence[str], weight: Counter[str]) -> tuple[tup
     return tuple(nodes), sides
 
 
-def _tie(left: Node, right: Node, count: int) -> Tie:
-    middle = SIZE / 2
-    x, y = (left.x + right.x + 2 * middle) / 4, (left.y + right.y + 2 * middle) / 4
+def _tie(left: Node, right: Node, count: int, middle: float) -> Tie:
+    x, y = (left.x + right.x + WIDTH) / 4, (left.y + right.y + 2 * middle) / 4
     path = f"M{left.x} {left.y}Q{round(x, 1)} {round(y, 1)} {right.x} {right.y}"
     return Tie(left.name, right.name, count, path, round(0.8 + 1.1 * min(count, 8) ** 0.7, 2))

@@ -11,7 +11,7 @@ from communique.model import Evidence
 from communique.query.doubt import Doubt, accord, doubts
 from communique.query.view import View
 from communique.record.store import Store
-from communique.web.change import SECTIONS, Publisher, decide, undo, words_of
+from communique.web.change import SECTIONS, Publisher, decide, split, undo, words_of
 from communique.web.guard import token_matches
 from communique.web.render import NAME_COOKIE, page
 
@@ -61,14 +61,17 @@ def take(
     _check(request, token, author)
     if section not in SECTIONS or action not in ("same", "different"):
         raise HTTPException(400, "Two items are the same or different; nothing else can be decided here.")
-    pairs = [(left, own) for own in right.split() if own != left]
-    if not pairs:
+    others = [own for own in dict.fromkeys(right.split()) if own != left]
+    if not others:
         raise HTTPException(400, "Choose two different items.")
     with request.app.state.held.store() as store:
-        made = decide(store, action, section, pairs, author.strip(), reason.strip())
+        wanted = [(action, left, own) for own in others]
+        if action == "different" and len(others) > 1:
+            wanted = split(request.app.state.held.view().record, section, left, others)
+        made = decide(store, section, wanted, author.strip(), reason.strip())
     publisher: Publisher = request.app.state.publisher
     ready = publisher.publish()
-    together = ready and _together(request.app.state.held.view(), section, left, pairs[0][1])
+    together = ready and _together(request.app.state.held.view(), section, left, others[0])
     note = "later" if not ready else "apart" if action == "same" and not together else action
     where = _where(request, back, section, left, note, made[0].number)
     return _to(where, author.strip())

@@ -1,0 +1,136 @@
+"""browser: the ways that matter, in a real browser on a real server."""
+
+import re
+
+from playwright.sync_api import expect
+
+from browser.talks import articles
+from communique.record.store import open_store
+
+ONE, TWO, THREE = (record.document.id for record in articles())
+
+
+def decisions(site):
+    with open_store(site.record) as store:
+        return store.decisions()
+
+
+def waiting(page) -> int:
+    """How many pairs wait for a decision."""
+    return int(re.search(r"of (\d+)", page.locator("[data-keys] .meta").first.inner_text()).group(1))
+
+
+def test_from_a_conflict_to_the_words_of_both_articles(window):
+    seen = []
+    for number in (0, 1):
+        page = window.open("/")
+        conflict = page.locator(".conflict").first
+        expect(conflict).to_contain_text("four hours")
+        expect(conflict).to_contain_text("six hours")
+        conflict.locator("a.told").nth(number).click()
+        target = page.locator(".target").first
+        expect(target).to_be_in_viewport()
+        seen.append("".join(page.locator(".target").all_inner_texts()))
+    assert sorted(seen) == ["four hours", "six hours"]
+    assert not window.errors
+
+
+def test_a_wrong_join_is_split_and_the_split_taken_back(window, site):
+    page = window.open("/actors/ada-brandt")
+    page.locator("details.correct summary").click()
+    rows = page.locator("details.correct li")
+    expect(rows).to_have_count(3)
+    painter = rows.filter(has=page.locator(f'a[href="/documents/{THREE}"]'))
+    painter.get_by_label("Signed").fill("Edda Holm")
+    painter.get_by_role("button").click()
+    page.wait_for_url(re.compile(r"/actors/ada-brandt.*note=different"))
+    expect(page.get_by_role("status")).to_contain_text("Kept apart")
+    page.goto("/actors")
+    expect(page.locator("tbody th", has_text="Ada Brandt")).to_have_count(2)
+    assert {row.author for row in decisions(site)} == {"Edda Holm"}
+    page.go_back()
+    page.locator("#undo").click()
+    page.wait_for_url(re.compile(r"/review/log"))
+    page.goto("/actors")
+    expect(page.locator("tbody th", has_text="Ada Brandt")).to_have_count(1)
+    assert all(row.undone_by == "Edda Holm" for row in decisions(site))
+
+
+def test_what_was_split_is_joined_again_by_choice(window, site):
+    page = window.open("/actors/carlos-duarte")
+    page.locator("details.correct summary").click()
+    join = page.locator("details.correct form").last
+    join.get_by_label("The same as").select_option(label="Ada Brandt")
+    join.get_by_label("Signed").fill("Edda Holm")
+    join.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("status")).to_contain_text("Joined")
+    assert [row.action for row in decisions(site)] == ["same"]
+
+
+def test_review_with_the_keyboard_alone(window, site):
+    page = window.open("/review?sure=1")
+    total = waiting(page)
+    assert total > 3
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "author":
+            break
+    page.keyboard.type("Edda Holm")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.value") == "same"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("note=same"))
+    assert waiting(page) == total - 1
+    page.keyboard.press("j")
+    page.wait_for_url(re.compile("at=1"))
+    page.keyboard.press("d")
+    page.wait_for_url(re.compile("note=(different|apart)"))
+    assert waiting(page) < total - 1
+    assert [row.action for row in decisions(site)] == ["same", "different"]
+
+
+def test_the_first_tab_leads_past_the_bar_to_the_content(window):
+    page = window.open("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_pasted_article_shows_what_it_changed(window):
+    page = window.open("/add")
+    page.get_by_label("Or paste the text of one article").fill("An article")
+    page.get_by_role("button", name="Add to the record").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the articles changed")
+    expect(page.locator("main")).to_contain_text("Quito")
+    page.goto("/timeline")
+    expect(page.locator(".line > li")).to_have_count(2)
+    assert not window.errors
+
+
+def test_the_record_as_it_could_be_known_on_a_day(window):
+    page = window.open("/conflicts")
+    expect(page.locator(".conflict")).to_have_count(1)
+    page.goto("/timeline")
+    page.get_by_label("As known on").select_option("2024-05-04")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("h1")).to_contain_text("as known on 4 May 2024")
+    expect(page.locator(".line")).to_contain_text("1 article,")
+    expect(page.locator(".line")).not_to_contain_text("disagreement")
+
+
+def test_search_leads_to_the_line(window):
+    page = window.open("/")
+    page.get_by_role("searchbox").fill("blockade")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("with “blockade”")
+    page.locator("main ul a").first.click()
+    expect(page.locator("main")).to_contain_text("blockade")
+
+
+def test_hostile_words_of_an_article_stay_words(window):
+    page = window.open(f"/documents/{ONE}")
+    expect(page.locator("article")).to_contain_text("<script>alert(1)</script>")
+    assert "\u202e" not in page.content()
+    assert page.locator("script").count() == 1
+    assert not window.errors
