@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from communique.compare.rank import Weighing, weigh
 from communique.model import Evidence, Finding, FindingKind, FindingValue
 
-MOST_VALUES = 200
+MOST_VALUES = 60
 T = TypeVar("T")
 
 
@@ -69,7 +69,8 @@ def compare_stated(
     """The findings about one attribute: at most one across documents and one for each document at odds with itself.
 
     Args:
-        stated: values with words; those without evidence are passed over. Beyond 200 the rest is not compared pairwise.
+        stated: values with words; those without evidence are passed over. Of more than 60 values of one attribute the
+            60 that most documents give are compared.
         relate: symmetric; called for values with different keys.
         origin: document id -> independence group.
 
@@ -80,7 +81,10 @@ def compare_stated(
     groups: dict[Hashable, list[Stated[T]]] = defaultdict(list)
     for own in rows:
         groups[own.key].append(own)
-    values = list(groups.values())[:MOST_VALUES]
+    values = list(groups.values())
+    if len(values) > MOST_VALUES:
+        values = sorted(values, key=lambda group: -len({own.document for own in group}))[:MOST_VALUES]
+        rows = [own for group in values for own in group]
     clashes = _clashes(values, relate)
     found = list(_inside(subject, rows, clashes, origin))
     across = [clash for clash in clashes if len(_documents(values, clash[0], clash[1])) > 1]
@@ -117,8 +121,10 @@ def _inside(
     by_document: dict[str, dict[int, list[Stated[T]]]] = defaultdict(lambda: defaultdict(list))
     for own in rows:
         by_document[own.document][order[own.key]].append(own)
+    hard = [(one, two) for one, two, how in clashes if how == Relation.CONFLICT]
     for document, own_values in sorted(by_document.items()):
-        hard = [(one, two) for one, two, how in clashes if how == Relation.CONFLICT]
+        if len(own_values) < 2:
+            continue
         numbers = {number for pair in hard if own_values.keys() >= set(pair) for number in pair}
         if numbers:
             values = tuple(_value(own_values[number]) for number in sorted(numbers))

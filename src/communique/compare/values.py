@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from communique.compare.stated import Relation
 from communique.lexicon import calendar
@@ -88,6 +89,7 @@ def _cities(own: Place) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
+@lru_cache(maxsize=65536)
 def plain(words: str | None) -> str:
     """Lower case without accents, punctuation and articles."""
     text = unicodedata.normalize("NFKD", words or "").casefold()
