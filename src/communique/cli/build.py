@@ -98,6 +98,7 @@ def remove(
         list[str], typer.Argument(help="Documents, by id or path as `status` shows them.", show_default=False)
     ],
     record: RecordFile = DEFAULT_RECORD,
+    json: AsJson = False,
 ) -> None:
     """Take articles out of a record; what remains is as if they had never been in it.
 
@@ -108,6 +109,9 @@ def remove(
     from communique.pipeline.build import remove_documents
 
     done = remove_documents(record, documents)
+    if json:
+        output.print_json({"record": str(done.path), "removed": list(done.removed), "left": done.unchanged})
+        return
     for path in done.removed:
         output.say(f"removed {path}")
 
@@ -133,9 +137,9 @@ def status(record: RecordFile = DEFAULT_RECORD, json: AsJson = False) -> None:
         )
         return
     output.print_table(
-        ("Document", "Source", "Published", "Language", "Words", "Lines", "Origin", "Path"),
+        ("Document", "Source", "Published", "Language", "Length", "Lines", "Origin", "Path"),
         (
-            [row.id, row.source, row.published, row.language, f"{row.words:,}", str(row.lines), row.origin, row.path]
+            [row.id, row.source, row.published, row.language, f"{row.words:,} words", str(row.lines), row.origin, row.path]
             for row in rows
         ),
         empty="The record holds no documents yet.",
@@ -152,6 +156,10 @@ def verify(record: RecordFile = DEFAULT_RECORD, json: AsJson = False) -> None:
     """Check every span of the record against the stored articles, and the articles against their hashes.
 
     Exit code 1 if anything does not match.
+
+    Example:
+
+      communique verify --record talks.communique
     """
     from communique.pipeline.verify import verify_record
     from communique.record.store import open_store

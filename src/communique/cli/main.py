@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from sqlite3 import DatabaseError
 
 import typer
 
@@ -48,6 +49,9 @@ def main() -> None:
         app()
     except CommuniqueError as error:
         output.complain(str(error))
+        sys.exit(3)
+    except DatabaseError as error:
+        output.complain(f"the record cannot be read: {error}; restore it from a copy, or build it again from the articles")
         sys.exit(3)
     except BrokenPipeError:
         sys.stderr.close()

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -42,6 +43,8 @@ def print_json(data: Any) -> None:
 
 
 WIDE = 3
+ROOMY = 100  # columns of the terminal from which on a table reads better than a list
+LABELLED = frozenset({"Present", "Absent", "Topics", "Also", "According to", "For", "Outcome", "Mentions", "Side", "Lines"})
 WIDE_COLUMNS = frozenset({"What", "Words", "Values"})
 FAINT = "\x00"  # a line of a cell that starts with this is printed faint: ids, sources
 
@@ -58,17 +61,45 @@ def faint(words: str) -> str:
     return FAINT + words
 
 
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 2, 1, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold", ratio=WIDE if column in WIDE_COLUMNS else None)
+    for row in rows:
+        table.add_row(*(_cell(cell) for cell in row))
+    return table
+
+
+def _cards(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Group:
+    """The same rows, one under the other: the short cells on one line, the words below, ids last."""
+    cards: list[Any] = []
+    for row in rows:
+        short, long, faint_lines = [], [], []
+        for column, cell in zip(columns, row, strict=True):
+            lines = [line for line in cell.split("\n") if line]
+            if column == "Id":
+                faint_lines.append(FAINT + cell)
+            elif column in WIDE_COLUMNS:
+                long += lines
+            else:
+                faint_lines += [line for line in lines if line.startswith(FAINT)]
+                lines = [line for line in lines if not line.startswith(FAINT)]
+            if lines and column != "Id" and column not in WIDE_COLUMNS:
+                short.append((f"{column}: " if column in LABELLED else "") + "; ".join(lines))
+        cards.append(Text(plain(" · ".join(short)), style="bold"))
+        cards += [Padding(_cell(line), (0, 0, 0, 2)) for line in (*long, *faint_lines)]
+        cards.append(Text())
+    return Group(*cards)
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str, limit: int = 0) -> None:
-    """A table; `empty` where there is no row; a last line says how many rows `limit` left out."""
+    """A table, on a narrow terminal a list; `empty` where there is no row; a last line says how many rows `limit` left out."""
     found = list(rows)
     if not found:
         say(empty)
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 2, 1, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold", ratio=WIDE if column in WIDE_COLUMNS else None)
-    for row in found[: limit or len(found)]:
-        table.add_row(*(_cell(cell) for cell in row))
-    console().print(table)
+    screen = console()
+    shown = found[: limit or len(found)]
+    screen.print(_table(columns, shown) if screen.width >= ROOMY else _cards(columns, shown))
     if limit and len(found) > limit:
         say(f"… {len(found) - limit} more; --limit 0 shows all")

@@ -66,12 +66,22 @@ def timeline(
 
 
 def encounters(record: RecordFile = DEFAULT_RECORD, actor: Actor = None, limit: Limit = 0, json: AsJson = False) -> None:
-    """All encounters with their participants, absences, duration, topics and number of independent sources."""
+    """All encounters with their participants, absences, duration, topics and sources.
+
+    Example:
+
+      communique encounters --actor Norway
+    """
     _show(record, rows.encounters, json, limit, actor=actor)
 
 
 def actors(record: RecordFile = DEFAULT_RECORD, limit: Limit = 60, json: AsJson = False) -> None:
-    """People, states and organisations with their offices and spellings, the most mentioned first."""
+    """People, states and organisations with their offices and spellings, the most mentioned first.
+
+    Example:
+
+      communique actors --limit 20
+    """
     _show(record, rows.actors, json, limit)
 
 
@@ -86,22 +96,42 @@ def quotes(record: RecordFile = DEFAULT_RECORD, actor: Actor = None, limit: Limi
 
 
 def positions(record: RecordFile = DEFAULT_RECORD, actor: Actor = None, limit: Limit = 60, json: AsJson = False) -> None:
-    """Who wants what: actor, issue, stance, with the words and the condition."""
+    """Who wants what: actor, issue, stance, with the words and the condition.
+
+    Example:
+
+      communique positions --actor "prime minister" --json
+    """
     _show(record, rows.positions, json, limit, actor=actor)
 
 
 def agreements(record: RecordFile = DEFAULT_RECORD, limit: Limit = 0, json: AsJson = False) -> None:
-    """What was agreed, not agreed, proposed or broken, by whose account."""
+    """What was agreed, not agreed, proposed or broken, by whose account.
+
+    Example:
+
+      communique agreements --record talks.communique
+    """
     _show(record, rows.agreements, json, limit)
 
 
 def forecasts(record: RecordFile = DEFAULT_RECORD, limit: Limit = 0, json: AsJson = False) -> None:
-    """What was foreseen, by whom, for when, and what became of it as far as the record knows."""
+    """What was foreseen, by whom, for when, and what became of it as far as the record knows.
+
+    Example:
+
+      communique forecasts --limit 10
+    """
     _show(record, rows.forecasts, json, limit)
 
 
 def figures(record: RecordFile = DEFAULT_RECORD, limit: Limit = 60, json: AsJson = False) -> None:
-    """Quantities with their units and bounds."""
+    """Quantities with their units and bounds.
+
+    Example:
+
+      communique figures --json
+    """
     _show(record, rows.figures, json, limit)
 
 
@@ -113,7 +143,12 @@ def conflicts(
     limit: Limit = 0,
     json: AsJson = False,
 ) -> None:
-    """Where the sources disagree: each value with its words, the weightiest first."""
+    """Where the sources disagree: each value with its words, the weightiest first.
+
+    Example:
+
+      communique conflicts --all
+    """
     _show(record, rows.findings, json, limit, everything=everything)
 
 
@@ -211,11 +246,25 @@ def export(
 def serve(
     record: RecordFile = DEFAULT_RECORD,
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0 = any free port.")] = 8765,
+    host: Annotated[
+        str, typer.Option("--host", help="Address to listen on; others than 127.0.0.1 need --key.")
+    ] = "127.0.0.1",
+    key: Annotated[
+        str | None,
+        typer.Option("--key", envvar="COMMUNIQUE_KEY", help="What visitors must present (12 characters or more)."),
+    ] = None,
 ) -> None:
-    """Open the record in a local web app; nothing leaves this machine."""
+    """Open the record in a local web app; nothing leaves this machine.
+
+    Examples:
+
+      communique serve
+
+      COMMUNIQUE_KEY="a long secret" communique serve --host 0.0.0.0 --port 9000
+    """
     from communique.web.server import serve_record
 
-    serve_record(record, port)
+    serve_record(record, port, host, key)
 
 
 def _write(data: bytes, out: Path | None) -> None:

@@ -66,6 +66,8 @@ class Guard:
             response.headers["Cache-Control"] = "no-store"
         if refused is None and TOKEN_COOKIE not in request.cookies:
             response.set_cookie(TOKEN_COOKIE, new_token(request), httponly=True, samesite="strict")
+        if refused is None and self.secret is not None and "key" in request.query_params:
+            response.set_cookie("communique_key", self.secret, httponly=True, samesite="strict")
         return response
 
     def _refusal(self, request: Request) -> Response | None:
