@@ -5,6 +5,8 @@ from typing import Any
 
 _SAMPLE = 2_000
 _MIN_LETTERS = 40
+_PIDGIN = "pcm"  # the model takes short English texts with many names for Nigerian Pidgin
+_SURELY_PIDGIN = 0.9
 
 
 class Detector:
@@ -14,7 +16,8 @@ class Detector:
         """ISO 639-1 code of the language of `text`; None for a text of under 40 letters."""
         if sum(mark.isalpha() for mark in text[:200]) < _MIN_LETTERS:
             return None
-        return str(_model().classify(text[:_SAMPLE])[0])
+        code, probability = _model().classify(text[:_SAMPLE])
+        return "en" if code == _PIDGIN and probability < _SURELY_PIDGIN else str(code)
 
     def sure_language(self, text: str, confidence: float) -> str | None:
         """The language where the model gives it that probability at least, however short the text; else None."""
