@@ -36,6 +36,7 @@ class Judged:
     expect: str
     verdict: str
     findings: tuple[Finding, ...]
+    seen: tuple[str, str]
 
 
 def load_pairs(path: Path) -> list[dict[str, Any]]:
@@ -67,7 +68,25 @@ def judge(pair: dict[str, Any], tools: Tools) -> Judged:
         verdict = "conflict"
     elif any(own.kind in TOGETHER for own in both):
         verdict = "compatible"
-    return Judged(pair["id"], pair["expect"], verdict, both)
+    return Judged(pair["id"], pair["expect"], verdict, both, (what_was_seen(made[0]), what_was_seen(made[1])))
+
+
+def what_was_seen(record: DocumentRecord) -> str:
+    """What a text yielded, in short: where the comparison had nothing to compare, this says why."""
+    found = []
+    for own in record.encounters:
+        day = own.date.edtf if own.date is not None and own.date.edtf else "no date"
+        place = own.place.city or own.place.country if own.place is not None else None
+        people = sum(person.present for person in own.participants)
+        absent = len(own.participants) - people
+        found.append(
+            f"{own.kind.value} {own.status.value} ({day}, {place or 'no place'}, {people} present, {absent} absent)"
+        )
+    found += [f"agreement {own.status.value}" for own in record.agreements]
+    found += [f"{own.stance.value} {own.issue}" for own in record.positions]
+    found += [f"figure {own.value} {own.unit}" for own in record.figures]
+    found += [f"{len(record.quotations)} quotations, {len(record.actors)} actors"]
+    return "; ".join(found)
 
 
 def _spans_both(own: Finding) -> bool:
@@ -82,11 +101,12 @@ def report(judged: list[Judged]) -> str:
     lines += [f"{right} of {len(judged)} right ({right / len(judged):.3f}).", ""]
     lines += ["| expected | " + " | ".join(VERDICTS) + " |", "| --- | --- | --- | --- |"]
     lines += [f"| {name} | " + " | ".join(str(count[name, other]) for other in VERDICTS) + " |" for name in VERDICTS]
-    lines += ["", "Wrong:", ""]
+    lines += ["", "Wrong, with what the stages before the comparison found in each text:", ""]
     for own in judged:
         if own.expect != own.verdict:
             seen = ", ".join(f"{finding.kind.value} on {finding.attribute}" for finding in own.findings) or "no finding"
             lines.append(f"- {own.id}: expected {own.expect}, got {own.verdict} ({seen})")
+            lines += [f"  - {side}: {words}" for side, words in zip(("left", "right"), own.seen, strict=True)]
     return "\n".join(lines) + "\n"
 
 
