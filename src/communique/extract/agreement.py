@@ -10,6 +10,7 @@ from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.party import Parties
 from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
+from communique.extract.claims.terms import find_terms
 from communique.extract.claims.when import date_of, is_due, times_in
 from communique.lexicon.agreement import agreement_words
 from communique.lexicon.issue import find_issues
@@ -48,7 +49,7 @@ def find_agreements(
     speech = Speech(analysis, actors, quotations)
     parties = Parties(analysis, actors, speech)
     reader = Reader(analysis, parties, speech, encounters)
-    found = reader.fragments(list(find_bargains(analysis, parties)))
+    found = [*reader.fragments(list(find_bargains(analysis, parties))), *find_terms(analysis, parties)]
     is_body = body_test(analysis)
     mentions = [one for one in map(reader.mention, found) if one is not None and is_body(one.content[0].span)]
     kept = _updated(analysis, _distinct(mentions))
