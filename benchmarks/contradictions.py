@@ -56,10 +56,10 @@ def judge(pair: dict[str, Any], tools: Tools) -> Judged:
     """The product's verdict on a pair."""
     made: list[DocumentRecord] = []
     for side in ("left", "right"):
-        record = process_document(document(f"{pair['id']}-{side}", pair[side], str(pair["published"])), tools)
-        if isinstance(record, Failure):
-            raise SystemExit(f"{pair['id']}: {record.stage}: {record.message}")
-        made.append(record)
+        found = process_document(document(f"{pair['id']}-{side}", pair[side], str(pair["published"])), tools)
+        if isinstance(found, Failure):
+            raise SystemExit(f"{pair['id']}: {found.stage}: {found.message}")
+        made.append(found)
     record = assemble_record(made)
     kinds = KINDS.get(pair["about"], (pair["about"],))
     both = tuple(own for own in record.findings if own.subject_type in kinds and _spans_both(own))
