@@ -3,7 +3,7 @@
 from communique.clean.about import complete
 from communique.clean.character import blanked, joined, uniform
 from communique.clean.head import label_head
-from communique.clean.label import Label, label_line
+from communique.clean.label import Label, label_alternative_texts, label_line
 from communique.clean.language import Detector
 from communique.clean.line import find_lines
 from communique.clean.region import lay_out
@@ -23,6 +23,7 @@ def clean_document(document: Document) -> CleanText:
     """
     lines = find_lines(document.text)
     labels = {number: label for number, line in enumerate(lines) if (label := label_line(line)) is not None}
+    label_alternative_texts(lines, labels)
     body = label_head(lines, labels, document.title)
     label_rest(lines, labels, body, _DETECTOR)
     if not any(number not in labels for number in range(len(lines))):

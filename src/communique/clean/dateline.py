@@ -111,9 +111,10 @@ def _is_place(words: str, supported: bool) -> bool:
     has_case = any(mark.islower() or mark.isupper() for mark in words)
     if has_case and not all(part[:1].isupper() or part.casefold() in _JOINING or not part[:1].isalpha() for part in parts):
         return False
-    if supported and has_case and words.upper() == words and len(words) >= 3:
+    in_capitals = words.split(",")[0].isupper()
+    if supported and in_capitals and len(words) >= 3:
         return True
-    return is_known_place(words, _TOWN if supported or words.upper() == words else _CITY)
+    return is_known_place(words, _TOWN if supported or in_capitals else _CITY)
 
 
 def is_known_place(words: str, least: int = _TOWN) -> bool:

@@ -51,9 +51,11 @@ def label_head(lines: Sequence[Line], labels: Labels, title: str | None) -> int:
             labels[number] = Label(RegionKind.BOILERPLATE, "masthead")
         elif _is_person(line) or _is_short_name(line):
             labels[number] = Label(RegionKind.BYLINE, "author")
-        elif number + 1 < len(lines) and lines[number + 1].is_item:
+        elif not line.gap and (above := labels.get(number - 1)) is not None and above.detail == "caption":
+            labels[number] = Label(RegionKind.BOILERPLATE, "caption")
+        elif number + 1 < len(lines) and lines[number + 1].is_item and not line.text.endswith(":"):
             labels[number] = Label(RegionKind.HEADING, "heading")
-        elif line.is_item:
+        elif line.is_item or line.text.endswith(":"):
             return number
         elif len(line.text) <= _MAX_STANDFIRST:
             labels[number] = Label(RegionKind.STANDFIRST, "standfirst")
@@ -125,9 +127,10 @@ def _is_person(line: Line) -> bool:
 
 
 def _is_short_name(line: Line) -> bool:
-    """Two or three capitalised words, as no standfirst is; given names of all languages are in no list."""
+    """Two or three capitalised words, as no standfirst is (given names of all languages are in no list), or an author's role."""
     known = any(phrases(name).at(line.words, place) for name in ("section", "media") for place in range(len(line.words)))
-    return _SHORT_NAME.fullmatch(line.text) is not None and not known
+    roles = len(line.words) <= 5 and all(phrases("role").at([word]) for word in line.words)
+    return roles or (_SHORT_NAME.fullmatch(line.text) is not None and not known)
 
 
 def is_person_line(line: Line) -> bool:

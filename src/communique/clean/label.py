@@ -1,6 +1,7 @@
 """What a line is by its own words, whatever stands around it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.clean.appeal import find_appeals
@@ -212,9 +213,9 @@ def _notices(line: Line) -> Label | None:
         return _boilerplate("appeal")
     if starts(line, "opening"):
         return _boilerplate("notice")
-    if phrases("inside").inside(line.words) and not (line.is_prose and find_appeals(line.text)):
-        return _boilerplate("notice")
-    return None
+    if any(mark in line.text for mark in '"“«„') or not phrases("inside").inside(line.words):
+        return None  # notices do not quote
+    return None if line.is_prose and find_appeals(line.text) else _boilerplate("notice")
 
 
 def is_date_line(line: Line, heading: bool) -> bool:
@@ -255,3 +256,13 @@ def _is_place_and_day(line: Line) -> bool:
     rest = _without_weekdays(line.text)
     place = rest.strip(" ,.")
     return rest != line.text and len(line.words) <= 4 and bool(place) and is_known_place(place)
+
+
+def label_alternative_texts(lines: Sequence[Line], labels: dict[int, Label]) -> None:
+    """A short line right above a caption is the picture's alternative text."""
+    for number in range(1, len(lines)):
+        found = labels.get(number)
+        above = lines[number - 1]
+        touches = found is not None and found.detail == "caption" and number - 1 not in labels and not lines[number].gap
+        if touches and above.gap and not above.is_final and len(above.words) <= 15:
+            labels[number - 1] = _boilerplate("alternative text")

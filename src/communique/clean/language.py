@@ -5,6 +5,7 @@ from typing import Any
 
 _SAMPLE = 2_000
 _MIN_LETTERS = 40
+_HARDLY = 0.002
 _PIDGIN = "pcm"  # the model takes short English texts with many names for Nigerian Pidgin
 _SURELY_PIDGIN = 0.9
 
@@ -19,10 +20,9 @@ class Detector:
         code, probability = _model().classify(text[:_SAMPLE])
         return "en" if code == _PIDGIN and probability < _SURELY_PIDGIN else str(code)
 
-    def sure_language(self, text: str, confidence: float) -> str | None:
-        """The language where the model gives it that probability at least, however short the text; else None."""
-        code, probability = _model().classify(text[:_SAMPLE])
-        return str(code) if probability >= confidence else None
+    def is_foreign(self, text: str, language: str) -> bool:
+        """Whether `text`, however short, is hardly in `language`."""
+        return float(dict(_model().rank(text[:_SAMPLE])).get(language, 0.0)) < _HARDLY
 
 
 @cache

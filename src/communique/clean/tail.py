@@ -14,7 +14,6 @@ from communique.model import RegionKind
 _MAX_HEADING_WORDS, _MAX_HEADING = 14, 110
 _QUESTION_WORDS = 10
 _MIN_FINAL_SHARE = 0.6
-_SURE = 0.9
 _FOREIGN_SHARE = 0.35
 _MIN_FOREIGN = 25
 _CLUTTER = (RegionKind.BOILERPLATE, RegionKind.NOTE, RegionKind.CREDIT)
@@ -24,7 +23,6 @@ def label_rest(lines: Sequence[Line], labels: Labels, body: int, detector: Detec
     """Label, in `labels`, what stands from line `body` on and is no body."""
     _extend_lists(lines, labels, body)
     _label_comments(lines, labels, body)
-    _label_alt_text(lines, labels)
     _label_repeated(lines, labels, body)
     _label_foreign(lines, labels, body, detector)
     _label_end(lines, labels, body)
@@ -75,16 +73,6 @@ def _label_comments(lines: Sequence[Line], labels: Labels, body: int) -> None:
             return
 
 
-def _label_alt_text(lines: Sequence[Line], labels: Labels) -> None:
-    """A short line right above a caption is the picture's alternative text."""
-    for number in range(1, len(lines)):
-        found = labels.get(number)
-        above = lines[number - 1]
-        touches = found is not None and found.detail == "caption" and number - 1 not in labels and not lines[number].gap
-        if touches and above.gap and not above.is_final and len(above.words) <= 15:
-            labels[number - 1] = _boilerplate("alternative text")
-
-
 def _label_repeated(lines: Sequence[Line], labels: Labels, body: int) -> None:
     """Short lines that come three times, or again after the masthead, are furniture of the page."""
     masthead = {
@@ -114,13 +102,13 @@ def _label_foreign(lines: Sequence[Line], labels: Labels, body: int, detector: D
     size = foreign = 0
     for number in reversed(free):
         line = lines[number]
-        other = detector.sure_language(line.text, _SURE) if len(line.text) >= _MIN_FOREIGN else None
-        if other == own or (other is None and line.is_prose):
+        other = len(line.text) >= _MIN_FOREIGN and detector.is_foreign(line.text, own)
+        if not other and line.is_sentence:
             break
         run.append(number)
         size += len(line.text)
-        foreign += other is not None
-    while run and detector.sure_language(lines[run[-1]].text, _SURE) in (None, own):
+        foreign += other
+    while run and not detector.is_foreign(lines[run[-1]].text, own):
         size -= len(lines[run.pop()].text)
     if foreign >= 2 and size <= _FOREIGN_SHARE * total:
         for number in run:

@@ -50,13 +50,17 @@ def agency_by_name(name: str) -> Agency | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted({name for agency in agencies() for name in agency.names}, key=lambda name: (-len(name), name))
+    written = {name for agency in agencies() for name in agency.names}
+    capitals = {name.upper() for name in written if len(name) > _SHORT and name.upper() != name}
+    names = sorted(written | capitals, key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)")
 
 
 def find_agencies(text: str) -> tuple[tuple[int, int, Agency], ...]:
-    """Agencies named in `text`, as (start, end, agency), in text order; case counts. Use it on short lines: "AA" or "MAP"
-    in running prose need not be an agency."""
+    """Agencies named in `text`, as (start, end, agency), in text order.
+
+    Case counts, but for names in capitals. Use it on short lines: "AA" or "MAP" in running prose need not be an agency.
+    """
     found = []
     for match in _pattern().finditer(text):
         agency = agency_by_name(" ".join(match[0].split()))
