@@ -54,7 +54,7 @@ def _within(found: Encounter, since: str | None, until: str | None) -> bool:
     start = "" if found.date.start == ".." else found.date.start
     end = found.date.end or found.date.start
     end = "9999" if end == ".." else end
-    return (since is None or end >= since[: len(end)]) and (until is None or start <= until)
+    return (since is None or end >= since[: len(end)]) and (until is None or start[: len(until)] <= until)
 
 
 def _has(found: Encounter, actor: str | None) -> bool:

@@ -243,7 +243,8 @@ def test_says_so_when_something_is_not_there(client):
     for path in ("/encounters/none", "/actors/none", "/documents/none", "/nowhere"):
         answer = client.get(path)
         assert answer.status_code == 404 and "Not here" in answer.text
-    assert client.get("/api/nothing").json()["detail"].startswith("There is no section")
+    assert client.get("/api/nothing").status_code == 422
+    assert client.get("/api/actors/none").json()["detail"] == "The record holds no such item in actors."
 
 
 def test_lets_no_other_site_in(client):

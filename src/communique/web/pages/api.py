@@ -1,47 +1,162 @@
 """The HTTP API: every section of the record as JSON, in the form of the export, page by page."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
 
-from communique.export.item import DATA, as_data
-from communique.query.view import View
+from communique.export.item import as_data
+from communique.query.index import Index
+from communique.query.timeline import timeline
+from communique.record.items import SECTIONS
 
-router = APIRouter(prefix="/api")
-At = Annotated[int, Query(ge=0, description="Number of items to pass over.")]
+router = APIRouter(prefix="/api", tags=["record"])
+Section = Literal[
+    "documents", "actors", "encounters", "quotations", "positions", "agreements", "forecasts", "figures", "findings"
+]
+NUMBER = 2**31
+At = Annotated[int, Query(ge=0, le=NUMBER, description="Number of items to pass over.")]
 Size = Annotated[int, Query(ge=1, le=500, description="Number of items to give.")]
+Id = Annotated[str, Path(max_length=400, description="Id of an item, as the lists give it.")]
 
 
-def _id(section: str, item: Any) -> str:
-    return str(item.document.id if section == "documents" else item.id)
+class Problem(BaseModel):
+    """What was wrong with a request."""
+
+    detail: str
 
 
-@router.get("/search", summary="Full-text search over all lines and articles")
-def search(request: Request, q: Annotated[str, Query(max_length=400)], size: Size = 50) -> dict[str, Any]:
-    """Items that hold all the words, best first; [[ ]] mark the match in the snippet."""
+class Items(BaseModel):
+    """A page of a list. `total`: items in the whole list."""
+
+    total: int
+    at: int
+    items: list[dict[str, Any]]
+
+
+class Hit(BaseModel):
+    """A line of the record that a search found."""
+
+    section: str
+    id: str
+    snippet: str = Field(description="The words around the match, which stands between [[ and ]].")
+
+
+class Hits(BaseModel):
+    """What a search found, best first."""
+
+    items: list[Hit]
+
+
+class Status(BaseModel):
+    """How the record stands."""
+
+    model_config = ConfigDict(extra="forbid")
+    generation: int = Field(description="Counts the builds and decisions that made the record.")
+    counts: dict[str, int] = Field(description='Items by section; "conflicts": open ones.')
+    waiting: bool = Field(description="Whether a decision is stored that the record does not show yet.")
+
+
+class Signed(BaseModel):
+    """A decision of a person, as the log has it."""
+
+    number: int
+    at: str
+    author: str
+    action: str
+    section: str
+    left: dict[str, Any]
+    right: dict[str, Any] | None
+    reason: str
+    undone_at: str | None
+    undone_by: str | None
+
+
+class Decisions(BaseModel):
+    """A page of the log, the latest decision first."""
+
+    total: int
+    at: int
+    items: list[Signed]
+
+
+MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "The record holds no such item"}}
+BARRED: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "The Host of the request is not this server"},
+    403: {"model": Problem, "description": "The key is missing or wrong (only where the server is bound elsewhere)"},
+}
+
+
+@router.get("/status", summary="How the record stands", responses=BARRED)
+def status(request: Request) -> Status:
+    """Number of items in each section, and whether a decision waits for a running build."""
+    with request.app.state.held.store() as store:
+        counts, generation = store.counts(), int(store.meta("generation") or 0)
+    return Status(generation=generation, counts=counts, waiting=request.app.state.publisher.waiting)
+
+
+@router.get("/search", summary="Full-text search over all lines and articles", responses=BARRED)
+def search(
+    request: Request, q: Annotated[str, Query(max_length=400, description="Words or beginnings of words.")], size: Size = 50
+) -> Hits:
+    """Items that hold all the words."""
     with request.app.state.held.store() as store:
         hits = store.search(q, size)
-    return {"items": [{"section": section, "id": own, "snippet": snippet} for section, own, snippet in hits]}
+    return Hits(items=[Hit(section=section, id=own, snippet=snippet) for section, own, snippet in hits])
 
 
-@router.get("/{section}", summary="One section of the record", responses={404: {"description": "No such section"}})
-def items(request: Request, section: str, at: At = 0, size: Size = 100) -> dict[str, Any]:
-    """Items of a section in the order of the export: documents, actors, encounters, quotations, positions, agreements,
-    forecasts, figures, findings."""
-    if section not in DATA:
-        raise HTTPException(404, f"There is no section {section}; there are {', '.join(DATA)}.")
-    view: View = request.app.state.held.view()
-    found = getattr(view.record, section)
-    return {"total": len(found), "at": at, "items": [as_data(section, item) for item in found[at : at + size]]}
+@router.get("/timeline", summary="Encounters by date", responses=BARRED)
+def chronology(
+    request: Request,
+    since: Annotated[str, Query(max_length=40, description="EDTF date, inclusive.")] = "",
+    until: Annotated[str, Query(max_length=40, description="EDTF date, inclusive.")] = "",
+    actor: Annotated[str, Query(max_length=400, description="Id of an actor or a side that takes part.")] = "",
+    at: At = 0,
+    size: Size = 100,
+) -> Items:
+    """Encounters of a period, oldest first, undated ones last."""
+    index: Index = request.app.state.held.index()
+    rows = index.rows
+    if since or until or actor:
+        rows = timeline(index.view, since=since or None, until=until or None, actor=actor or None)
+    items = [as_data("encounters", row.encounter) for row in rows[at : at + size]]
+    return Items(total=len(rows), at=at, items=items)
 
 
-@router.get("/{section}/{own}", summary="One item", responses={404: {"description": "No such section or item"}})
-def item(request: Request, section: str, own: str) -> dict[str, Any]:
+@router.get("/decisions", summary="The log of decisions", responses=BARRED)
+def decisions(request: Request, at: At = 0, size: Size = 100) -> Decisions:
+    """What people decided, those taken back included."""
+    with request.app.state.held.store() as store:
+        rows = store.decisions()[::-1]
+    items = [
+        Signed(
+            number=row.number, at=row.at, author=row.author, action=row.action, section=row.section,
+            left=_words(row.left), right=_words(row.right) if row.right else None, reason=row.reason,
+            undone_at=row.undone_at, undone_by=row.undone_by,
+        )
+        for row in rows[at : at + size]
+    ]  # fmt: skip
+    return Decisions(total=len(rows), at=at, items=items)
+
+
+def _words(found: Any) -> dict[str, Any]:
+    return {"document": found.document, "start": found.span.start, "end": found.span.end, "quote": found.quote}
+
+
+@router.get("/{section}", summary="One section of the record", responses=BARRED)
+def items(request: Request, section: Section, at: At = 0, size: Size = 100) -> Items:
+    """Items of a section in the order of the export."""
+    index: Index = request.app.state.held.index()
+    found = getattr(index.view.record, section)
+    return Items(total=len(found), at=at, items=[as_data(section, item) for item in found[at : at + size]])
+
+
+@router.get("/{section}/{own}", summary="One item", responses={**BARRED, **MISSING})
+def item(request: Request, section: Section, own: Id) -> dict[str, Any]:
     """One item with all its evidence."""
-    if section not in DATA:
-        raise HTTPException(404, f"There is no section {section}; there are {', '.join(DATA)}.")
-    view: View = request.app.state.held.view()
-    for found in getattr(view.record, section):
-        if _id(section, found) == own:
-            return as_data(section, found)
-    raise HTTPException(404, f"The record holds no such item in {section}.")
+    assert section in SECTIONS
+    with request.app.state.held.store() as store:
+        found = store.get(section, own)
+    if found is None:
+        raise HTTPException(404, f"The record holds no such item in {section}.")
+    return as_data(section, found)
