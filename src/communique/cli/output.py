@@ -34,7 +34,7 @@ def say(words: str = "") -> None:
 
 def complain(words: str) -> None:
     """One line on standard error."""
-    console(error=True).print(Text(f"communique: {words}"))
+    console(error=True).print(Text(f"communique: {words}"), soft_wrap=True)
 
 
 def print_json(data: Any) -> None:

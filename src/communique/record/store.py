@@ -1,5 +1,6 @@
 """A record on disk: one SQLite file."""
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,15 +46,42 @@ def open_store(path: Path, *, create: bool = False) -> "Store":
     if path.is_dir():
         raise StoreError(f"{path} is a folder; give the path of a record file")
     try:
-        address = "file:" + quote(str(path.absolute())) + ("?mode=rwc" if create else "?mode=rw")
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        prepare(connection, str(path))
+        connection = _connect(path, "rwc" if create else "rw")
         if create:
             upgrade(connection)
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"cannot open {path} as a record: {error}; the file was not touched") from error
+        readable = None if create else _read_only(path)
+        if readable is None:
+            raise StoreError(f"cannot open {path} as a record: {error}; the file was not touched") from error
+        connection = readable
     return Store(connection, path)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        prepare(connection, str(path))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _read_only(path: Path) -> sqlite3.Connection | None:
+    """A record on a medium or in a folder that cannot be written, to be read; None where that is not what is wrong.
+
+    SQLite reads a write-ahead log with a file beside it; without the right to make one the file is taken as it stands,
+    which is right unless an unfinished log lies there.
+    """
+    log = path.with_name(path.name + "-wal")
+    if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK) or (log.exists() and log.stat().st_size):
+        return None
+    try:
+        return _connect(path, "ro&immutable=1")
+    except sqlite3.DatabaseError:
+        return None
 
 
 class Store:
