@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from communique.compare.stage import Stage
+from communique.compare.stage import Stage, sentence_around
 from communique.compare.stated import Subject, make_finding
 from communique.lexicon.content_word import content_words
 from communique.model import (
@@ -18,6 +18,7 @@ from communique.model import (
     FindingValue,
     Quotation,
     Record,
+    Span,
 )
 
 ONLY = re.compile(
@@ -32,7 +33,7 @@ MOST_POINTS = 12
 
 def compare_agreed(record: Record, stage: Stage) -> Iterator[Finding]:
     """Conflicts over what was agreed at an encounter, and over whether it was one meeting or several."""
-    points, limits = _points(record.agreements), _limits(record)
+    points, limits = _points(record.agreements), _limits(record, stage)
     for encounter in record.encounters:
         yield from _by_limit(encounter, points.get(encounter.id, {}), limits.get(encounter.id, {}), stage)
     yield from _by_parts(record.encounters, stage)
@@ -51,7 +52,7 @@ def _points(agreements: Sequence[Agreement]) -> dict[str, Words]:
     return found
 
 
-def _limits(record: Record) -> dict[str, Words]:
+def _limits(record: Record, stage: Stage) -> dict[str, Words]:
     """Encounter -> document -> words that say that nothing else was agreed there."""
     found: dict[str, Words] = defaultdict(lambda: defaultdict(list))
     for agreement in record.agreements:
@@ -59,9 +60,27 @@ def _limits(record: Record) -> dict[str, Words]:
             for words in own.evidence:
                 if own.encounter is not None and _is_limit(words.quote):
                     found[own.encounter][own.document].append(words)
-    for quotation in record.quotations:
-        if quotation.occasion is not None:
-            found[quotation.occasion][quotation.document].extend(_limits_of(quotation))
+    limiting = [(quotation, words) for quotation in record.quotations if (words := _limits_of(quotation))]
+    places = _places(record.encounters) if limiting else {}
+    for quotation, words in limiting:
+        around = sentence_around(stage.texts.get(quotation.document, ""), words[0].span)
+        beside = [
+            own
+            for span, own in places.get(quotation.document, ())
+            if around.contains(span) and not any(part.span.overlaps(span) for part in quotation.content)
+        ]
+        for encounter in dict.fromkeys(beside or [quotation.occasion]):
+            if encounter is not None:
+                found[encounter][quotation.document].extend(words)
+    return found
+
+
+def _places(encounters: Sequence[Encounter]) -> dict[str, list[tuple[Span, str]]]:
+    """Document -> where it speaks of which encounter."""
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for encounter in encounters:
+        for mention in encounter.mentions:
+            found[mention.document].extend((words.span, encounter.id) for words in mention.evidence)
     return found
 
 
