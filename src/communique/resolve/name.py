@@ -131,6 +131,7 @@ def _syllables(word: str) -> str:
     return folded.translate(str.maketrans("ptk", "bdg")).replace("uo", "o")
 
 
+@lru_cache(maxsize=100_000)
 def score_names(a: str, b: str, kind: str = "person") -> NameScore:
     """How well two names fit.
 

@@ -70,11 +70,8 @@ def _given_only(alone: list[Card], cards: list[Card]) -> dict[str, Card]:
     for card in cards:
         for word in card.given[:1]:
             bearers[name_skeleton(word)].append(card)
-    return {
-        card.id: bearers[card.family][0]
-        for card in alone
-        if card.family not in families and len({b.family for b in bearers[card.family]}) == 1
-    }
+    single = {word for word, own in bearers.items() if len({bearer.family for bearer in own}) == 1}
+    return {card.id: bearers[card.family][0] for card in alone if card.family not in families and card.family in single}
 
 
 def _given_alone(card: Card, bearer: Card) -> Judgement:
