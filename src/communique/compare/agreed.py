@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from communique.compare.stage import Stage, sentence_around
+from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Subject, make_finding
 from communique.lexicon.content_word import content_words
 from communique.model import (
@@ -27,6 +27,12 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 AGREED = re.compile(r"\b(?:agree\w*|accord|deal|consensus|understanding|settle\w*)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:was|were)\s+(?:in fact |actually |really )?(?:two|three|four|several)\s+(?:separate |different |distinct |parallel )?"
+    r"(?:calls|conversations|meetings|rounds|sessions|talks)\b[^.;\n]{0,120}",
+    re.IGNORECASE,
+)
+NEXT_SENTENCE = 160
 REACHED = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 MOST_POINTS = 12
 
@@ -115,12 +121,13 @@ def _by_parts(encounters: Sequence[Encounter], stage: Stage) -> Iterator[Finding
             parts[encounter.part_of].append(encounter)
     for encounter in encounters:
         split = _by_document(parts.get(encounter.id, ()))
+        split.update({own: words for own, words in _counted(encounter, stage).items() if len(split.get(own, ())) < 2})
         whole = {
             mention.document: mention.duration.evidence
             for mention in encounter.mentions
             if mention.duration is not None and mention.duration.evidence and mention.document not in split
         }
-        several = {document: words for document, words in split.items() if len(words) > 1}
+        several = {document: words for document, words in split.items() if len(words) > 1 or COUNTED.search(words[0].quote)}
         if several and whole:
             values = (
                 FindingValue("several meetings", tuple(words for own in several.values() for words in own)),
@@ -128,6 +135,20 @@ def _by_parts(encounters: Sequence[Encounter], stage: Stage) -> Iterator[Finding
             )
             subject = Subject("encounter", encounter.id, encounter.label, "structure", "structure")
             yield make_finding(subject, FindingKind.CONFLICT, values, stage.origin)
+
+
+def _counted(encounter: Encounter, stage: Stage) -> dict[str, list[Evidence]]:
+    """Documents that say in the sentence of the encounter or the next one that it was several meetings."""
+    found: dict[str, list[Evidence]] = {}
+    for mention in encounter.mentions:
+        text = stage.texts.get(mention.document, "")
+        start = mention.trigger.span.start
+        end = sentence_around(text, mention.trigger.span).end
+        line = text.find("\n", end, end + NEXT_SENTENCE)
+        after = COUNTED.search(text, start, end + NEXT_SENTENCE if line < 0 else line)
+        if after is not None:
+            found[mention.document] = [words_at(stage, mention.document, Span(after.start(), after.end()))]
+    return found
 
 
 def _by_document(parts: Sequence[Encounter]) -> dict[str, list[Evidence]]:

@@ -125,6 +125,16 @@ def test_one_length_against_several_meetings():
     assert kinds(record, "structure") == ["conflict"]
 
 
+def test_one_length_against_two_separate_meetings():
+    one = document(
+        "Ada Brandt met Bo Lind in Oslo on 9 June. In fact, there were two separate meetings that day.", "one.txt"
+    )
+    other = document("Ada Brandt met Bo Lind in Oslo on 9 June. The meeting lasted two hours.", "two.txt")
+    whole = account(other, duration=Duration(120, 120, (at(other, "two hours"),)))
+    record = Record(documents=(listed(one), listed(other)), encounters=(encounter(account(one), whole),))
+    assert kinds(record, "structure") == ["conflict"]
+
+
 def agreed(doc, words, status="agreed", own="pact", **fields):
     evidence = (at(doc, words),)
     return AgreementMention(
