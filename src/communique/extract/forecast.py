@@ -11,6 +11,8 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.when import date_of, times_in
 from communique.model import (
+    AgreementMention,
+    AgreementStatus,
     Analysis,
     DateValue,
     DocumentActors,
@@ -132,3 +134,16 @@ def _distinct(found: Iterable[Forecast]) -> list[Forecast]:
         if not any(other.content[0].span.contains(one.content[0].span) for other in kept[-3:]):
             kept.append(one)
     return kept
+
+
+def beyond_terms(forecasts: Sequence[Forecast], agreements: Sequence[AgreementMention]) -> tuple[Forecast, ...]:
+    """The forecasts without those that only repeat what was agreed: a term of a deal ("lists will be exchanged") is an
+    agreement; a forecast says more than that it was promised."""
+    agreed = [words.span for own in agreements if own.status is AgreementStatus.AGREED for words in own.content]
+    return tuple(own for own in forecasts if not any(_mostly(own.content[0].span, term) for term in agreed))
+
+
+def _mostly(own: Span, term: Span) -> bool:
+    """Whether four fifths of `own` lie in `term` or the other way round."""
+    shared = min(own.end, term.end) - max(own.start, term.start)
+    return shared >= 0.8 * min(len(own), len(term))
