@@ -30,23 +30,18 @@ class Accord:
     kappa: float | None
 
 
-def doubts(record: Record, *, section: str | None = None, sure: bool = False) -> tuple[Doubt, ...]:
-    """Judgements to look at, those first where doubt and consequence are greatest; judged ones are left out.
-
-    Args:
-        section: only "actor", "encounter", "utterance" or "agreement".
-        sure: with those of which the rules are sure.
-    """
+def doubts(record: Record) -> tuple[Doubt, ...]:
+    """Judgements to look at, those first where doubt and consequence are greatest; what a person judged is left out."""
     done = {(own.section, own.left, own.right) for own in record.judgements if own.author.startswith("person:")}
     weight = _weights(record)
     best: dict[tuple[str, str, str], Doubt] = {}
     for own in record.judgements:
         key = (own.section, own.left, own.right)
-        if own.author.startswith("person:") or key in done or (section and own.section != section):
+        if own.author.startswith("person:") or key in done:
             continue
         doubt = 1.0 if own.verdict is Verdict.UNSURE else round(1 - abs(own.score - 0.5) * 2, 4)
         rank = doubt * CONSEQUENCE.get(own.section, 1.0) * (1 + log1p(weight.get(own.left, 1) + weight.get(own.right, 1)))
-        if (sure or doubt >= SURE) and (key not in best or best[key].doubt < doubt):
+        if key not in best or best[key].doubt < doubt:
             best[key] = Doubt(own, doubt, round(rank, 4))
     return tuple(
         sorted(best.values(), key=lambda own: (-own.rank, own.judgement.section, own.judgement.left, own.judgement.right))

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from communique.model import Agreement, Encounter, Finding, Position, Quotation, RecordDocument
 from communique.query.briefing import DISPUTED
+from communique.query.doubt import Doubt, doubts
 from communique.query.highlight import Mark, marks_by_document
 from communique.query.timeline import TimelineRow, date_order, timeline
 from communique.query.view import View
@@ -111,6 +112,11 @@ class Index:
             return day or "9", found.document.path
 
         return tuple(sorted(self.view.record.documents, key=order))
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Judgements of rules that nobody confirmed, the doubtful and weighty first."""
+        return doubts(self.view.record)
 
     @cached_property
     def conflicts(self) -> tuple[Finding, ...]:

@@ -7,10 +7,12 @@ The server listens on the loopback address. A page of another site that the user
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable
+from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+KEY_COOKIE = "communique_key"
 TOKEN_COOKIE = "communique_token"
 TOKEN_FIELD = "token"
 TOKEN_HEADER = "x-communique-token"
@@ -57,7 +59,7 @@ class Guard:
     async def __call__(self, request: Request, call_next: Next) -> Response:
         """Answer 400 to a foreign Host, 403 to a foreign Origin or a wrong token, 413 to a body that is too large."""
         refused = self._refusal(request)
-        response = refused or await call_next(request)
+        response = refused or self._welcome(request) or await call_next(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith("/static/"):
@@ -69,6 +71,17 @@ class Guard:
         if refused is None and self.secret is not None and "key" in request.query_params:
             response.set_cookie("communique_key", self.secret, httponly=True, samesite="strict")
         return response
+
+    def _welcome(self, request: Request) -> Response | None:
+        """Keep a key that came with the address in a cookie, and take it out of the address: addresses are shared."""
+        given = request.query_params.get("key")
+        if self.secret is None or given is None or request.method not in SAFE or not self._matches(given):
+            return None
+        rest = urlencode([pair for pair in request.query_params.multi_items() if pair[0] != "key"])
+        path = "/" + request.url.path.lstrip("/\\")  # never "//host": that would lead elsewhere
+        answer = RedirectResponse(path + (f"?{rest}" if rest else ""), 303)
+        answer.set_cookie(KEY_COOKIE, given, httponly=True, samesite="strict")
+        return answer
 
     def _refusal(self, request: Request) -> Response | None:
         if host_of(request.headers.get("host", "")) not in self.hosts:
@@ -86,7 +99,9 @@ class Guard:
         return None
 
     def _known(self, request: Request) -> bool:
-        given = request.query_params.get("key") or request.cookies.get("communique_key") or ""
+        return self._matches(request.query_params.get("key") or request.cookies.get(KEY_COOKIE) or "")
+
+    def _matches(self, given: str) -> bool:
         return self.secret is not None and hmac.compare_digest(given.encode(), self.secret.encode())
 
 

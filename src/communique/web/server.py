@@ -19,6 +19,7 @@ def serve_record(record: Path, port: int, host: str = "127.0.0.1", key: str | No
     Args:
         record: path of the record file.
         port: 0 = any free port.
+        host: address to listen on; beyond the loopback a visitor needs the key in the address that is printed.
         host: address to listen on.
         key: what visitors must present; needed where the address is not this machine's own.
 

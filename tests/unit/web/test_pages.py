@@ -261,7 +261,13 @@ def test_asks_for_the_key_where_bound_elsewhere(tmp_path):
     open_store(path, create=True).close()
     guarded = TestClient(create_app(path, secret="long-secret"), base_url="http://127.0.0.1")
     assert guarded.get("/").status_code == 403
-    assert guarded.get("/?key=long-secret").status_code == 200
+    assert guarded.get("/?key=wrong").status_code == 403
+    answer = guarded.get("/timeline?since=2024&key=long-secret", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/timeline?since=2024")
+    assert "httponly" in answer.headers["set-cookie"].lower()
+    assert guarded.get("/timeline").status_code == 200  # the cookie is enough from now on
+    there = guarded.get("http://127.0.0.1//evil.example/?key=long-secret", follow_redirects=False).headers["location"]
+    assert there.startswith("/evil.example")
 
 
 def test_an_empty_record_has_pages_too(tmp_path):

@@ -16,7 +16,7 @@ from communique.web.render import page
 
 router = APIRouter(include_in_schema=False)
 NEAR = 60  # encounters offered for joining, the nearest in time
-MOST_NAMED = 120
+MOST_NAMED = 60
 
 
 @router.get("/encounters/{own}", response_class=HTMLResponse)
@@ -111,4 +111,4 @@ def _namesakes(view: View, own: str) -> list[tuple[str, str]]:
     words = set(found.name.casefold().split())
     rows = [other for other in view.record.actors if other.id != own and other.kind == found.kind and other.members]
     rows.sort(key=lambda other: (-len(words & set(other.name.casefold().split())), -len(other.mentions), other.id))
-    return [(other.members[0], other.name) for other in rows[:200]]
+    return [(other.members[0], other.name) for other in rows[:120]]

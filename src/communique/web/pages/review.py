@@ -1,5 +1,6 @@
 """Review: the joins in doubt, one at a time; decisions, and taking them back."""
 
+from collections import Counter
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
@@ -8,7 +9,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from communique.errors import CommuniqueError
 from communique.model import Evidence
-from communique.query.doubt import Doubt, accord, doubts
+from communique.query.doubt import SURE, Doubt, accord
+from communique.query.index import Index
 from communique.query.view import View
 from communique.record.store import Store
 from communique.web.change import SECTIONS, Publisher, decide, split, undo, words_of
@@ -17,6 +19,8 @@ from communique.web.render import NAME_COOKIE, page
 
 router = APIRouter(include_in_schema=False)
 NAMES = {"actor": "actors", "encounter": "encounters", "utterance": "acts of speech", "agreement": "agreements"}
+REST = "*"
+MOST = 400  # accounts of one item from which one can be split off
 YEAR = 365 * 24 * 3600
 Word = Annotated[str, Form(max_length=400)]
 
@@ -24,12 +28,15 @@ Word = Annotated[str, Form(max_length=400)]
 @router.get("/review", response_class=HTMLResponse)
 def review(request: Request, section: str = "", sure: str = "", at: int = 0, done: str = "", note: str = "") -> HTMLResponse:
     """The next pair to decide on, and what waits after it."""
-    view: View = request.app.state.held.view()
-    queue = doubts(view.record, section=section or None, sure=bool(sure))
+    index: Index = request.app.state.held.index()
+    view = index.view
+    open_ones = [own for own in index.doubts if sure or own.doubt >= SURE]
+    queue = [own for own in open_ones if section in ("", own.judgement.section)]
     at = max(0, min(at, len(queue) - 1))
     with request.app.state.held.store() as store:
         pair = _shown(view, store, queue[at]) if queue else None
-    counts = {name: len(doubts(view.record, section=name, sure=bool(sure))) for name in SECTIONS}
+    found = Counter(own.judgement.section for own in open_ones)
+    counts = {name: found[name] for name in SECTIONS}
     chosen = {"section": section, "sure": sure}
     kept = urlencode({key: value for key, value in chosen.items() if value})
     return page(
@@ -57,12 +64,12 @@ def take(
     request: Request, token: Word, author: Word, section: Word, action: Word, left: Word, right: Word, back: Word = "",
     reason: Word = "",
 ) -> RedirectResponse:  # fmt: skip
-    """Store "same" or "different" for two items (ids of mentions; `right` may be several, with blanks between)."""
+    """Store "same" or "different" for two items (ids of mentions; `right` REST = all that are with `left` now)."""
     _check(request, token, author)
     if section not in SECTIONS or action not in ("same", "different"):
         raise HTTPException(400, "Two items are the same or different; nothing else can be decided here.")
-    others = [own for own in dict.fromkeys(right.split()) if own != left]
-    if not others:
+    others = [right] if right != REST else _rest(request.app.state.held.view(), section, left)
+    if left in others or not others:
         raise HTTPException(400, "Choose two different items.")
     with request.app.state.held.store() as store:
         wanted = [(action, left, own) for own in others]
@@ -135,6 +142,15 @@ def _groups(view: View, section: str) -> dict[str, str]:
     if section == "agreement":
         return {own.id: f"/agreements/{found.id}" for found in record.agreements for own in found.mentions}
     return {own.id: own.utterance or own.id for own in record.quotations}
+
+
+def _rest(view: View, section: str, own: str) -> list[str]:
+    """The other members of the group that holds an item."""
+    groups = _groups(view, section)
+    rest = [other for other, group in groups.items() if own in groups and group == groups[own] and other != own]
+    if len(rest) > MOST:
+        raise HTTPException(400, f"Over {MOST} accounts are joined here. Take single joins apart in the review.")
+    return rest
 
 
 def _together(view: View, section: str, left: str, right: str) -> bool:
