@@ -89,8 +89,9 @@ def status_of(mentions: Sequence[EncounterMention], published: Mapping[str, str]
     def order(mention: EncounterMention) -> tuple[str, int]:
         return published.get(mention.document, ""), FINAL[mention.status]
 
-    dated = [mention for mention in mentions if mention.document in published]
-    undated = [mention for mention in mentions if mention.document not in published]
+    timely = [mention for mention in mentions if not _outdated(mention, published)] or list(mentions)
+    dated = [mention for mention in timely if mention.document in published]
+    undated = [mention for mention in timely if mention.document not in published]
     latest = max(dated, key=order).status if dated else None
     final = max(undated, key=order).status if undated else None
     if latest is None or (final is not None and FINAL[final] > FINAL[latest]):
@@ -122,6 +123,14 @@ def history_of(
         return (*rows[:last], *rows[last + 1 :], rows[last])
     told = next(mention for mention in reversed(mentions) if mention.status == status)
     return (*rows, StatusEntry(status, told.document, told.evidence))
+
+
+def _outdated(mention: EncounterMention, published: Mapping[str, str]) -> bool:
+    """Whether an article calls planned what lay behind it when it came out: "was first planned for 28 May"."""
+    if FINAL[mention.status] > 1 or mention.date is None or mention.document not in published:
+        return False
+    end = mention.date.end or mention.date.start
+    return end is not None and end != ".." and end < published[mention.document][: len(end)]
 
 
 def participants_of(mentions: Sequence[EncounterMention], origin: Mapping[str, str]) -> tuple[Participant, ...]:
