@@ -9,8 +9,9 @@ from communique.clean import clean_document
 from communique.extract.actor import find_actors
 from communique.extract.agreement import find_agreements
 from communique.extract.encounter import find_encounters
+from communique.extract.encounter_detail import add_details
 from communique.extract.figure import find_figures
-from communique.extract.forecast import find_forecasts
+from communique.extract.forecast import beyond_terms, find_forecasts
 from communique.extract.nameless import name_speakers
 from communique.extract.occasion import link_occasions
 from communique.extract.position import find_positions
@@ -54,9 +55,10 @@ def process_document(
         timed(stage)
         stage = "extract"
         actors = find_actors(analysis)
-        encounters = find_encounters(analysis, actors)
+        encounters = add_details(analysis, actors, find_encounters(analysis, actors))
         actors, quotations = name_speakers(analysis, actors, find_quotations(analysis, actors))
-        quotations = link_occasions(quotations, encounters)
+        quotations = link_occasions(quotations, encounters, actors)
+        agreements = find_agreements(analysis, actors, quotations, encounters)
         result = DocumentRecord(
             document=clean.document,
             regions=clean.regions,
@@ -64,8 +66,8 @@ def process_document(
             encounters=encounters,
             quotations=quotations,
             positions=find_positions(analysis, actors, quotations),
-            agreements=find_agreements(analysis, actors, quotations, encounters),
-            forecasts=find_forecasts(analysis, actors, quotations, encounters),
+            agreements=agreements,
+            forecasts=beyond_terms(find_forecasts(analysis, actors, quotations, encounters), agreements),
             figures=find_figures(analysis),
             attribution_attempted=analysis.attribution_attempted,
         )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.extract.occasion import link_occasions
-from communique.model import DateBasis, DateValue, EncounterStatus
+from communique.model import DateBasis, DateValue, DocumentActors, EncounterStatus
 from factories import actor, at, document, meeting, quotation
 
 TEXT = "Ada Brandt met Carlos Duarte on 3 May. “It went well,” she said. Bo Lind, a historian, thought “it was late”."
@@ -42,3 +42,30 @@ def test_not_over_a_long_way():
     ada, carlos = actor(doc, 1, "Ada Brandt"), actor(doc, 2, "Carlos Duarte")
     [found] = link_occasions([quotation(doc, 1, "It went well", ada)], [meeting(doc, 1, "met", (ada, carlos))])
     assert found.occasion is None
+
+
+def test_words_that_name_an_encounter_belong_to_it():
+    doc = document("Ada Brandt met Carlos Duarte. Bo Lind said that a summit in May was unlikely.")
+    ada, bo = actor(doc, 1, "Ada Brandt"), actor(doc, 2, "Bo Lind")
+    rows = [meeting(doc, 1, "met", (ada,)), meeting(doc, 2, "summit in May", (), status=EncounterStatus.EXPECTED)]
+    [found] = link_occasions([quotation(doc, 1, "a summit in May was unlikely", bo)], rows)
+    assert (found.occasion, found.said_on) == (rows[1].id, None)
+
+
+def test_somebody_of_a_side_speaks_of_the_encounter_just_reported():
+    doc = document("Ada Brandt met Carlos Duarte. “It went well,” Bo Lind said. “Too late,” Cy Roth wrote.")
+    ada, bo = actor(doc, 1, "Ada Brandt", country="NO"), actor(doc, 2, "Bo Lind", country="NO")
+    cy = actor(doc, 3, "Cy Roth", country="PE")
+    met = meeting(doc, 1, "met", (ada,), date=DateValue("2024-05-03", precision="day"))
+    said = [quotation(doc, 1, "It went well", bo), quotation(doc, 2, "Too late", cy)]
+    one, two = link_occasions(said, [met], DocumentActors((ada, bo, cy)))
+    assert (one.occasion, one.said_on, two.occasion) == (met.id, None, None)
+    assert link_occasions(said, [met])[0].occasion is None
+
+
+def test_the_serving_of_a_participant_counts():
+    doc = document("Ada Brandt met Carlos Duarte. “It went well,” Bo Lind said.")
+    ada, bo = actor(doc, 1, "Ada Brandt"), actor(doc, 2, "Bo Lind")
+    bo = replace(bo, principal=ada.id)
+    met = meeting(doc, 1, "met", (ada,))
+    assert link_occasions([quotation(doc, 1, "It went well", bo)], [met], DocumentActors((ada, bo)))[0].occasion == met.id

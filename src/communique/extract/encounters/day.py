@@ -1,0 +1,71 @@
+"""The day of an encounter by words beside it, where its own phrase gives none or a vaguer one.
+
+"Today at the palace (April 11), he met": the bracket; "a week later, on February 27": the apposition; "sat down at a table on
+Tuesday": a day inside the words that speak of the encounter.
+"""
+
+import re
+from collections.abc import Sequence
+
+from communique.extract.encounters.anchor import AHEAD, Anchor
+from communique.lexicon.calendar import is_known
+from communique.model import Analysis, DateValue, EncounterMention, TimeExpression, TimeKind
+
+DAY = re.compile(r"^\d{4}-\d\d-\d\d|^XXXX-\d\d-\d\d|^XXXX-WXX-\d")
+EXACT = re.compile(r"^\d{4}-\d\d-\d\d|^XXXX-\d\d-\d\d")
+BESIDE = 40
+NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by", "from"})
+
+
+def days_of(
+    analysis: Analysis, anchors: Sequence[Anchor], encounters: Sequence[EncounterMention]
+) -> tuple[DateValue | None, ...]:
+    """The date of each mention, as it was or as words beside it give it; no expression is given to two mentions."""
+    taken = {words.span.start for own in encounters if own.date is not None for words in own.date.evidence}
+    found = []
+    for number, mention in enumerate(encounters):
+        date = mention.date
+        if date is None or (not is_known(date) and not _names_day(analysis, date)):
+            own = _beside(analysis, date, taken) if date is not None else None
+            own = own or _inside(analysis, [one for one in anchors if one.number == number], taken)
+            if own is not None and own.date is not None and not (date is not None and mention.status in AHEAD):
+                date = own.date
+                taken.add(own.span.start)
+        found.append(date)
+    return tuple(found)
+
+
+def _names_day(analysis: Analysis, date: DateValue) -> bool:
+    starts = {words.span.start for words in date.evidence}
+    return any(own.span.start in starts and DAY.match(own.timex) and EXACT.match(own.timex) for own in analysis.times)
+
+
+def _free(analysis: Analysis, taken: set[int], low: int, high: int) -> list[TimeExpression]:
+    return [
+        own
+        for own in analysis.times
+        if low <= own.span.start and own.span.end <= high and own.kind in (TimeKind.DATE, TimeKind.TIME)
+        and own.date is not None and DAY.match(own.timex) and own.span.start not in taken
+    ]  # fmt: skip
+
+
+def _beside(analysis: Analysis, date: DateValue, taken: set[int]) -> TimeExpression | None:
+    """A day that stands right after vaguer words, with no verb between."""
+    if not date.evidence:
+        return None
+    end = date.evidence[0].span.end
+    for own in _free(analysis, taken, end, end + BESIDE + 20):
+        between = analysis.tokens_in(type(own.span)(end, own.span.start)) if own.span.start > end else range(0)
+        if own.span.start - end <= BESIDE and not any(analysis.pos[at] in {"VERB", "AUX"} for at in between):
+            return own
+    return None
+
+
+def _inside(analysis: Analysis, own: Sequence[Anchor], taken: set[int]) -> TimeExpression | None:
+    """The first day inside the words of the mention that no preposition sets apart from it."""
+    for anchor in own:
+        for time in _free(analysis, taken, anchor.low, anchor.high):
+            token = analysis.token_at(time.span.start)
+            if token is not None and (token == 0 or analysis.lemmas[token - 1] not in NOT_THEN):
+                return time
+    return None
