@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "communique").rglob("*.py"))
 FILE_LINES, FUNCTION_LINES, PARAMETERS = 400, 45, 7
+HANDLERS = {"cli", "pages", "api"}  # one parameter for each option or form field: the framework reads them
 BANNED = {"utils", "helpers", "common", "misc", "manager"}
 
 
@@ -21,7 +22,7 @@ def test_a_file_can_be_read_in_one_go(path):
         if isinstance(node, ast.FunctionDef):
             if (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES and path.parent.name != "cli":
                 too_long.append(node.name)
-            if len(node.args.args) + len(node.args.posonlyargs) > PARAMETERS and path.parent.name != "cli":
+            if len(node.args.args) + len(node.args.posonlyargs) > PARAMETERS and path.parent.name not in HANDLERS:
                 too_many.append(node.name)
     assert not too_long, f"functions over {FUNCTION_LINES} lines: {too_long}"
     assert not too_many, f"functions with over {PARAMETERS} positional parameters: {too_many}"
