@@ -16,7 +16,10 @@ def test_joins_chains_and_keeps_singles():
 
 
 def test_a_person_beats_a_rule():
-    assert clusters("ab", [judge("a", "b", score=1.0), judge("a", "b", "different", author="person:eve")]) == (("a",), ("b",))
+    assert clusters("ab", [judge("a", "b", score=1.0), judge("a", "b", "different", author="person:eve")]) == (
+        ("a",),
+        ("b",),
+    )
     assert clusters("ab", [judge("a", "b", "different"), judge("a", "b", author="person:eve")]) == (("a", "b"),)
 
 
@@ -31,7 +34,9 @@ def test_a_pair_judged_different_is_not_joined_through_a_third():
     assert found == (("a", "b"), ("c",))
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.floats(0, 1), st.booleans())), st.randoms())
+@given(
+    st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.floats(0, 1), st.booleans())), st.randoms()
+)
 def test_order_does_not_matter(rows, random):
     judgements = [judge(min(a, b), max(a, b), "same" if same else "different", s) for a, b, s, same in rows if a != b]
     expected = clusters("abcdef", judgements)
