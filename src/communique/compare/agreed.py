@@ -63,9 +63,9 @@ def _limits(record: Record, stage: Stage) -> dict[str, Words]:
     found: dict[str, Words] = defaultdict(lambda: defaultdict(list))
     for agreement in record.agreements:
         for own in agreement.mentions:
-            for words in own.evidence:
-                if own.encounter is not None and _is_limit(words.quote):
-                    found[own.encounter][own.document].append(words)
+            for evidence in own.evidence:
+                if own.encounter is not None and _is_limit(evidence.quote):
+                    found[own.encounter][own.document].append(evidence)
     limiting = [(quotation, words) for quotation in record.quotations if (words := _limits_of(quotation))]
     places = _places(record.encounters) if limiting else {}
     for quotation, words in limiting:
@@ -75,9 +75,9 @@ def _limits(record: Record, stage: Stage) -> dict[str, Words]:
             for span, own in places.get(quotation.document, ())
             if around.contains(span) and not any(part.span.overlaps(span) for part in quotation.content)
         ]
-        for encounter in dict.fromkeys(beside or [quotation.occasion]):
-            if encounter is not None:
-                found[encounter][quotation.document].extend(words)
+        occasion = [quotation.occasion] if quotation.occasion is not None else []
+        for encounter in dict.fromkeys(beside or occasion):
+            found[encounter][quotation.document].extend(words)
     return found
 
 

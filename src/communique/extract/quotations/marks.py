@@ -64,7 +64,7 @@ def _outermost(found: list[Quoted]) -> tuple[Quoted, ...]:
 
 
 def _doubles(text: str, start: int, end: int, line: int, follows: bool) -> list[Quoted]:
-    found = []
+    found: list[Quoted] = []
     opened: int | None = None
     for at in range(start, end):
         if text[at] not in DOUBLE or _is_inch(text, at, opened):

@@ -108,7 +108,7 @@ def _issuer(analysis: Analysis, actors: DocumentActors, head: int) -> LocalActor
 
 def _after(analysis: Analysis, head: int) -> list[int]:
     """The nouns of "of", "from" and "by" phrases, also of "released by ..."."""
-    found = []
+    found: list[int] = []
     for child in analysis.children(head):
         own = analysis.children(child) if analysis.deps[child] == "acl" else (child,)
         for prep in own:
