@@ -260,7 +260,8 @@ def _is_place_and_day(line: Line) -> bool:
 
 def label_alternative_texts(lines: Sequence[Line], labels: dict[int, Label]) -> None:
     """A short line right above a caption is the picture's alternative text."""
-    for number in range(1, len(lines)):
+    first = next((number for number in range(len(lines)) if number not in labels), 0)  # may be the title
+    for number in range(first + 2, len(lines)):
         found = labels.get(number)
         above = lines[number - 1]
         touches = found is not None and found.detail == "caption" and number - 1 not in labels and not lines[number].gap

@@ -26,6 +26,7 @@ _TRIES, _CANDIDATES, _PROOF, _SHORT_REACH = 200, 6, 10, 600
 class _Page:
     """Visible words, the byte at which each begins, and the places of every run of three of them."""
 
+    raw: bytes
     words: list[str]
     offsets: list[int]
     runs: dict[tuple[str, ...], list[int]]
@@ -40,7 +41,7 @@ def find_html_places(text: str, raw: bytes, encoding: str) -> tuple[RawPlace, ..
         encoding: of the page.
     """
     words, offsets = _page_words(raw, encoding)
-    page = _Page(words, offsets, _runs(words))
+    page = _Page(raw, words, offsets, _runs(words))
     places: list[RawPlace] = []
     at = 0
     offset = 0
@@ -109,8 +110,18 @@ def _line_places(line: str, start: int, page: _Page, at: int, encoding: str) -> 
         if not found or page.offsets[match] - last[1] != run:
             found.append((start + position, page.offsets[match]))
         last = (position, page.offsets[match])
-    found[0] = (start, found[0][1])
-    return here, found
+    return here, _from_start(line, start, found, page, encoding)
+
+
+def _from_start(line: str, start: int, found: list[tuple[int, int]], page: _Page, encoding: str) -> list[tuple[int, int]]:
+    """The places of a line with its first characters, which may be marks that are no word."""
+    position, offset = found[0]
+    lead = line[: position - start].encode(encoding, errors="replace")
+    if not lead:
+        return found
+    if page.raw[max(offset - len(lead), 0) : offset] == lead:
+        return [(start, offset - len(lead)), *found[1:]]
+    return [(start, offset), *found]
 
 
 def _entry(own: list[str], page: _Page, at: int) -> tuple[int, int] | None:

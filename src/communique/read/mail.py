@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
-from email.utils import parseaddr
 
 from communique.errors import ReadError
 from communique.read.html import read_fragment
@@ -102,9 +101,10 @@ def _inside(outer: str | None, name: str) -> str:
 
 def _metadata(message: EmailMessage | Message) -> Metadata:
     subject = " ".join(str(message.get("Subject") or "").split())
-    name, address = parseaddr(str(message.get("From") or ""))
+    sender = " ".join(str(message.get("From") or "").split())
+    name, _, address = sender.partition("<") if "<" in sender else ("", "", sender)
     return Metadata(
         title=subject[:500] or None,
-        outlet=name.strip() or address.partition("@")[2] or None,
+        outlet=name.strip(" \"'")[:200] or address.partition("@")[2].strip(" >")[:200] or None,
         published=metadata_date(message.get("Date")),
     )

@@ -137,7 +137,7 @@ def _paragraphs(pages: Sequence[list[PdfLine]]) -> Iterator[list[tuple[int, str]
 
 def _joined(paragraphs: list[list[tuple[int, str]]]) -> tuple[str, tuple[RawPlace, ...]]:
     """The text, a paragraph a line, and the page of each run of it."""
-    compounds = {word for paragraph in paragraphs for _, line in paragraph for word in _COMPOUND.findall(line)}
+    compounds = {word for paragraph in paragraphs for _, line in paragraph for word in _COMPOUND.findall(line.casefold())}
     pieces: list[str] = []
     places: list[RawPlace] = []
     size = 0
@@ -169,7 +169,7 @@ def _hyphen(before: str, after: str, compounds: set[str]) -> str:
     left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
     if left is None or right is None or not right[0][0].islower():
         return "-"
-    return "-" if f"{left[0]}-{right[0]}" in compounds else ""
+    return "-" if f"{left[0]}-{right[0]}".casefold() in compounds else ""
 
 
 def _by_page(places: list[RawPlace]) -> tuple[RawPlace, ...]:

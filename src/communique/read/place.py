@@ -97,10 +97,17 @@ def _walk(folder: str) -> Iterator[PlaceToRead | Failure]:
                 continue
             if entry.is_symlink() and _is_ancestor(entry.path, current):
                 yield _failure(entry.path, "is a link to a folder above it, a loop; it was not followed: remove the link")
-            elif entry.is_dir():
+            elif _is_folder(entry):
                 waiting.append(entry.path)
             else:
                 yield from _at(entry.path)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _left_out(name: str, siblings: set[str]) -> bool:

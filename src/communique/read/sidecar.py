@@ -103,7 +103,7 @@ def _yaml_rows(text: str) -> list[dict[str, object]]:
         raise ReadError(f"is no YAML ({str(error).splitlines()[0]}); its articles go without it") from error
     if isinstance(data, dict) and isinstance(data.get("articles"), list | dict):
         data = data["articles"]
-    if isinstance(data, dict):
+    if isinstance(data, dict) and any(isinstance(value, dict) for value in data.values()):
         return [{**value, "file": key} for key, value in data.items() if isinstance(value, dict)]
     if isinstance(data, list):
         return [row for row in data if isinstance(row, dict)]
