@@ -1,6 +1,6 @@
 """How long each page of the web app takes on a record of many articles, and how heavy it is.
 
-    python -m benchmarks.web [--articles 10000] [--rounds 20] [--record FILE] [--out benchmarks/results/web-timing.md]
+    python -m benchmarks.web [--articles 10000] [--rounds 20] [--record FILE] [--out benchmarks/results/web.md]
 
 The record is made up (seeded): its items are written directly, without reading articles. Pages are asked for over HTTP
 from a server in its own process; every page is asked for `rounds` times, single items a different one each time.
@@ -24,6 +24,7 @@ from communique.record.store import open_store
 STATIC = ("/static/app.css", "/static/app.js", "/static/fonts/inter-latin-wght-normal.woff2",
           "/static/fonts/source-serif-4-latin-wght-normal.woff2")  # fmt: skip
 LIMIT_MS, LIMIT_KB = 500, 500
+BEGIN, END = "<!-- timing -->", "<!-- end of timing -->"
 
 
 def addresses(record: Path, rounds: int) -> dict[str, list[str]]:
@@ -82,7 +83,7 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--rounds", type=int, default=20)
     options.add_argument("--record", type=Path, default=Path(tempfile.gettempdir()) / "communique-web.communique")
-    options.add_argument("--out", type=Path, default=Path("benchmarks/results/web-timing.md"))
+    options.add_argument("--out", type=Path, default=Path("benchmarks/results/web.md"))
     given = options.parse_args()
     if not given.record.exists():
         with open_store(given.record, create=True) as store:
@@ -111,15 +112,17 @@ def main() -> None:
     slow = [name for name, _, late, _ in rows if late > LIMIT_MS]
     heavy = [name for name, _, _, size in rows if size + static > LIMIT_KB]
     table = "\n".join(f"| {name} | {middle:.0f} | {late:.0f} | {size:.0f} |" for name, middle, late, size in rows)
-    given.out.write_text(
+    text = (
         f"{given.articles:,} articles, {given.rounds} requests a page; the record is ready {ready:.0f} s after the start, "
         f"the server holds {memory:.1f} GB. Style, script and typefaces add {static:.0f} kB, once.\n\n"
         f"| Page | median ms | 95th percentile ms | largest, kB |\n|---|---|---|---|\n{table}\n\n"
         f"Over {LIMIT_MS} ms at the 95th percentile: {', '.join(slow) or 'none'}. "
-        f"Over {LIMIT_KB} kB with style and typefaces: {', '.join(heavy) or 'none'}.\n",
-        encoding="utf-8",
+        f"Over {LIMIT_KB} kB with style and typefaces: {', '.join(heavy) or 'none'}.\n"
     )
-    print(given.out.read_text(encoding="utf-8"))
+    former = given.out.read_text(encoding="utf-8") if given.out.exists() else f"{BEGIN}{END}"
+    head, _, rest = former.partition(BEGIN)
+    given.out.write_text(f"{head}{BEGIN}\n{text}{END}{rest.partition(END)[2]}", encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What each source says of one encounter, fact by fact."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model import Encounter, EncounterMention, Evidence, Position, Quotation
@@ -99,7 +99,7 @@ def source_table(view: View, encounter: Encounter) -> SourceTable:
     groups: dict[str, list[str]] = {}
     for own in dict.fromkeys(mention.document for mention in encounter.mentions):
         groups.setdefault(view.origin.get(own, own), []).append(own)
-    origins = tuple(Origin(own, tuple(sorted(groups[own]))) for own in sorted(groups))
+    origins = _origins(view, groups)
     order = [own for origin in origins for own in origin.documents]
     rows = tuple(FactRow(row.fact, _by_document(row.cells, order), row.differs) for row in fact_rows(view, encounter))
     told = set(order)
@@ -113,7 +113,7 @@ def topic_table(view: View, positions: Sequence[Position]) -> SourceTable:
     for own in positions:
         groups.setdefault(view.origin.get(own.document, own.document), set()).add(own.document)
         cells.setdefault(own.actor, {}).setdefault(own.document, []).append(own)
-    origins = tuple(Origin(own, tuple(sorted(groups[own]))) for own in sorted(groups))
+    origins = _origins(view, groups)
     order = [own for origin in origins for own in origin.documents]
     rows = []
     for actor in sorted(cells, key=lambda own: (-len(cells[own]), own)):
@@ -122,6 +122,18 @@ def topic_table(view: View, positions: Sequence[Position]) -> SourceTable:
         rows.append(FactRow(view.name(actor), row, len(said) > 1))
     told = set(order)
     return SourceTable(origins, tuple(rows), tuple(own for own in view.documents if own not in told))
+
+
+def _origins(view: View, groups: Mapping[str, Iterable[str]]) -> tuple[Origin, ...]:
+    """The groups with their documents, the earliest published first."""
+
+    def day(own: str) -> tuple[str, str]:
+        found = view.documents.get(own)
+        published = found.document.published if found else None
+        return (published.start if published else None) or "9", own
+
+    rows = [Origin(own, tuple(sorted(groups[own], key=day))) for own in groups]
+    return tuple(sorted(rows, key=lambda origin: (day(origin.documents[0]), origin.id)))
 
 
 def _stances(document: str, found: Sequence[Position]) -> Cell:

@@ -10,6 +10,7 @@ from communique.model import Agreement, Encounter, Finding, Position, Quotation,
 from communique.query.briefing import DISPUTED
 from communique.query.doubt import Doubt, doubts
 from communique.query.highlight import Mark, marks_by_document
+from communique.query.matrix import Matrix, positions_matrix
 from communique.query.timeline import TimelineRow, date_order, timeline
 from communique.query.view import View
 
@@ -112,6 +113,11 @@ class Index:
             return day or "9", found.document.path
 
         return tuple(sorted(self.view.record.documents, key=order))
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """Actor by issue."""
+        return positions_matrix(self.view, self.positions_on)
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:

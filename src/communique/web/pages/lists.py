@@ -4,13 +4,13 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from communique.query.index import Index
-from communique.query.matrix import position_day, positions_matrix
+from communique.query.matrix import position_day
 from communique.web.drawing.network import draw_network
 from communique.web.render import page
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
-WIDE = 200
+WIDE = 150
 
 
 @router.get("/actors", response_class=HTMLResponse)
@@ -29,15 +29,15 @@ def actors(request: Request, kind: str = "", at: int = 0) -> HTMLResponse:
 def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -> HTMLResponse:
     """Actor by issue, then the positions on one issue, oldest first."""
     index: Index = request.app.state.held.index()
-    matrix = positions_matrix(index.view, index.positions_on)
+    matrix = index.matrix
     issue = issue or (matrix.issues[0] if matrix.issues and not actor else "")
     found = list(index.positions_on.get(issue, ()) if issue else index.positions_of.get(actor, ()))
     found = [own for own in found if not actor or own.actor == actor]
     found.sort(key=lambda own: (position_day(index.view, own) or "9", own.id))
     at = max(0, at)
     return page(
-        request, "positions.html.j2", index.view, matrix=matrix, found=found[at : at + WIDE], total=len(found), at=at,
-        size=WIDE, chosen={"issue": issue, "actor": actor},
+        request, "positions.html.j2", index.view, matrix=matrix, found=found[at : at + PAGE], total=len(found), at=at,
+        size=PAGE, chosen={"issue": issue, "actor": actor},
     )  # fmt: skip
 
 
