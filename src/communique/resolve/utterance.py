@@ -7,10 +7,10 @@ the quotations, not with their pairs.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
+from math import inf, log
 
 from communique.lexicon import calendar
 from communique.lexicon.content_word import WORD, content_words, numbers, stem
@@ -55,6 +55,7 @@ class Rendering:
         pieces: the whole and its sentences, since other documents may cut.
         speakers: ids; empty where nobody is known.
         sentence: stems of the words with cue and speaker, to know a copied sentence again.
+        bag: how often each content word occurs.
     """
 
     quotation: Quotation
@@ -63,6 +64,7 @@ class Rendering:
     figures: frozenset[str]
     speakers: frozenset[str]
     sentence: tuple[str, ...]
+    bag: Mapping[str, int]
 
 
 def resolve_utterances(quotations: Sequence[Quotation], past: Sequence[Judgement]) -> tuple[Judgement, ...]:
@@ -119,7 +121,9 @@ def _read(quotation: Quotation) -> Rendering | None:
     runs = [whole, *(piece for piece in sentences if len(piece.words) >= LEAST_WORDS and piece != whole)]
     joined = [_join(one, two) for one, two in pairwise(sentences)]
     pieces = (*runs, *(piece for piece in joined if piece != whole and len(piece.words) >= LEAST_WORDS))
-    return Rendering(quotation, whole.content, pieces[:MOST_PIECES], numbers(" ".join(parts)), speakers, sentence)
+    return Rendering(
+        quotation, whole.content, pieces[:MOST_PIECES], numbers(" ".join(parts)), speakers, sentence, Counter(whole.content)
+    )
 
 
 def _piece(text: str) -> Piece:
@@ -160,11 +164,13 @@ def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> list[tup
 def _judge(one: Rendering, two: Rendering, weight: dict[str, float]) -> Judgement | None:
     if not _dates_fit(one.quotation.said_on, two.quotation.said_on):
         return None
+    quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
+    named = bool(one.speakers and two.speakers)
+    if _common(one, two) < _fewest(quoted, named):
+        return None
     match = _similarity(one, two, weight)
     if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
         return None  # other numbers: another remark, unless all the rest is alike
-    quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
-    named = bool(one.speakers and two.speakers)
     if not (_enough(match, quoted) if named else quoted == 2 and _is_verbatim(match)):
         return None
     score = match.score
@@ -173,6 +179,18 @@ def _judge(one: Rendering, two: Rendering, weight: dict[str, float]) -> Judgemen
         Reason("content", f"{score:.0%} of the weight of the shorter rendering is common", round(score, 4)),
     )
     return Judgement("utterance", one.quotation.id, two.quotation.id, Verdict.SAME, round(score, 4), reasons, AUTHOR)
+
+
+def _fewest(quoted: int, named: bool) -> float:
+    """Content words that two renderings must share for `_enough` or `_is_verbatim` to hold; asked first, it is cheap."""
+    if not named:
+        return 5 if quoted == 2 else inf
+    return FEWEST if quoted == 2 else 5 if quoted else 6
+
+
+def _common(one: Rendering, two: Rendering) -> int:
+    """Content words in common, repeated ones as often as both have them; no stretch of the two has more."""
+    return sum(min(one.bag[word], two.bag[word]) for word in one.bag.keys() & two.bag.keys())
 
 
 def _dates_fit(one: DateValue | None, two: DateValue | None) -> bool:
