@@ -7,9 +7,12 @@ are no reprints of each other.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
+
+import numpy as np
 
 from communique.lexicon.content_word import content_words
 
@@ -46,6 +49,13 @@ def _hash(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
 
 
+def _repeated(sets: Collection[frozenset[int]]) -> frozenset[int]:
+    """The sequences that more than one text holds: a few of millions, so that the index over them stays small."""
+    total = sum(len(found) for found in sets)
+    ordered = np.sort(np.fromiter(chain.from_iterable(sets), dtype=np.uint64, count=total))
+    return frozenset(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]).tolist())
+
+
 def count_shared(sets: Mapping[str, frozenset[int]]) -> dict[tuple[str, str], int]:
     """How many sequences two texts share, for every pair that shares one.
 
@@ -54,8 +64,9 @@ def count_shared(sets: Mapping[str, frozenset[int]]) -> dict[tuple[str, str], in
     """
     holders: dict[int, list[str]] = defaultdict(list)
     shared: Counter[tuple[str, str]] = Counter()
+    repeated = _repeated(sets.values())
     for name in sorted(sets):
-        for key in sets[name]:
+        for key in sets[name] & repeated:
             first = holders[key]
             for other in first:
                 shared[other, name] += 1
