@@ -6,14 +6,17 @@ Tuesday": a day inside the words that speak of the encounter.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from communique.extract.encounters.anchor import AHEAD, Anchor
-from communique.lexicon.calendar import is_known
-from communique.model import Analysis, DateValue, EncounterMention, TimeExpression, TimeKind
+from communique.extract.encounters.anchor import AHEAD, HAPPENED, Anchor
+from communique.lexicon.calendar import interval, is_known
+from communique.model import Analysis, DateBasis, DateValue, EncounterMention, TimeExpression, TimeKind
 
 DAY = re.compile(r"^\d{4}-\d\d-\d\d|^XXXX-\d\d-\d\d|^XXXX-WXX-\d")
 EXACT = re.compile(r"^\d{4}-\d\d-\d\d|^XXXX-\d\d-\d\d")
+NEWS = frozenset({"agree", "sign", "settle", "conclude", "pledge", "undertake", "decide"})
 BESIDE = 40
+TOP, ABOVE = 8, 4
 NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by", "from"})
 
 
@@ -32,7 +35,37 @@ def days_of(
                 date = own.date
                 taken.add(own.span.start)
         found.append(date)
+    main = _main(anchors, encounters)
+    if main is not None and found[main.number] is None:
+        found[main.number] = _lead(analysis, main)
     return tuple(found)
+
+
+def _main(anchors: Sequence[Anchor], encounters: Sequence[EncounterMention]) -> Anchor | None:
+    """The first encounter of the article that took place, if it is told at the top."""
+    first = next((own for own in anchors if encounters[own.number].status in HAPPENED), None)
+    return first if first is not None and first.sentence <= TOP else None
+
+
+def _lead(analysis: Analysis, main: Anchor) -> DateValue | None:
+    """The day of the news: "The two sides agreed on Tuesday", in the sentences just above; only in a dated article."""
+    if analysis.document.published is None:
+        return None
+    low = analysis.starts[analysis.sentences[max(main.sentence - ABOVE, 0)][0]]
+    for own in _free(analysis, set(), low, analysis.starts[main.token]):
+        token = analysis.token_at(own.span.start)
+        if token is None or own.date is None or not is_known(own.date) or own.date.window:
+            continue
+        verb = next((at for at in analysis.ancestors(token) if analysis.pos[at] in {"VERB", "AUX"}), None)
+        past = verb is not None and analysis.tags[verb] in {"VBD", "VBN"}
+        if verb is not None and past and analysis.lemmas[verb] in NEWS and _is_past(analysis, own.date):
+            return replace(own.date, basis=DateBasis.INHERITED)
+    return None
+
+
+def _is_past(analysis: Analysis, date: DateValue) -> bool:
+    first, last = interval(date)[0], interval(analysis.document.published or date)[1]
+    return first is not None and last is not None and first <= last
 
 
 def _names_day(analysis: Analysis, date: DateValue) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from communique.extract.encounters.anchor import AHEAD, HAPPENED, Anchor
 from communique.lexicon.encounter import load_words
-from communique.model import Analysis, EncounterKind, EncounterLink, EncounterMention, Span
+from communique.model import Analysis, EncounterKind, EncounterLink, EncounterMention, EncounterStatus, Span
 
 NEAR = 160
-BACK = 4
+BACK, FAR_BACK = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ BESIDE = _words(r"(?:in )?parallel|simultaneous(?:ly)?|on the (?:sidelines?|marg
 AGAIN = _words(r"then|subsequent(?:ly)?|soon after(?:wards)?|after that|later|fresh|further|follow-up")
 BEFORE = _words(r"(?:the|a) day before|earlier|beforehand|previously")
 AFTER = _words(r"after|following|since")
+SHARED = frozenset(
+    ["united", "states", "republic", "kingdom", "north", "south", "east", "west", "democratic", "saint", "city"]
+)
 COUNTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -140,37 +143,61 @@ def _named_after(
     anchors, encounters = context
     if not left:
         return None
-    words = analysis.text[span.end : span.end + NEAR].lower()
-    past = [one for one in anchors if one.token < left[0].token and one.number != left[-1].number]
-    for one in reversed(past):
-        place = encounters[one.number].place
-        if place is not None and any(name and name.lower() in words for name in (place.city, place.country)):
-            return one.number
+    words = set(re.findall(r"\w+", analysis.text[span.end : span.end + NEAR].lower()))
+    past = [one.number for one in anchors if one.token < left[0].token and one.number != left[-1].number]
+    for names in (_surnames, _place_words):
+        found = next((number for number in reversed(past) if names(encounters[number]) & words), None)
+        if found is not None:
+            return found
     return None
 
 
-def _last_before(anchor: Anchor, but: int, context: Context) -> int | None:
+def _surnames(mention: EncounterMention) -> set[str]:
+    """Last words of what the mention calls its participants, lower case."""
+    quotes = [words.quote for person in mention.participants if person.present for words in person.evidence]
+    return {quote.split()[-1].lower() for quote in quotes if quote[:1].isupper() and quote.split()}
+
+
+def _place_words(mention: EncounterMention) -> set[str]:
+    """Words of its city and country, lower case, without those that many countries share."""
+    place = mention.place
+    names = f"{place.city or ''} {place.country or ''}".lower().split() if place is not None else []
+    return {name for name in names if len(name) > 3 and name not in SHARED}
+
+
+def _last_before(anchor: Anchor, but: int, context: Context, back: int = BACK) -> int | None:
     """The encounter that the text spoke of last before this sentence, one that took place first."""
     anchors, encounters = context
     near = [
         one
         for one in anchors
-        if one.token < anchor.token and one.number != but and 0 <= anchor.sentence - one.sentence <= BACK
+        if one.token < anchor.token and one.number != but and 0 <= anchor.sentence - one.sentence <= back
     ]
     held = [one for one in near if encounters[one.number].status in HAPPENED]
     return held[-1].number if held else None
 
 
 def _after(analysis: Analysis, own: Sequence[Anchor], sentence: Span) -> Iterator[Row]:
-    """ "After the call the delegations met": the one in the phrase came first."""
-    for one in own:
-        start = analysis.starts[one.token]
-        match = next(reversed([*AFTER.finditer(analysis.text, max(sentence.start, start - 40), start)]), None)
-        others = [other for other in own if other.number != one.number]
-        if match is not None and others and not re.search(r"[,;:]", analysis.text[match.end() : start]):
-            other = min(others, key=lambda own: abs(own.token - one.token))
-            if not match.start() <= analysis.starts[other.token] <= start:
-                yield other.number, "follows", one.number, Span(match.start(), analysis.ends[one.token])
+    """ "After the call the delegations met": the one in the phrase came first; "after X and after Y" is no order."""
+    marks = [_mark_before(analysis, one, own, sentence) for one in own]
+    for one, mark in zip(own, marks, strict=True):
+        free = [other for other, its in zip(own, marks, strict=True) if other.number != one.number and its is None]
+        if mark is None or not free:
+            continue
+        other = min(free, key=lambda own: abs(own.token - one.token))
+        if not mark.start <= analysis.starts[other.token] <= analysis.starts[one.token]:
+            yield other.number, "follows", one.number, Span(mark.start, analysis.ends[one.token])
+
+
+def _mark_before(analysis: Analysis, anchor: Anchor, own: Sequence[Anchor], sentence: Span) -> Span | None:
+    """An "after" shortly before the word of an encounter, with no comma and no other encounter between."""
+    start = analysis.starts[anchor.token]
+    match = next(reversed([*AFTER.finditer(analysis.text, max(sentence.start, start - 40), start)]), None)
+    if match is None or re.search(r"[,;:]", analysis.text[match.end() : start]):
+        return None
+    if any(match.end() <= analysis.starts[one.token] < start and one.number != anchor.number for one in own):
+        return None
+    return Span(match.start(), match.end())
 
 
 def _beside(analysis: Analysis, anchors: Sequence[Anchor], encounters: Sequence[EncounterMention]) -> Iterator[Row]:
@@ -228,7 +255,7 @@ def _by_number(analysis: Analysis, anchors: Sequence[Anchor], encounters: Sequen
 def _meetings_before(
     anchors: Sequence[Anchor], encounters: Sequence[EncounterMention], later: int, counted: dict[int, tuple[int, Span]]
 ) -> list[int]:
-    """The encounter that the one counted next must follow: the last one that took place, told before, and was no call."""
+    """The encounter that the one counted next must follow: the last round, else meeting, told before."""
     first = next(one.token for one in anchors if one.number == later)
     kinds = {EncounterKind.ROUND, EncounterKind.MEETING, EncounterKind.SUMMIT, EncounterKind.CONSULTATION}
     past = [
@@ -238,9 +265,10 @@ def _meetings_before(
         and one.number != later
         and one.number not in counted
         and encounters[one.number].kind in kinds
-        and encounters[one.number].status in HAPPENED
+        and encounters[one.number].status is EncounterStatus.HELD
     ]
-    return past[-1:]
+    rounds = [number for number in past if encounters[number].kind is EncounterKind.ROUND]
+    return rounds[-1:] or past[-1:]
 
 
 def _ordinal(analysis: Analysis, anchor: Anchor) -> tuple[int, Span] | None:
@@ -263,7 +291,7 @@ def _later(analysis: Analysis, anchors: Sequence[Anchor], encounters: Sequence[E
         seen |= {one.number for one in own}
         low = analysis.sentence_span(sentence).start
         start = analysis.starts[anchor.token]
-        former = _last_before(anchor, anchor.number, (anchors, encounters))
+        former = _last_before(anchor, anchor.number, (anchors, encounters), FAR_BACK)
         if former is None or former == anchor.number or encounters[anchor.number].status not in HAPPENED:
             continue
         before = BEFORE.search(analysis.text, low, start)

@@ -7,13 +7,15 @@ from communique.extract.encounters.anchor import HAPPENED, Anchor
 from communique.model import Analysis, EncounterMention, Evidence, Span
 
 ENDED = re.compile(
-    r"\b(?:(?:end|conclud|finish|clos|broke up|break up)(?:ed|s)?|broke (?:up|off)) (?:with|without|in|on)\b"
-    r"|\b(?:result(?:ed|s)? in|produced|yield(?:ed|s)?|brought (?:no|about)|led to (?:no|an?)|reached|made (?:no|some|little))\b"
-    r"|\bfail(?:ed|s)? to (?:agree|reach|produce|yield|accept|find|sign)\b|\b(?:without|no) (?:agreement|breakthrough|result|deal)\b",
+    r"\b(?:(?:ended|concluded|finished|closed|broke up) (?:with|without|in)|ends? (?:without|in)|broke (?:up|off|down))\b"
+    r"|\b(?:resulted in|(?:produced?|yielded|yields?|brought about|led to|made) (?:no|an?|only|some|little)\b)"
+    r"|\breached (?:no |an? |the )?(?:\w+ )?(?:agreement|deal|understanding|accord|compromise)\b"
+    r"|\bfail(?:ed|s)? to (?:agree|reach|produce|yield|accept|find|sign)\b"
+    r"|\b(?:without|no) (?:agreement|breakthrough|result|deal)\b",
     re.IGNORECASE,
 )
 AGREED = re.compile(
-    r"\b(?:(?:have |has |had )?agreed (?:to|on|that)|exchanged|signed|undertook to|pledged to|committed (?:themselves )?to)\b",
+    r"\b(?:(?:have |has |had )?agreed (?:to|on|that)|signed|undertook to|pledged to|committed (?:themselves )?to)\b",
     re.IGNORECASE,
 )
 FOLLOWING = 2

@@ -15,7 +15,9 @@ TABLE = frozenset(
 PURPOSE = frozenset({"serve", "aim", "mean", "intend", "design"})
 AGENDA = frozenset({"agenda", "topic", "subject", "theme"})
 FORMAL = frozenset({"talks-process", "summit", "participation", "mediation", "other"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 FOLLOWING = 2
+SOON = 14
 SURE, LOOSE = 1.0, 2.0
 
 
@@ -26,11 +28,13 @@ def topics_of(
     found: list[list[str]] = [list(mention.topics) for mention in encounters]
     owners = _owners(analysis, anchors, encounters)
     for anchor in anchors:
-        found[anchor.number] += _issues(analysis, _at_word(analysis, anchor.token), SURE)
+        others = {one.token for one in anchors if one is not anchor}
+        found[anchor.number] += _issues(analysis, _at_word(analysis, anchor.token, others), SURE)
     for sentence, own in sorted(owners.items()):
         least = SURE if own[0].sentence == sentence else LOOSE
+        before = _told_before(owners.get(sentence - 1, []), encounters)
         for verb, span in _on_the_table(analysis, sentence):
-            found[_nearest(own, verb)] += _issues(analysis, [span], least)
+            found[_nearest(own, verb, before)] += _issues(analysis, [span], least)
     return tuple(tuple(dict.fromkeys(topic for topic in row if topic not in FORMAL)) for row in found)
 
 
@@ -61,12 +65,20 @@ def _owners(
     return found
 
 
-def _nearest(own: Sequence[Anchor], token: int) -> int:
-    before = [one for one in own if one.token <= token]
-    return (before[-1] if before else own[0]).number
+def _told_before(own: Sequence[Anchor], encounters: Sequence[EncounterMention]) -> int | None:
+    """The last encounter of the sentence before that took place."""
+    return next((one.number for one in reversed(own) if encounters[one.number].status not in AHEAD), None)
 
 
-def _at_word(analysis: Analysis, token: int) -> list[Span]:
+def _nearest(own: Sequence[Anchor], token: int, before: int | None) -> int:
+    """Whose talk a verb reports: the encounter named before it in its sentence, else the one told just before."""
+    named = [one for one in own if one.token <= token]
+    if named:
+        return named[-1].number
+    return before if before is not None else own[0].number
+
+
+def _at_word(analysis: Analysis, token: int, others: set[int]) -> list[Span]:
     """ "ceasefire talks", "talks on prisoners", "negotiations for a truce", "held talks in Accra on prisoners"."""
     spans = []
     noun = analysis.pos[token] == "NOUN"
@@ -80,7 +92,21 @@ def _at_word(analysis: Analysis, token: int) -> list[Span]:
     for head in heads:
         names = ABOUT | {"for"} if noun and head == token else ABOUT
         spans += _phrases(analysis, head, names)
-    return spans
+    return spans + _loose(analysis, token, others) if noun else spans
+
+
+def _loose(analysis: Analysis, token: int, others: set[int]) -> list[Span]:
+    """ "talks at the level of experts on fishing": a phrase soon after the noun, whatever the parser hangs it on."""
+    places = {at for own in analysis.entities if own.label in PLACES for at in range(own.first, own.last)}
+    last = analysis.sentences[analysis.sentence_of[token]][1]
+    for at in range(token + 1, min(token + SOON, last)):
+        if at in others:
+            break
+        if analysis.deps[at] == "prep" and analysis.lemmas[at] in ABOUT:
+            goal = child(analysis, at, "pobj", "pcomp")
+            if goal is not None and goal not in places and not _is_time(analysis, goal):
+                return [analysis.subtree_span(goal)]
+    return []
 
 
 def _phrases(analysis: Analysis, head: int, names: frozenset[str]) -> Iterator[Span]:

@@ -151,3 +151,30 @@ def test_a_day_inside_the_words_of_the_mention(detail):
     since = "The sides have talked in vain since Tuesday."
     row = {"evidence": ["talked in vain since Tuesday"]}
     assert detail(since, ("talked", row), times=[("Tuesday", "XXXX-WXX-2", day)])[0].date is None
+
+
+def test_the_day_of_the_news_is_that_of_its_first_encounter(nlp):
+    text = "Ghana and Togo agreed on Tuesday to share a port. The talks lasted six hours."
+    day = DateValue("2021-03-02", precision="day", basis=DateBasis.WEEKDAY)
+    for published, expected in (("2021-03-03", "2021-03-02"), ("2021-03-01", None), (None, None)):
+        date = DateValue(published, precision="day") if published else None
+        doc = document(text, published=date)
+        times = (TimeExpression(at(doc, "Tuesday").span, TimeKind.DATE, "2021-03-02", day),)
+        analysis = replace(parse(nlp, CleanText(doc, text, ())), times=times)
+        [found] = add_details(analysis, NOBODY, (meeting(doc, 1, "talks", ()),))
+        assert (found.date and found.date.start) == expected
+
+
+def test_after_one_and_after_the_other_is_no_order(detail):
+    text = "Nobody smiled after the meeting or after the call."
+    assert links(detail(text, ("meeting", {}), ("call", {"kind": EncounterKind.CALL}))) == []
+
+
+def test_a_rumoured_meeting_between_is_not_the_first_round(detail):
+    text = "Envoys held talks in Oslo. Spies are meeting in Lima. A second round is planned."
+    rows = [
+        ("talks", {"kind": EncounterKind.ROUND}),
+        ("meeting", {"status": EncounterStatus.RUMOURED}),
+        ("second round", {"status": PLANNED}),
+    ]
+    assert links(detail(text, *rows)) == [(1, "precedes", 3)]
