@@ -1,0 +1,1 @@
+"""Comparing mentions of events inside one story: their words, sentences, documents."""
