@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -44,6 +46,7 @@ def create_app(
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(CommuniqueError, _failed)
+    app.add_exception_handler(RequestValidationError, _invalid)
     return app
 
 
@@ -51,6 +54,16 @@ async def _not_found(request: Request, error: Exception) -> Response:
     """An error page for people, JSON under /api."""
     assert isinstance(error, HTTPException)
     return _answer(request, error.status_code, str(error.detail))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    """A request that a page cannot take: said in words, as data under /api."""
+    assert isinstance(error, RequestValidationError)
+    if request.url.path.startswith("/api/"):
+        return await request_validation_exception_handler(request, error)
+    first = error.errors()[0]
+    field = str(first["loc"][-1])
+    return _answer(request, 422, f"{field}: {first['msg']}. Go back, put it right, and send it again.")
 
 
 async def _failed(request: Request, error: Exception) -> Response:
