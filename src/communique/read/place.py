@@ -12,6 +12,7 @@ from communique.model import Failure
 from communique.read.sidecar import SIDECARS
 
 STDIN = "-"
+RECORDS = (".communique", ".communique.lock", ".communique-wal", ".communique-shm", ".communique-journal")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 _MAGIC = re.compile(r"[*?\[]")
 _ABOUT = re.compile(
@@ -112,6 +113,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 def _left_out(name: str, siblings: set[str]) -> bool:
     if name.startswith((".", "~$", "__MACOSX")) or name.lower() in SIDECARS or _ABOUT.fullmatch(name):
+        return True
+    if name.endswith(RECORDS):
         return True
     return name.endswith("_files") and bool({name[:-6] + ".html", name[:-6] + ".htm"} & siblings)
 
