@@ -17,13 +17,23 @@ def straight(text: str) -> tuple[str, list[int]]:
 
 def one_end_lost(text: str) -> tuple[str, list[int]]:
     """Of each pair of double marks in a line one is deleted: the closing one, then the opening one, in turn."""
+    return _lost(text, 1)
+
+
+def some_ends_lost(text: str) -> tuple[str, list[int]]:
+    """The same for every fourth pair."""
+    return _lost(text, 4)
+
+
+def _lost(text: str, every: int) -> tuple[str, list[int]]:
     lost = set()
-    turn = 1
+    pair = 0
     for row in _LINE.finditer(text):
         marks = [row.start() + m.start() for m in _MARK.finditer(row.group())]
         for first in range(0, len(marks) - 1, 2):
-            lost.add(marks[first + turn])
-            turn = 1 - turn
+            if pair % every == 0:
+                lost.add(marks[first + 1 - (pair // every) % 2])
+            pair += 1
     back = [at for at in range(len(text)) if at not in lost]
     return "".join(text[at] for at in back), back
 
@@ -50,7 +60,8 @@ def lower(text: str) -> tuple[str, list[int]]:
 
 VARIANTS: dict[str, Variant] = {
     "straight marks": straight,
-    "one mark of a pair lost": one_end_lost,
+    "a mark of each 4th lost": some_ends_lost,
+    "a mark of each pair lost": one_end_lost,
     "headline in capitals": capital_headline,
     "single marks": single,
     "lower case": lower,

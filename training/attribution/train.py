@@ -166,12 +166,12 @@ class Average:
                 own.lerp_(new, 1 - keep)
 
 
-def epoch_examples(articles: list, tokenizer: WordPiece, epoch: int) -> list[Example]:
+def epoch_examples(articles: list, tokenizer: WordPiece, epoch: int, swap: float) -> list[Example]:
     """All windows of one epoch, with that epoch's noise."""
     return [
         example
         for number, article in enumerate(articles)
-        for example in article_examples(article, tokenizer, random.Random(f"{SEED}-{epoch}-{number}"))
+        for example in article_examples(article, tokenizer, random.Random(f"{SEED}-{epoch}-{number}"), swap)
     ]
 
 
@@ -188,15 +188,19 @@ def train(options: argparse.Namespace) -> None:
     optimizer = optimizer_of(model, options.rate, options.head_rate)
     average = Average(model, options.decay)
     step = 0
-    planned = options.epochs * len(batches(epoch_examples(articles, tokenizer, 0), options.budget, random.Random(0)))
+    windows = epoch_examples(articles, tokenizer, 0, options.swap)
+    planned = options.steps or options.epochs * len(batches(windows, options.budget, random.Random(0)))
+    stop = min(planned, options.stop or planned) if options.steps or options.stop else None
     print(json.dumps({"articles": len(articles), "planned_steps": planned}), flush=True)
     for epoch in range(options.epochs):
         rng = random.Random(f"{SEED}-{options.first_epoch + epoch}")
-        groups = batches(epoch_examples(articles, tokenizer, options.first_epoch + epoch), options.budget, rng)
+        groups = batches(epoch_examples(articles, tokenizer, options.first_epoch + epoch, options.swap), options.budget, rng)
         model.train()
         sums: dict[str, float] = {}
         began = time.monotonic()
         for number, group in enumerate(groups):
+            if step == stop:
+                break
             scale = min((step + 1) / options.warmup, max(0.02, (planned - step) / max(1, planned - options.warmup)))
             for part in optimizer.param_groups:
                 part["lr"] = part["base"] * scale
@@ -238,7 +242,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--first-epoch", type=int, default=0, help="number of the first epoch, for its own noise")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--steps", type=int, help="length of the schedule, in place of all steps of the epochs")
+    parser.add_argument("--stop", type=int, help="end after so many steps of the schedule")
+    parser.add_argument("--swap", type=float, default=0.0, help="share of articles whose names are swapped")
     parser.add_argument("--budget", type=int, default=2048, help="pieces a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -23,9 +23,9 @@ class Settings:
     source: float = 0.0
     content: float = 0.0
     calibration: tuple[float, ...] = (0.0, 0.4, 0.4, 0.2, 0.2, -0.6, 0.0, 0.5, -0.8)
-    own: int = 240
-    before: int = 0
-    after: int = 16
+    own: int = 224
+    before: int = 24
+    after: int = 24
 
 
 def read_settings(path: Path) -> Settings:

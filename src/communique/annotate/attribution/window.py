@@ -25,9 +25,9 @@ class Window:
 class WindowSize:
     """In pieces: those owned and the context at either side."""
 
-    own: int = 240
-    before: int = 0
-    after: int = 16
+    own: int = 224
+    before: int = 24
+    after: int = 24
 
 
 def cut_windows(

@@ -17,7 +17,7 @@ def test_every_sign_comes_from_its_place(name: str) -> None:
 
 
 def test_one_mark_of_each_pair_is_lost() -> None:
-    noisy, _ = VARIANTS["one mark of a pair lost"](TEXT)
+    noisy, _ = VARIANTS["a mark of each pair lost"](TEXT)
     assert noisy.split("\n")[2] == 'He said “it is done and it works" today.'
 
 
