@@ -5,6 +5,7 @@ Tuesday": a day inside the words that speak of the encounter.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,12 +26,15 @@ def days_of(
 ) -> tuple[DateValue | None, ...]:
     """The date of each mention, as it was or as words beside it give it; no expression is given to two mentions."""
     taken = {words.span.start for own in encounters if own.date is not None for words in own.date.evidence}
+    places: dict[int, list[Anchor]] = {}
+    for anchor in anchors:
+        places.setdefault(anchor.number, []).append(anchor)
     found = []
     for number, mention in enumerate(encounters):
         date = mention.date
         if date is None or (not is_known(date) and not _names_day(analysis, date)):
             own = _beside(analysis, date, taken) if date is not None else None
-            own = own or _inside(analysis, [one for one in anchors if one.number == number], taken)
+            own = own or _inside(analysis, places.get(number, []), taken)
             if own is not None and own.date is not None and not (date is not None and mention.status in AHEAD):
                 date = own.date
                 taken.add(own.span.start)
@@ -74,12 +78,14 @@ def _names_day(analysis: Analysis, date: DateValue) -> bool:
 
 
 def _free(analysis: Analysis, taken: set[int], low: int, high: int) -> list[TimeExpression]:
-    return [
-        own
-        for own in analysis.times
-        if low <= own.span.start and own.span.end <= high and own.kind in (TimeKind.DATE, TimeKind.TIME)
-        and own.date is not None and DAY.match(own.timex) and own.span.start not in taken
-    ]  # fmt: skip
+    found = []
+    for own in analysis.times[bisect_left(analysis.times, low, key=lambda time: time.span.start) :]:
+        if own.span.start >= high:
+            break
+        dated = own.kind in (TimeKind.DATE, TimeKind.TIME) and own.date is not None and DAY.match(own.timex)
+        if dated and own.span.end <= high and own.span.start not in taken:
+            found.append(own)
+    return found
 
 
 def _beside(analysis: Analysis, date: DateValue, taken: set[int]) -> TimeExpression | None:

@@ -5,6 +5,7 @@ spoke of last ("They also agreed to hold talks"). Source of the relations: RECOR
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -168,13 +169,15 @@ def _place_words(mention: EncounterMention) -> set[str]:
 def _last_before(anchor: Anchor, but: int, context: Context, back: int = BACK) -> int | None:
     """The encounter that the text spoke of last before this sentence, one that took place first."""
     anchors, encounters = context
-    near = [
-        one
-        for one in anchors
-        if one.token < anchor.token and one.number != but and 0 <= anchor.sentence - one.sentence <= back
-    ]
+    near = []
+    for at in range(bisect_left(anchors, anchor.token, key=lambda one: one.token) - 1, -1, -1):
+        one = anchors[at]
+        if anchor.sentence - one.sentence > back:
+            break
+        if one.number != but:
+            near.append(one)
     held = [one for one in near if encounters[one.number].status in HAPPENED]
-    return held[-1].number if held else None
+    return held[0].number if held else None
 
 
 def _after(analysis: Analysis, own: Sequence[Anchor], sentence: Span) -> Iterator[Row]:

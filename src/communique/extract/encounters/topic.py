@@ -27,8 +27,8 @@ def topics_of(
     """Issue ids of each mention, those named at the encounter's own word first; what is only procedure is left out."""
     found: list[list[str]] = [list(mention.topics) for mention in encounters]
     owners = _owners(analysis, anchors, encounters)
+    others = {one.token for one in anchors}
     for anchor in anchors:
-        others = {one.token for one in anchors if one is not anchor}
         found[anchor.number] += _issues(analysis, _at_word(analysis, anchor.token, others), SURE)
     for sentence, own in sorted(owners.items()):
         least = SURE if own[0].sentence == sentence else LOOSE
