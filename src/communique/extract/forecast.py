@@ -1,12 +1,15 @@
 """What is foreseen: who foresees what, by when, on what condition, and which planned encounter it is about."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.extract.claims.arrangement import overtaken
 from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import is_verb, words
 from communique.extract.claims.condition import find_conditions
-from communique.extract.claims.foresight import Foresight, clause_of, find_foresights
+from communique.extract.claims.foreseen import Foresight, clause_of
+from communique.extract.claims.foresight import find_foresights
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.when import date_of, times_in
@@ -25,6 +28,9 @@ from communique.model import (
 )
 
 FULL = 5
+WILL = re.compile(r"\bwill\b")
+FINITE = re.compile(r"\b(?:will|(?:is|are) (?:due |expected |scheduled )?to)\b")
+PLANNING = frozenset({"plan", "schedule", "set", "slate", "due"})
 AHEAD = {EncounterStatus.PLANNED: "plan", EncounterStatus.EXPECTED: "expectation", EncounterStatus.RUMOURED: "rumour"}
 
 
@@ -42,7 +48,7 @@ def find_forecasts(
     """
     speech = Speech(analysis, actors, quotations)
     parties = Parties(analysis, actors, speech)
-    ahead = [encounter for encounter in encounters if encounter.status in AHEAD]
+    ahead = [own for own in encounters if own.status in AHEAD and not _asked_or_denied(analysis, own)]
     found = [_forecast(analysis, speech, one, ahead) for one in find_foresights(analysis, parties, speech)]
     found += [_of_encounter(analysis, speech, encounter) for encounter in _unlinked(ahead, [one for one in found if one])]
     is_body = body_test(analysis)
@@ -57,10 +63,12 @@ def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequenc
         return None
     voice = speech.voice(one.head)
     who = one.who or (voice.speakers if voice is not None else ())
+    encounter = _linked(ahead, content[0].span)
+    sure = one.kind == "prediction" and WILL.search(content[0].quote) is not None
     return Forecast(
         id="",
         document=analysis.document.id,
-        kind=one.kind,
+        kind="plan" if sure and encounter is not None and encounter.status is EncounterStatus.PLANNED else one.kind,
         claim=" ".join(content[0].quote.split()),
         content=content,
         evidence=content,
@@ -68,7 +76,7 @@ def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequenc
         joint=who if len(who) > 1 else (),
         window=_window(analysis, content[0].span),
         conditions=tuple(c.evidence for c in find_conditions(analysis, one.head, one.first, one.last)),
-        encounter=_linked(ahead, content[0].span),
+        encounter=encounter.id if encounter is not None else None,
         confidence=0.6,
     )
 
@@ -82,11 +90,19 @@ def _window(analysis: Analysis, span: Span) -> DateValue | None:
     return replace(date_of(analysis, (dated or list(times))[-1]), window=True)
 
 
-def _linked(ahead: Iterable[EncounterMention], span: Span) -> str | None:
-    for encounter in ahead:
-        if any(evidence.span.overlaps(span) for evidence in encounter.evidence):
-            return encounter.id
-    return None
+def _asked_or_denied(analysis: Analysis, encounter: EncounterMention) -> bool:
+    """ "Will they meet?", "not for a conference", "was planned for May": nobody foresees it."""
+    tokens = analysis.tokens_in(encounter.trigger.span)
+    if not tokens:
+        return False
+    start, end = analysis.sentences[analysis.sentence_of[tokens.start]]
+    before = [analysis.lemmas[at] for at in range(max(start, tokens.start - 3), tokens.start)]
+    planned = (above for above in analysis.ancestors(tokens.start) if analysis.lemmas[above] in PLANNING)
+    return analysis.word(end - 1) == "?" or "not" in before or any(overtaken(analysis, verb) for verb in planned)
+
+
+def _linked(ahead: Iterable[EncounterMention], span: Span) -> EncounterMention | None:
+    return next((own for own in ahead if any(evidence.span.overlaps(span) for evidence in own.evidence)), None)
 
 
 def _unlinked(ahead: Iterable[EncounterMention], found: Iterable[Forecast]) -> list[EncounterMention]:
@@ -138,9 +154,14 @@ def _distinct(found: Iterable[Forecast]) -> list[Forecast]:
 
 def beyond_terms(forecasts: Sequence[Forecast], agreements: Sequence[AgreementMention]) -> tuple[Forecast, ...]:
     """The forecasts without those that only repeat what was agreed: a term of a deal ("lists will be exchanged") is an
-    agreement; a forecast says more than that it was promised."""
+    agreement; a forecast says more than that it was promised. A meeting agreed for later is both."""
     agreed = [words.span for own in agreements if own.status is AgreementStatus.AGREED for words in own.content]
-    return tuple(own for own in forecasts if not any(_mostly(own.content[0].span, term) for term in agreed))
+    return tuple(
+        own
+        for own in forecasts
+        if (own.encounter is not None and FINITE.search(own.claim))
+        or not any(_mostly(own.content[0].span, term) for term in agreed)
+    )
 
 
 def _mostly(own: Span, term: Span) -> bool:

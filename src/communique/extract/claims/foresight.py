@@ -1,11 +1,13 @@
 """Where a text foresees something: the clause, what kind of forecast it is, and who foresees."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from communique.extract.claims.clause import COMPLEMENT, children, clause_tokens, is_negated, is_verb, subjects
+from communique.extract.claims.arrangement import AIMS, ARRANGED, by_arrangement, has_day, overtaken
+from communique.extract.claims.clause import COMPLEMENT, children, is_negated, is_verb, subjects
+from communique.extract.claims.foreseen import Foresight, clause_of
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, is_first_person
+from communique.lexicon.encounter import load_words
 from communique.lexicon.forecast import forecast_words, has_future_time
 from communique.lexicon.issue import find_issues
 from communique.lexicon.stance import stance_words
@@ -16,7 +18,10 @@ OVERTAKEN = frozenset({"originally", "initially", "once", "previously"})
 INNER = frozenset(
     {"believe", "think", "expect", "fear", "hope", "doubt", "predict", "foresee", "anticipate", "warn", "worry"}
 )
-EVALUATION = frozenset({"mean", "require", "make", "take", "say", "like", "want", "prefer"})
+EVALUATION = frozenset(
+    {"mean", "require", "make", "take", "say", "like", "want", "prefer", "need", "claim", "remember", "recall", "remind"}
+)
+PARTS = frozenset({"lead", "chair", "head", "preside", "accompany"})  # who does what at a meeting foreseen elsewhere
 REFUSED = frozenset(
     {
         "accept",
@@ -35,17 +40,6 @@ REFUSED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Foresight:
-    """One thing foreseen. `who`: the actors that foresee; () = the author or the speaker at `head`."""
-
-    head: int
-    kind: str
-    first: int
-    last: int
-    who: tuple[str, ...] = ()
-
-
 def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Iterator[Foresight]:
     """Forecasts in text order; a clause inside another forecast's words is not used again."""
     reach = 0
@@ -56,6 +50,7 @@ def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Ite
             _by_verb(analysis, parties, token)
             or _by_predicate(analysis, token)
             or _by_noun(analysis, parties, token)
+            or by_arrangement(analysis, token)
             or _by_modal(analysis, parties, speech, token)
         )
         if found is not None:
@@ -84,7 +79,9 @@ def _by_verb(analysis: Analysis, parties: Parties, verb: int) -> Foresight | Non
     if not below or (is_negated(analysis, verb) and lemma != "expect") or _past_wish(analysis, verb):
         return None
     who = tuple(own for token in subjects(analysis, verb, stance_words().light_verbs) for own in parties.of(token))
-    if not who and not (clauses and children(analysis, verb, ("nsubj",)) and _names_somebody(analysis, parties, clauses)):
+    doers = children(analysis, verb, ("nsubj",))
+    named = kind in ("plan", "threat") and any(analysis.pos[doer] in ("NOUN", "PROPN") for doer in doers)
+    if not who and not (clauses and doers and (named or _names_somebody(analysis, parties, clauses))):
         return None
     if lemma == "plan" and not clauses and not children(analysis, verb, ("dobj",)):
         return None
@@ -123,22 +120,6 @@ def _is_future(analysis: Analysis, clause: int) -> bool:
     )
 
 
-def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
-    """Tokens [first, last) of the clause of `verb` with its subject, without what is only joined to it; a relative clause
-    takes in the noun that it is about."""
-    left_out = [
-        child
-        for child in analysis.children(verb)
-        if analysis.deps[child] in ("cc", "parataxis", "mark")
-        or (analysis.deps[child] == "conj" and children(analysis, child, ("nsubj",)))
-        or (child < verb and analysis.deps[child] in ("punct", "ccomp", "intj"))
-    ]
-    first, last = clause_tokens(analysis, verb, left_out)
-    if analysis.deps[verb] == "relcl":
-        first = min(first, analysis.subtree(analysis.heads[verb])[0])
-    return first, last
-
-
 def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
     """ "is expected to", "is due to", "it is unlikely that"."""
     word, tag = analysis.word(token).lower(), analysis.tags[token]
@@ -156,6 +137,8 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
     if word == "due" and "to" in {
         analysis.lemmas[child] for child in children(analysis, token, ("prep", "pcomp", "quantmod"))
     }:
+        return None
+    if kind == "plan" and overtaken(analysis, verb):
         return None
     if word == "supposed" and analysis.word(verb).lower() in ("was", "were"):
         return None
@@ -230,7 +213,7 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
         return None
     if not _main_enough(analysis, verb) or _hypothetical(analysis, verb):
         return None
-    doers = children(analysis, verb, ("nsubj", "nsubjpass"))
+    doers = children(analysis, verb, ("nsubj", "nsubjpass", "expl"))
     if not doers or not _about_somebody(analysis, parties, verb, doers[0]):
         return None
     kind = forecast_words().modals[modal]
@@ -239,6 +222,8 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
     first, last = clause_of(analysis, verb)
     if {analysis.lemmas[t] for t in range(first, last)} & forecast_words().rumoured:
         kind = "rumour"
+    elif modal in ("will", "shall") and analysis.lemmas[verb] in ARRANGED and has_day(analysis, first, last):
+        kind = "plan"
     return Foresight(verb, kind, first, last, _thinkers(analysis, parties, verb))
 
 
@@ -274,12 +259,38 @@ def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) 
     if is_first_person(analysis, doer):
         return False
     if analysis.lemmas[doer] in ("which", "who", "that") and analysis.deps[verb] == "relcl":
-        return True
+        head = analysis.heads[verb]
+        return (
+            bool(parties.of(head))
+            or analysis.lemmas[head] in load_words().nouns
+            or has_day(analysis, *clause_of(analysis, verb))
+        )
     if parties.of(doer) or parties.is_pair(doer):
         return True
     if analysis.lemmas[doer] in forecast_words().empty_subjects and analysis.pos[doer] in ("PRON", "DET"):
-        return analysis.lemmas[doer] in ("it", "this", "that", "there") and bool(_named(analysis, parties, verb))
-    return bool(_named(analysis, parties, verb))
+        return analysis.lemmas[doer] in ("it", "this", "that", "there") and (
+            bool(_named(analysis, parties, verb)) or _sure_of_it(analysis, verb, doer)
+        )
+    return bool(_named(analysis, parties, verb)) or _sure(analysis, verb, doer)
+
+
+def _sure_of_it(analysis: Analysis, verb: int, doer: int) -> bool:
+    """ "it will be broken again", "there will be no second round until": a bare "there will be no talks" calls them off."""
+    if analysis.lemmas[doer] == "there":
+        marks = {
+            analysis.lemmas[own] for clause in children(analysis, verb, ("advcl",)) for own in analysis.children(clause)
+        }
+        return bool(marks & {"until", "unless", "if"}) and any(
+            analysis.lemmas[own] in load_words().nouns for own in children(analysis, verb, ("attr", "dobj"))
+        )
+    return analysis.lemmas[doer] == "it" and bool(children(analysis, verb, ("auxpass",))) and _sure(analysis, verb, doer)
+
+
+def _sure(analysis: Analysis, verb: int, doer: int) -> bool:
+    """ "the works will be paused", "they will board us again in June": said of what is to come, without hedging."""
+    if analysis.lemmas[doer] in AIMS | {"nobody", "everybody", "anybody", "somebody"}:
+        return False
+    return any(analysis.word(own).lower() in ("will", "'ll", "’ll", "wo") for own in children(analysis, verb, ("aux",)))
 
 
 def _named(analysis: Analysis, parties: Parties, verb: int) -> bool:
@@ -294,8 +305,7 @@ def _named(analysis: Analysis, parties: Parties, verb: int) -> bool:
 def _counts(analysis: Analysis, speech: Speech, verb: int, modal: str, doer: int) -> bool:
     """Whether the modal foresees here, and is not will, wish, duty or courtesy."""
     lemma = analysis.lemmas[verb]
-    under_way = analysis.tags[verb] == "VBG" and modal != "will"
-    if lemma in EVALUATION or under_way:
+    if lemma in EVALUATION | PARTS or analysis.tags[verb] == "VBG":
         return False
     if is_negated(analysis, verb) and lemma in REFUSED:
         return False
