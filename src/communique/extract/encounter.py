@@ -41,6 +41,11 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     return tuple(found)
 
 
+def _main(groups: Sequence[Group]) -> int:
+    """The encounter that the document speaks of most."""
+    return max(range(len(groups)), key=lambda at: (len(groups[at].drafts) + len(groups[at].people), -at))
+
+
 def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentActors) -> list[list[Attendance]]:
     extra: list[list[Attendance]] = [[] for _ in groups]
     by_sentence: dict[int, int] = {}
@@ -51,6 +56,8 @@ def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentAct
         near = next(
             (by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence), None
         )
+        if near is None and groups:
+            near = _main(groups)
         if near is not None:
             for own in find_attendance(analysis, sentence, actors):
                 extra[near].append(own)

@@ -1,7 +1,7 @@
 """Whom "the two presidents" or "both foreign ministers" mean, by the offices that the document gives its people."""
 
 from communique.extract.encounters.phrase import NOMINAL
-from communique.lexicon.encounter import load_words
+from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
 PAIR = frozenset({"two", "both"})
@@ -24,8 +24,20 @@ def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
     return found if len(found) == 2 or (not pair and 2 <= len(found) <= MOST) else ()
 
 
+def _titles(actor: LocalActor) -> list[str]:
+    return [office.title.lower() for office in actor.offices if office.status != "former"]
+
+
+def is_leader(actor: LocalActor, words: EncounterWords) -> bool:
+    """Whether a person is a head of state or government: "President", not "vice president" or "president of the union"."""
+    if actor.kind is not ActorKind.PERSON:
+        return False
+    found = [title for title in _titles(actor) if any(name in title for name in words.leader_titles)]
+    return any("vice" not in title and "deputy" not in title and "adviser" not in title for title in found)
+
+
 def _holds(actor: LocalActor, title: str) -> bool:
-    titles = [office.title.lower() for office in actor.offices if office.status != "former"]
     if title == "leader":
-        return any(name in own for own in titles for name in load_words().leader_titles)
+        return is_leader(actor, load_words())
+    titles = _titles(actor)
     return any(title in own and "vice" not in own.replace(title, "") for own in titles)

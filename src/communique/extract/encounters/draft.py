@@ -16,6 +16,7 @@ class Draft:
         definite: the words point back ("the meeting", "their talks"); such a draft joins the encounter before.
         fresh: the words announce another encounter ("a second round", "the next meeting").
         ordinal: the word that counts it in a series ("second").
+        generic: a mass noun that names no single encounter ("a subject of negotiation").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
         span: the phrase that speaks of it.
     """
@@ -33,5 +34,6 @@ class Draft:
     fresh: bool = False
     weak: bool = False
     ordinal: str | None = None
+    generic: bool = False
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

@@ -66,18 +66,44 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
             home = _best(draft, recent)
         else:
             home = _nearest(draft, recent, REACH) if draft.definite and not draft.fresh else None
+            home = home or _same_ordinal(draft, recent) or _only_one(draft, groups)
         if home is not None:
             home.add(draft)
-        elif not draft.weak and (is_informed(draft) or (draft.reading.firm and not draft.definite)):
+        elif not draft.weak and (is_informed(draft) or _own_news(draft)):
             group = Group()
             group.add(draft)
             groups.append(group)
     return groups
 
 
+def _own_news(draft: Draft) -> bool:
+    """Whether a draft without people, place and date is worth a mention: "a second round is planned"."""
+    if draft.generic or not draft.event.trigger.noun:
+        return False
+    return draft.reading.firm and (not draft.definite or draft.fresh or draft.ordinal is not None)
+
+
+def _same_ordinal(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """ "the second round" again."""
+    if draft.ordinal is None or draft.ordinal in RELATIVE:
+        return None
+    found = [group for group in groups if any(own.ordinal == draft.ordinal for own in group.drafts)]
+    return found[-1] if found and not _contradicted(draft, found[-1]) else None
+
+
+def _only_one(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The one held encounter of its sort that "the talks" can mean from afar."""
+    if not draft.definite or draft.fresh or draft.ordinal or draft.reading.status in AHEAD:
+        return None
+    found = [group for group in groups if _related(draft, group) and not group.ahead and not _contradicted(draft, group)]
+    return found[0] if len(found) == 1 else None
+
+
 def is_informed(draft: Draft) -> bool:
     """Whether the draft names people, a place or a date."""
-    return bool(draft.people) or draft.place is not None or (draft.date is not None and bool(draft.date.evidence))
+    if any(person.present for person in draft.people) or draft.place is not None:
+        return True
+    return draft.date is not None and bool(draft.date.evidence)
 
 
 def family(draft: Draft) -> str:

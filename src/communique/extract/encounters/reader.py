@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.extract.encounters.collective import is_leader
 from communique.extract.encounters.date import date_of, duration_of
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
@@ -14,7 +15,7 @@ from communique.extract.encounters.status import Reading, read_status
 from communique.lexicon.calendar import interval
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.lexicon.issue import find_issues
-from communique.model import Analysis, DateValue, DocumentActors, EncounterStatus, Participant, Span
+from communique.model import Analysis, DateValue, DocumentActors, EncounterKind, EncounterStatus, Participant, Span
 
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 
@@ -26,7 +27,7 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     for event in events:
         if not event.public:
             draft = _draft(analysis, event, actors, words)
-            if draft is not None:
+            if draft is not None and not _with_media(draft, actors):
                 found.append(draft)
     return _nearest_date(analysis, found)
 
@@ -65,7 +66,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, wo
     texts = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
     return Draft(
         event=event,
-        kind=event.kind,
+        kind=_kind(analysis, event, people, actors, words),
         reading=_by_date(analysis, reading, date),
         sentence=analysis.sentence_of[site.token],
         span=_phrase(analysis, event, site),
@@ -77,14 +78,30 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, wo
         ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=bool(before & words.fresh_words) and not tied,
         weak=_weak(analysis, event, people, words),
+        generic=_mass(analysis, site),
         countries=_countries(people, actors),
         topics=tuple(dict.fromkeys(issue for text in texts for issue in find_issues(text))),
     )
 
 
+def _with_media(draft: Draft, actors: DocumentActors) -> bool:
+    """Whether a talk is one with reporters: "the Gazette met her at her home"."""
+    if draft.event.trigger.noun:
+        return False
+    known = [actors.by_id(own.actor) for own in draft.people]
+    return any(actor is not None and actor.subtype == "media" for actor in known)
+
+
 def _generic(analysis: Analysis, site: Site, words: EncounterWords) -> bool:
     """Whether a noun without status is under a negated habit or is but a thing to want ("the need for talks")."""
     return analysis.lemmas[analysis.heads[site.outer]] in {"no", "without"}
+
+
+def _mass(analysis: Analysis, site: Site) -> bool:
+    """A bare singular: "under negotiation", "by consultation"."""
+    singular = analysis.tags[site.outer] == "NN" and site.outer == site.token
+    marks = {"det", "poss", "nummod", "amod", "compound"}
+    return singular and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
 
 
 def _before(analysis: Analysis, site: Site) -> frozenset[str]:
@@ -133,6 +150,21 @@ def _by_date(analysis: Analysis, reading: Reading, date: DateValue | None) -> Re
     if first is not None and last is not None and first > last:
         return replace(reading, status=EncounterStatus.PLANNED)
     return reading
+
+
+def _kind(
+    analysis: Analysis, event: EncounterEvent, people: Sequence[Participant], actors: DocumentActors, words: EncounterWords
+) -> EncounterKind:
+    """A meeting of heads of state or government alone is a summit."""
+    if event.kind is not EncounterKind.MEETING:
+        return event.kind
+    persons = [actor for own in people if own.present and (actor := actors.by_id(own.actor)) is not None]
+    leaders = [actor for actor in persons if is_leader(actor, words)]
+    heads = {analysis.lemmas[own.token] for own in event.of("participants") if analysis.tags[own.token] in ("NNS", "NNPS")}
+    named = bool(heads & (words.leader_titles | {"leader"}))
+    if (named and len(leaders) == len(persons)) or (len(leaders) > 1 and len(leaders) == len(persons)):
+        return EncounterKind.SUMMIT
+    return event.kind
 
 
 def _weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Participant], words: EncounterWords) -> bool:

@@ -89,7 +89,11 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
     if lemma == "call":
         return _naming(analysis, token, below, preps, labels)
     if lemma == "sit":
-        return not (preps & {"with", "at"} or _followed_by_talk(analysis, token, words))
+        subject = child(analysis, token, "nsubj")
+        sides = subject is not None and (
+            analysis.tags[subject] in ("NNS", "NNPS") or child(analysis, subject, "conj") is not None
+        )
+        return not (preps & {"with", "at"} or _followed_by_talk(analysis, token, words) or sides)
     if lemma == "meet":
         return _met_thing(analysis, token, preps, labels)
     if lemma in {"speak", "talk", "chat"}:
@@ -114,7 +118,9 @@ def _other_visit(analysis: Analysis, token: int, labels: dict[int, str]) -> bool
     if alone and analysis.tags[token] == "VB" and analysis.deps[token] == "ROOT":
         return True
     named = labels.get(thing) in {*PEOPLE, "FAC", "LOC"} or analysis.pos[thing] == "PROPN"
-    return not (named or is_human(analysis, thing, labels) or analysis.lemmas[thing] in SEATS)
+    visitor = child(analysis, token, "nsubj")
+    official = visitor is not None and (labels.get(visitor) == "PERSON" or analysis.pos[visitor] == "PROPN")
+    return not (named or official or is_human(analysis, thing, labels) or analysis.lemmas[thing] in SEATS)
 
 
 def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], labels: dict[int, str]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.extract.encounters.phrase import outer_noun
+from communique.extract.encounters.phrase import SUBJECTS, outer_noun
 from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis
@@ -18,16 +18,18 @@ class Site:
         token: the trigger.
         outer: the noun that counts or orders it ("a new round of talks": "round"), else the trigger.
         clause: the words above it up to the verb of its clause, that verb last if there is one.
+        predicates: words beside that verb that say more of a subject ("due", "take" in "is to take place").
     """
 
     token: int
     outer: int
     clause: tuple[int, ...]
+    predicates: tuple[int, ...] = ()
 
     @property
     def own(self) -> frozenset[int]:
         """All tokens that a phrase of the event may hang on."""
-        return frozenset({self.token, self.outer, *self.clause})
+        return frozenset({self.token, self.outer, *self.clause, *self.predicates})
 
 
 def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site:
@@ -42,7 +44,21 @@ def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site
         if analysis.pos[at] == "NOUN" and analysis.lemmas[at] not in words.nouns:
             break
         found.append(at)
-    return Site(trigger.token, outer, tuple(found))
+    return Site(trigger.token, outer, tuple(found), _predicates(analysis, outer, found))
+
+
+def _predicates(analysis: Analysis, outer: int, clause: list[int]) -> tuple[int, ...]:
+    """ "is due in", "is scheduled to take place in": words beside the verb that the noun is the subject of."""
+    if not clause or analysis.heads[outer] != clause[0] or analysis.deps[outer] not in SUBJECTS:
+        return ()
+    found, stack = [], [clause[0]]
+    while stack:
+        at = stack.pop()
+        for own in analysis.children(at):
+            if analysis.deps[own] in {"xcomp", "acomp", "oprd"} and own > outer:
+                found.append(own)
+                stack.append(own)
+    return tuple(sorted(found))
 
 
 def is_direct(analysis: Analysis, token: int, site: Site) -> bool:

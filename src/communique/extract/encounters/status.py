@@ -236,6 +236,8 @@ def _governs(analysis: Analysis, verb: int, below: int) -> bool:
 def _predicate(analysis: Analysis, verb: int, words: EncounterWords) -> Reading | None:
     """ "is due", "is under way", "is likely", "is off"."""
     for own in analysis.children(verb):
+        if analysis.deps[own] == "xcomp" and "to" in _helpers(analysis, own):
+            return Reading(PLANNED, own)
         if analysis.deps[own] in {"acomp", "attr", "advmod", "oprd", "prep"}:
             name = _named(analysis, own, words)
             if name is not None and name is not HELD:

@@ -44,7 +44,7 @@ def mention_of(analysis: Analysis, own: str, group: Group, extra: Sequence[Atten
     return EncounterMention(
         id=own,
         document=analysis.document.id,
-        kind=first.kind,
+        kind=_kind(drafts),
         status=history[-1].status,
         evidence=evidence,
         trigger=analysis.evidence(first.event.trigger.span),
@@ -57,6 +57,15 @@ def mention_of(analysis: Analysis, own: str, group: Group, extra: Sequence[Atten
         topics=tuple(dict.fromkeys(topic for draft in drafts for topic in draft.topics)),
         confidence=first.event.trigger.confidence,
     )
+
+
+def _kind(drafts: Sequence[Draft]) -> EncounterKind:
+    """The kind most drafts give; a round of talks and a summit are told once and meant throughout."""
+    kinds = [draft.kind for draft in drafts]
+    for special in (EncounterKind.SUMMIT, EncounterKind.ROUND):
+        if special in kinds and any(draft.kind is special and draft.ordinal for draft in drafts):
+            return special
+    return max(dict.fromkeys(kinds), key=kinds.count)
 
 
 def _evidence(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[Evidence, ...]:

@@ -37,8 +37,11 @@ def find_triggers(analysis: Analysis, threshold: float = THRESHOLD) -> tuple[Tri
     found = []
     for token in candidates(analysis, words, labels):
         features = trigger_features(analysis, token, words, labels)
-        known = features[1] in weights.rows and analysis.lemmas[token] not in words.weak_nouns
-        share = probabilities(weights, features)[yes] if known else UNSEEN
+        share = probabilities(weights, features)[yes]
+        if features[1] not in weights.rows or analysis.lemmas[token] in words.weak_nouns:
+            share = UNSEEN
+        elif is_sure(analysis, token, words, labels):
+            share = max(share, UNSEEN)
         if share >= threshold:
             found.append(make_trigger(analysis, token, words, round(share, 3)))
     return tuple(found)
@@ -58,6 +61,20 @@ def candidates(analysis: Analysis, words: EncounterWords, labels: dict[int, str]
 def _complete(analysis: Analysis, token: int) -> bool:
     """Whether "sit" is "sit down"."""
     return analysis.lemmas[token] != "sit" or any(analysis.lemmas[own] == "down" for own in analysis.children(token))
+
+
+def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
+    """ "spoke by telephone", "a telephone conversation", "met the envoy": uses that need no model."""
+    lemma = analysis.lemmas[token]
+    if is_noun(analysis, token):
+        return lemma in {"call", "conversation"} and any(
+            analysis.lemmas[own] in words.phone_words for own in analysis.children(token)
+        )
+    goals = prepositions(analysis, token)
+    if lemma in {"speak", "talk"}:
+        return any(analysis.lemmas[goal] in words.phone_words for _, goal in goals)
+    sides = [child(analysis, token, *OBJECTS), *(goal for name, goal in goals if name == "with")]
+    return lemma == "meet" and any(is_human(analysis, at, labels) for at in sides if at is not None)
 
 
 def is_noun(analysis: Analysis, token: int) -> bool:

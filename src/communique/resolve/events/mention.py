@@ -66,7 +66,7 @@ class Story:
     documents: Mapping[str, tuple[Vector, Vector]]
 
     @cached_property
-    def contexts(self) -> dict[str, Vector]:
+    def contexts(self) -> Mapping[str, Vector]:
         """Lemma -> what the sentences of all its mentions hold; length 1."""
         sums: dict[str, Counter[str]] = defaultdict(Counter)
         for own in self.mentions:
