@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import sync_playwright
 
 from browser.talks import articles, fourth, write
 from communique.web.app import create_app
 
-playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 WAIT = 15_000
 
@@ -50,8 +50,8 @@ def site(tmp_path) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     if CHROMIUM is None:
-        pytest.skip("no Chromium here; apt install chromium")
-    with playwright.sync_playwright() as runner:
+        pytest.fail("no Chromium here; `python3 start.py test` installs it, or: apt install chromium")
+    with sync_playwright() as runner:
         browser = runner.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
