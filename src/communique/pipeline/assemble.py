@@ -12,6 +12,8 @@ from communique.lexicon.issue import load_issues
 from communique.model import (
     Agreement,
     AgreementMention,
+    DateBasis,
+    DateValue,
     Dependence,
     DocumentRecord,
     EncounterMention,
@@ -110,7 +112,9 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     same = {own: own for own in by_id}
     mentions = [renamed_encounter(mention, same, side_of) for mention in mentions]
     encounters, encounter_of = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
-    quotations, utterances_judged = _quotations(bundle, names, encounter_of)
+    quotations, utterances_judged = _quotations(
+        bundle, names, encounter_of, {mention.id: mention.date for mention in mentions}
+    )
     agreements, agreements_judged = _agreements(bundle, names, encounter_of)
     positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
     forecasts = [renamed_forecast(found, names) for found in bundle.all("forecasts")]
@@ -151,9 +155,9 @@ def _encounter_groups(
 
 
 def _quotations(
-    bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str]
+    bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str], days: Mapping[str, DateValue | None]
 ) -> tuple[list[Quotation], tuple[Judgement, ...]]:
-    found = [renamed_quotation(own, names) for own in bundle.all("quotations")]
+    found = [_on_the_day(renamed_quotation(own, names), days.get(own.occasion or "")) for own in bundle.all("quotations")]
     judged = _judge(bundle, "utterance", resolve_utterances, found)
     utterance = {}
     for group in clusters([own.id for own in found], judged):
@@ -161,6 +165,14 @@ def _quotations(
             utterance.update(dict.fromkeys(group, f"u{digest(*group)}"))
     result = [replace(own, utterance=utterance.get(own.id), occasion=encounter_of.get(own.occasion or "")) for own in found]
     return result, judged
+
+
+def _on_the_day(found: Quotation, day: DateValue | None) -> Quotation:
+    """The quotation with the day of its occasion, where it has none that is known: that day may be derived only now."""
+    known = found.said_on is not None and found.said_on.start is not None
+    if known or day is None or day.start is None or day.window:
+        return found
+    return replace(found, said_on=replace(day, basis=DateBasis.INHERITED))
 
 
 def _agreements(
