@@ -44,18 +44,15 @@ def _is_link(line: Line) -> bool:
 
 def _extend_lists(lines: Sequence[Line], labels: Labels, body: int) -> None:
     """Titles below "Related articles" belong to it."""
+    is_open = False
     for number in range(body, len(lines)):
         found = labels.get(number)
-        if found is None or found.detail != "related":
-            continue
-        for later in range(number + 1, len(lines)):
-            if later in labels:
-                if labels[later].kind not in _CLUTTER:
-                    break
-                continue
-            if not _is_link(lines[later]):
-                break
-            labels[later] = _boilerplate("related")
+        if found is not None:
+            is_open = found.detail == "related" or (is_open and found.kind in _CLUTTER)
+        elif is_open and _is_link(lines[number]):
+            labels[number] = _boilerplate("related")
+        else:
+            is_open = False
 
 
 def _label_comments(lines: Sequence[Line], labels: Labels, body: int) -> None:

@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<d3>\d\d?)\.\s?(?P<m3>\d\d?)\.\s?(?P<y3>\d{{4}})
           | (?P<d4>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s)?(?P<n4>{names})\b\.?,?(?:\sde)?(?:\s(?P<y4>\d{{4}}))?
           | (?P<n5>{names})\b\.?\s(?P<d5>\d\d?)(?:st|nd|rd|th)?(?:,?\s(?P<y5>\d{{4}}))?
-        )(?!\d)(?![^\W\dT])""",
+        )(?!\.?\d)(?![^\W\dT])""",
         re.IGNORECASE | re.VERBOSE,
     )
 

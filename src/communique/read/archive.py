@@ -62,7 +62,10 @@ def read_zip(blob: Blob, settings: ReadSettings) -> Iterator[Blob | tuple[str, s
     """
     with zipfile.ZipFile(io.BytesIO(blob.raw)) as archive:
         members = sorted(
-            {info.filename: info for info in archive.infolist() if not info.is_dir()}.values(), key=lambda own: own.filename
+            {
+                info.filename: info for info in archive.infolist() if info.filename and not info.filename.endswith("/")
+            }.values(),
+            key=lambda own: own.filename,
         )
         if len(members) > settings.max_members:
             raise ReadError(

@@ -29,7 +29,7 @@ def read_feed(blob: Blob, settings: ReadSettings) -> Iterator[Draft | tuple[str,
     """
     if _ENTITY.search(blob.raw) or blob.raw[:4] in (b"\xff\xfe\x00\x00",):
         raise ReadError("declares XML entities, which are not expanded here; save the feed without them")
-    parsed = _parser()(io.BytesIO(blob.raw), resolve_relative_uris=False)
+    parsed = _parsed(blob.raw)
     entries = list(parsed.entries)
     if not entries:
         raise ReadError("is XML but no RSS or Atom feed with items; give the article itself")
@@ -48,6 +48,21 @@ def read_feed(blob: Blob, settings: ReadSettings) -> Iterator[Draft | tuple[str,
         whole = f"{known.title}\n{text}" if known.title else text
         raw = slices[number] if len(slices) == len(entries) else whole.encode("utf-8", errors="replace")
         yield Draft(path, whole, raw, FEED, known, part=str(number + 1))
+
+
+def _parsed(raw: bytes) -> Any:
+    try:
+        return _parser()(io.BytesIO(raw), resolve_relative_uris=False)
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        IndexError,
+        AssertionError,
+        RecursionError,
+    ) as error:  # as met in fuzzing
+        raise ReadError(f"is a damaged feed ({error}); fetch it again") from error
 
 
 def _text(entry: Any) -> str:

@@ -34,7 +34,7 @@ _NEVER_EMPTY = frozenset({
     "blockquote", "form", "u", "s", "small", "big", "tt", "code",
 })  # fmt: skip
 _PARSER_DEPTH = 200  # lxml, on which trafilatura rests, stops at 256
-_LARGE = 3_000_000  # characters; above it only the linear extractor runs
+_LARGE = 2_000_000  # characters; above it only the linear extractor runs
 _FEW_WORDS = 40
 _BLANK = re.compile(r"[^\S\n]+")
 

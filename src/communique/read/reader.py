@@ -1,5 +1,6 @@
 """One blob becomes the articles in it: the type is told, the reader of that type runs, containers are opened."""
 
+import logging
 from collections.abc import Callable, Iterator
 
 from communique.errors import ReadError
@@ -17,6 +18,8 @@ from communique.read.pdf import read_pdf
 from communique.read.plain import read_plain
 from communique.read.settings import ReadSettings, megabytes
 
+log = logging.getLogger(__name__)
+UNFORESEEN = "report the file; the others were read"
 Found = tuple[Document, bytes] | Failure
 
 
@@ -34,6 +37,9 @@ def read_blob(blob: Blob, settings: ReadSettings) -> Iterator[Found]:
         yield Failure(blob.path, "read", str(error))
     except MemoryError:
         yield Failure(blob.path, "read", "needs more memory than there is; split it, or lower the limits of reading")
+    except Exception as error:  # parsers of others meet every file of the world: one that breaks them stops no run
+        log.debug("reading %s failed", blob.path, exc_info=True)
+        yield Failure(blob.path, "read", f"broke its reader ({type(error).__name__}: {error}); {UNFORESEEN}")
 
 
 def _finish(draft: Draft, settings: ReadSettings) -> Found:
