@@ -15,7 +15,7 @@ from communique.model import Analysis, DocumentActors, EncounterMention
 
 __all__ = ["EncounterEvent", "find_encounter_events", "find_encounters"]
 
-REACH = 3
+REACH = 6
 
 
 def find_encounter_events(analysis: Analysis, actors: DocumentActors) -> tuple[EncounterEvent, ...]:
@@ -53,9 +53,9 @@ def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentAct
         for draft in group.drafts:
             by_sentence.setdefault(draft.sentence, number)
     for sentence in range(len(analysis.sentences)):
-        near = next(
-            (by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence), None
-        )
+        back = [by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence]
+        told = [at for at in back if not groups[at].ahead]
+        near = next(iter(told or back), None)
         if near is None and groups:
             near = _main(groups)
         if near is not None:

@@ -41,6 +41,7 @@ class EncounterWords:
     leader_titles: frozenset[str]
     setting_verbs: frozenset[str]
     circumstance: frozenset[str]
+    founding_verbs: frozenset[str]
     human_nouns: frozenset[str]
     pronouns: frozenset[str]
     time_words: frozenset[str]

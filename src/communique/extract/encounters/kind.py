@@ -25,7 +25,7 @@ def kind_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Enco
     if outer in {"round", "cycle"}:
         return EncounterKind.ROUND
     if trigger.lemma == "conversation":
-        return EncounterKind.CALL if beside & words.phone_words else EncounterKind.MEETING
+        return EncounterKind.MEETING
     if name == "meeting" and "summit" in beside:
         return EncounterKind.SUMMIT
     return EncounterKind(name)

@@ -17,6 +17,7 @@ AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterS
 LOOSE = frozenset(
     {"conversation", "discussion", "dialogue", "dialog", "deliberation", "debate", "discuss", "speak", "talk", "converse"}
 )
+POINTING = 0.2
 NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
 RELATIVE = frozenset({"next", "previous", "last", "final"})
 NEEDED = 0.9
@@ -36,7 +37,10 @@ class Group:
 
     def add(self, draft: Draft) -> None:
         """Take a draft in."""
+        informed = bool(self.people or self.place or self.dates)
         self.drafts.append(draft)
+        if draft.weak and informed:
+            return
         self.place = joined(self.place, draft.place)
         if draft.date is not None and is_known(draft.date):
             self.dates.append(draft.date)
@@ -69,17 +73,39 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
             home = home or _same_ordinal(draft, recent) or _only_one(draft, groups)
         if home is not None:
             home.add(draft)
-        elif not draft.weak and (is_informed(draft) or _own_news(draft)):
+        elif not draft.weak and (is_informed(draft) or _own_news(draft, first=not groups)):
             group = Group()
             group.add(draft)
             groups.append(group)
-    return groups
+    return _second_look(groups)
 
 
-def _own_news(draft: Draft) -> bool:
+def _second_look(groups: list[Group]) -> list[Group]:
+    """Groups that only point back, joined to the one that, with all of the text known, is theirs."""
+    kept: list[Group] = []
+    for group in groups:
+        others = [other for other in groups if other is not group and other.drafts]
+        pointing = all(draft.definite and not draft.fresh for draft in group.drafts)
+        best: tuple[float, Group] | None = None
+        for other in others if pointing else ():
+            score = likeness(group.drafts[0], other)
+            if score is not None and score + POINTING >= NEEDED and (best is None or score > best[0]):
+                best = score, other
+        if best is None:
+            kept.append(group)
+            continue
+        for draft in group.drafts:
+            best[1].add(draft)
+        group.drafts = []
+    return kept
+
+
+def _own_news(draft: Draft, *, first: bool) -> bool:
     """Whether a draft without people, place and date is worth a mention: "a second round is planned"."""
     if draft.generic or not draft.event.trigger.noun:
         return False
+    if draft.definite and draft.reading.firm and first:
+        return True
     return draft.reading.firm and (not draft.definite or draft.fresh or draft.ordinal is not None)
 
 
@@ -111,13 +137,17 @@ def family(draft: Draft) -> str:
     return FAMILY.get(draft.kind, "meeting")
 
 
+def _same_word(draft: Draft, group: Group) -> bool:
+    return any(own.event.trigger.lemma == draft.event.trigger.lemma for own in group.drafts)
+
+
 def _related(draft: Draft, group: Group) -> bool:
-    if _loose(draft):
+    if is_loose(draft):
         return family(group.drafts[0]) != "visit"
-    return any(family(draft) == family(own) or _loose(own) for own in group.drafts)
+    return any(family(draft) == family(own) or is_loose(own) for own in group.drafts)
 
 
-def _loose(draft: Draft) -> bool:
+def is_loose(draft: Draft) -> bool:
     """Words that may be about a call as well as a meeting."""
     trigger = draft.event.trigger
     return trigger.lemma in LOOSE and not (trigger.noun and trigger.lemma == "talk")
@@ -132,6 +162,8 @@ def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
         if distance > reach or not _related(draft, group) or _contradicted(draft, group):
             continue
         if draft.weak and group.ahead != ahead:
+            continue
+        if draft.reading.firm and group.ahead and not ahead and not _same_word(draft, group):
             continue
         cost = distance + (3.0 if draft.reading.firm and group.ahead != ahead else 0.0)
         cost += 0.0 if any(own.event.trigger.lemma == draft.event.trigger.lemma for own in group.drafts) else 0.5
@@ -153,7 +185,10 @@ def _best(draft: Draft, groups: Sequence[Group]) -> Group | None:
 def _contradicted(draft: Draft, group: Group) -> bool:
     if draft.ordinal and any(own.ordinal not in (None, draft.ordinal) for own in group.drafts):
         return True
-    if draft.reading.status in NOT_SO and not group.ahead and draft.reading.status is not group.last.reading.status:
+    own, last = draft.reading.status, group.last.reading.status
+    if own is not last and (
+        (own in NOT_SO and not group.ahead) or (last in NOT_SO and own not in AHEAD and draft.reading.firm)
+    ):
         return True
     if conflicts(draft.place, group.place):
         return True
@@ -172,7 +207,9 @@ def likeness(draft: Draft, group: Group) -> float | None:
     score += 1.3 if dated else 0.0
     if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
         score += 1.0
-    distance = draft.sentence - group.last.sentence
+    distance = abs(draft.sentence - group.last.sentence)
+    if score <= 0 and not _same_word(draft, group):
+        return None
     if draft.definite:
         score += max(0.0, 0.7 - 0.1 * distance)
     ahead = draft.reading.status in AHEAD

@@ -27,10 +27,15 @@ ATTEND = frozenset({"attend", "join", "participate"})
 STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
 
 
-def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> tuple[Participant, ...]:
+def people_of(
+    analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site, *, inside_only: bool = False
+) -> tuple[Participant, ...]:
     """The participants that the sentence gives the event, in text order.
 
     Persons named by it are leads, unless it lists more than a few; states and bodies are attendees.
+
+    Args:
+        inside_only: only phrases below the noun count.
     """
     found: dict[str, tuple[LocalActor, Span, Role]] = {}
     arguments = [argument.token for argument in event.of("participants") if not _only_tells(analysis, event, argument.token)]
@@ -39,6 +44,8 @@ def people_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors,
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
     around = (*speakers_at(analysis, event, site), *closers(analysis, event, site))
     for token in sorted((*arguments, *around), key=lambda token: token not in inside):
+        if inside_only and token not in inside:
+            continue
         if event.trigger.noun and token not in inside and len(found) > 1 and not _carries(analysis, site):
             continue
         for actor, span in actors_of(analysis, token, actors):

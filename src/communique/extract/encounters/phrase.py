@@ -132,6 +132,8 @@ def carrier(analysis: Analysis, noun: int) -> int | None:
 def outer_noun(analysis: Analysis, token: int, counting: frozenset[str]) -> int:
     """The noun that counts or orders an encounter noun ("a new round of talks": "round"); else the token itself."""
     head = analysis.heads[token]
+    if analysis.deps[token] == "compound" and analysis.lemmas[head] in counting and head > token:
+        return head
     if analysis.deps[token] == "pobj" and analysis.lemmas[head] == "of":
         return analysis.heads[head] if analysis.lemmas[analysis.heads[head]] in counting else token
     return token

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from communique.extract.encounters.attendance import Attendance
 from communique.extract.encounters.draft import Draft
-from communique.extract.encounters.merge import Group
+from communique.extract.encounters.merge import Group, is_loose
 from communique.lexicon.calendar import contains, is_known
 from communique.model import (
     Analysis,
@@ -61,7 +61,7 @@ def mention_of(analysis: Analysis, own: str, group: Group, extra: Sequence[Atten
 
 def _kind(drafts: Sequence[Draft]) -> EncounterKind:
     """The kind most drafts give; a round of talks and a summit are told once and meant throughout."""
-    kinds = [draft.kind for draft in drafts]
+    kinds = [draft.kind for draft in drafts if not is_loose(draft)] or [draft.kind for draft in drafts]
     for special in (EncounterKind.SUMMIT, EncounterKind.ROUND):
         if special in kinds and any(draft.kind is special and draft.ordinal for draft in drafts):
             return special

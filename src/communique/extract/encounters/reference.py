@@ -1,0 +1,97 @@
+"""Whether a draft points back, announces another encounter, or names none of its own."""
+
+from collections.abc import Collection, Sequence
+
+from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
+from communique.extract.encounters.site import Site
+from communique.lexicon.encounter import EncounterWords
+from communique.model import Analysis, Participant
+
+TIED = frozenset({"it", "this", "that", "these", "those", "they"})
+WHILE = frozenset({"while", "as", "whilst"})
+
+
+def words_before(analysis: Analysis, site: Site) -> frozenset[str]:
+    """Base forms of what stands before the noun."""
+    return frozenset(analysis.lemmas[own] for at in {site.token, site.outer} for own in analysis.children(at) if own < at)
+
+
+def points_back(analysis: Analysis, event: EncounterEvent, site: Site, words: EncounterWords) -> bool:
+    """ "the meeting", "their talks", "the presidents' call"; "the two sides met"; "while they were negotiating"."""
+    if event.trigger.noun:
+        return bool(words_before(analysis, site) & words.pointing_words) or _owned(analysis, site) or is_tied(analysis, site)
+    if any(analysis.deps[own] == "mark" and analysis.lemmas[own] in WHILE for own in analysis.children(site.token)):
+        return True
+    subject = child(analysis, site.token, "nsubj")
+    if subject is None:
+        return False
+    if analysis.pos[subject] == "PRON":
+        return True
+    marks = {analysis.lemmas[own] for own in analysis.children(subject)}
+    return analysis.pos[subject] == "NOUN" and bool(marks & words.pointing_words)
+
+
+def is_tied(analysis: Analysis, site: Site) -> bool:
+    """ "these were two separate meetings": a predicate of a pronoun is the encounter before."""
+    verb = analysis.heads[site.outer]
+    if analysis.deps[site.outer] != "attr" or analysis.lemmas[verb] != "be":
+        return False
+    return any(analysis.deps[own] == "nsubj" and analysis.lemmas[own] in TIED for own in analysis.children(verb))
+
+
+def is_fresh(analysis: Analysis, site: Site, words: EncounterWords, triggers: Collection[int], *, ahead: bool) -> bool:
+    """ "a second round", "open a consultation process", "the meeting should kick off negotiations"."""
+    if is_tied(analysis, site):
+        return False
+    verb = analysis.heads[site.outer]
+    founding = analysis.deps[site.outer] == "dobj" and analysis.lemmas[verb] in words.founding_verbs
+    return (
+        bool(words_before(analysis, site) & words.fresh_words)
+        or (ahead and founding)
+        or follows_another(analysis, site, triggers)
+    )
+
+
+def follows_another(analysis: Analysis, site: Site, triggers: Collection[int]) -> bool:
+    """Whether the subject of the clause is itself an encounter, so that this one is another."""
+    for verb in site.clause:
+        if not analysis.tags[verb].startswith("VB"):
+            continue
+        subject = child(analysis, verb, *SUBJECTS)
+        if subject is None or subject in (site.token, site.outer):
+            return False
+        relative = analysis.tags[subject] in ("WDT", "WP") and analysis.heads[verb] in triggers
+        return subject in triggers or relative
+    return False
+
+
+def is_mass(analysis: Analysis, site: Site) -> bool:
+    """A bare singular that names no single encounter: "under negotiation", "by consultation"."""
+    singular = analysis.tags[site.outer] == "NN" and site.outer == site.token
+    marks = {"det", "poss", "nummod", "amod", "compound"}
+    return singular and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
+
+
+def is_weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Participant], words: EncounterWords) -> bool:
+    """Whether the words alone do not make an encounter: "issues were discussed", "has a dialogue"."""
+    lemma, token = event.trigger.lemma, event.trigger.token
+    if event.trigger.noun:
+        verb = analysis.heads[token]
+        standing = analysis.lemmas[verb] == "have" and analysis.tags[verb] in ("VBZ", "VBP")
+        return lemma in words.soft_nouns and (standing or (len(people) < 2 and not _happens(analysis, event, words)))
+    if lemma not in words.soft_verbs:
+        return False
+    sides = {name for name, _ in prepositions(analysis, token)} & {"with", "to", "by", "on", "over"}
+    return len(people) < 2 or (not sides and lemma in {"discuss", "debate"} and len(people) < 2)
+
+
+def _owned(analysis: Analysis, site: Site) -> bool:
+    """ "the presidents' call"."""
+    return any(analysis.deps[own] == "poss" for own in analysis.children(site.outer))
+
+
+def _happens(analysis: Analysis, event: EncounterEvent, words: EncounterWords) -> bool:
+    verb = analysis.heads[event.trigger.token]
+    carried = analysis.lemmas[verb] in words.light_verbs | words.event_verbs - {"launch", "open", "begin", "start"}
+    return carried and len(event.of("participants")) > 0
