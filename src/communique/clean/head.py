@@ -11,9 +11,11 @@ from communique.model import RegionKind
 
 Labels = dict[int, Label]
 _REACH = 25  # lines in which a head can be
-_MAX_TITLE, _MAX_STANDFIRST = 250, 450
+_MAX_TITLE, _MAX_STANDFIRST, _MIN_STANDFIRST = 250, 450, 4
 _NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’.-]*\s){1,4}[A-ZÀ-ÞА-ЯЁІЇЄ][\w'’-]+")
-_NAMES = re.compile(rf"{_NAME.pattern}(?:(?:,| and| und| et| y| e| и| та)\s{_NAME.pattern})*(?:,\s[A-ZÀ-Þ][\w ]{{2,30}})?")
+_NAMES = re.compile(
+    rf"{_NAME.pattern}(?:(?:,| and| und| et| y| e| и| та)\s{_NAME.pattern})*(?:(?:,| in)\s[A-ZÀ-Þ][\w ]{{2,30}})?"
+)
 _STAMPED = re.compile(r"\d{1,2}[:.]\d\d\b.*[^\W\d_]{4}")  # an entry of a live report
 _APART = re.compile(r"\s[-–—|]\s|\s?\|\s?")
 _SIGNED = re.compile(rf"(?:[^\W\d_]+\s){{1,3}}by\s{_NAMES.pattern}")  # "Analysis by Jane Doe"
@@ -57,6 +59,8 @@ def label_head(lines: Sequence[Line], labels: Labels, title: str | None) -> int:
             labels[number] = Label(RegionKind.HEADING, "heading")
         elif line.is_item or line.text.endswith(":"):
             return number
+        elif len(line.words) < _MIN_STANDFIRST and len(line.text) < _MIN_STANDFIRST * 6:
+            labels[number] = Label(RegionKind.HEADING, "heading")
         elif len(line.text) <= _MAX_STANDFIRST:
             labels[number] = Label(RegionKind.STANDFIRST, "standfirst")
     return body

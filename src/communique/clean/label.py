@@ -10,7 +10,7 @@ from communique.clean.dateline import is_known_place
 from communique.clean.line import Line
 from communique.lexicon.agency import find_agencies
 from communique.lexicon.boilerplate import phrases, words_of
-from communique.lexicon.date_line import find_dates
+from communique.lexicon.date_line import find_dates, is_month
 from communique.model import RegionKind
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}", re.IGNORECASE)
@@ -165,8 +165,11 @@ def _source_line(line: Line) -> Label | None:
     """ "Source: https://...", "Source: Foreign Ministry"."""
     size = phrases("source").at(line.words)
     label = re.match(r"[^:：]{1,40}[:：]\s*(.*)$", line.text)
-    if not size or label is None or line.is_prose:
+    dated = _BARS.search(line.text) and any(date.value for date in find_dates(line.text))
+    if not size or label is None or line.is_prose or dated:
         return None
+    if phrases("credit").at([word for _, _, word in words_of(label[1])]):
+        return Label(RegionKind.CREDIT, "source")
     if _ADDRESS.search(label[1]) or not label[1].strip():
         return _boilerplate("source")
     named = len(line.words) - size
@@ -230,7 +233,7 @@ def is_date_line(line: Line, heading: bool) -> bool:
     dates = [date for date in find_dates(line.text) if date.value or heading]
     if not dates:
         times = _TIME.fullmatch(line.text) or _FIGURES.match(line.text)
-        return heading and len(line.words) <= 8 and (times is not None or _is_place_and_day(line))
+        return heading and len(line.words) <= 8 and (times is not None or _is_place_and_day(line) or is_month(line.text))
     parts = _BARS.split(line.text)
     if heading and len(parts) > 1 and any(find_dates(part) for part in parts):
         return len(line.words) <= 20

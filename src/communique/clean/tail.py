@@ -13,6 +13,7 @@ from communique.model import RegionKind
 
 _MAX_HEADING_WORDS, _MAX_HEADING = 14, 110
 _QUESTION_WORDS = 10
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 _MIN_FINAL_SHARE = 0.6
 _FOREIGN_SHARE = 0.35
 _MIN_FOREIGN = 25
@@ -149,7 +150,10 @@ def _label_headings(lines: Sequence[Line], labels: Labels, body: int) -> None:
     for place, number in enumerate(free[:-1]):
         after, before = lines[free[place + 1]], lines[free[place - 1]] if place else None
         leads_in = before is not None and before.text.rstrip().endswith(":")
-        if _can_be_heading(lines[number]) and (after.is_sentence or after.is_item) and not (leads_in and after.is_item):
+        numbered = before is not None and before.is_prose and after.is_prose and _is_numbered(lines[number])
+        if numbered or (
+            _can_be_heading(lines[number]) and (after.is_sentence or after.is_item) and not (leads_in and after.is_item)
+        ):
             labels[number] = Label(RegionKind.HEADING, "heading")
             headings += 1
     if headings:
@@ -164,6 +168,11 @@ def _can_be_heading(line: Line) -> bool:
         return False
     ends = line.text.rstrip("\"'”’»)")
     return not line.is_final and not ends.endswith((":", ";", ",", "—", "–", "-")) and not line.text[:1].islower()
+
+
+def _is_numbered(line: Line) -> bool:
+    """ "2. The dear thing" between two paragraphs."""
+    return _NUMBERED.match(line.text) is not None and not line.is_final and len(line.words) <= _MAX_HEADING_WORDS
 
 
 def _is_question(line: Line) -> bool:

@@ -50,6 +50,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def is_month(text: str) -> bool:
+    """Whether `text` is nothing but a month and a year: "May 2031", "mai 2031"."""
+    match = re.fullmatch(r"\W*([^\W\d]+)\.?\s(?:de\s)?(?:1[89]|20|21)\d\d\W*", text)
+    return match is not None and match[1].casefold() in _months()
+
+
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Dates with day and month in `text`, in order. Figures with day and month in doubt ("05/06/2024") are left out."""
     found = []
