@@ -38,7 +38,7 @@ class Document:
     """One article. `text` is made once and never edited: every offset of the record counts its code points.
 
     Attributes:
-        id: "d" and the first 12 hex digits of `sha256` (with the part's name hashed in, for members of containers).
+        id: "d" and the first 12 hex digits of `sha256`, so that an article has one id whichever file, archive or feed holds it.
         path: path or URL as given, forward slashes; a member of a container is "file!member".
         sha256: of the raw bytes of the article (file, or member).
         credit: agency named by a credit line or tag ("Reuters"), None if none is.
