@@ -90,12 +90,14 @@ class Fetcher:
             "transport": self.transport,
         }
         try:
-            with httpx.Client(**options) as client:
-                for _ in range(settings.max_redirects + 1):
+            for _ in range(settings.max_redirects + 1):
+                with httpx.Client(
+                    **options
+                ) as client:  # a new one each time: no connection checked for another host is used again
                     page = self._step(client, address, settings, deadline)
-                    if isinstance(page, Page):
-                        return page
-                    address = page
+                if isinstance(page, Page):
+                    return page
+                address = page
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
             raise ReadError(
                 f"could not be fetched ({type(error).__name__}: {error}); try again, or save the page and give the file"
