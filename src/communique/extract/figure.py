@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from communique.extract.bare_number import Quantity, find_bare
 from communique.extract.duration import ABOUT, NUMBER, Length, comparator_of, find_lengths, number_value
 from communique.lexicon.numeral import DENOMINATORS, VAGUE, fraction_value, word_set
 from communique.model import Analysis, DateBasis, Figure, Span, TimeKind
@@ -27,7 +27,8 @@ MEASURE = re.compile(
     r"[ \xa0-](?P<unit>(?:nautical[ ]|square[ ]|cubic[ ]|metric[ ])?"
     r"(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg"
     r"|kilograms?|litres?|barrels?"
-    r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|megawatts?|gigawatts?|MW|GW))\b"
+    r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|shillings?|megawatts?|gigawatts?|MW|GW))\b"
+    r"(?P<rate>(?:[ ]of[ ][a-z]{2,20})?[ ](?:an?|per|each)[ ](?P<per>second|minute|hour|day|week|month|year)\b)?"
 )
 PERCENT = re.compile(r"[ \xa0]?(?:%|per[ ]?cent(?:age[ ]points?)?\b|percentage[ ]points?\b)", re.IGNORECASE)
 FRACTION = re.compile(
@@ -46,21 +47,14 @@ LABELLED = word_set(
 )
 SPEECH = word_set("say tell report add claim warn confirm")
 NO_UNIT = word_set("one ones other others time times thing things way ways")
+PAIRED = word_set(
+    "parties sides governments countries states nations capitals neighbours neighbors presidents leaders ministers "
+    "delegations negotiators peoples rivals foes enemies adversaries"
+)  # "the two parties", also without the article: who negotiates, no count
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LABEL_WORDS = 8
 MAX_NOUN_PHRASE = 7
 SMALL = 3  # "the two sides" points back, "the 27 states" counts
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity before it gets its number."""
-
-    span: Span
-    value: float | None
-    unit: str
-    comparator: str
-    label: str
 
 
 def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
@@ -76,8 +70,18 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
         return ()
     taken: list[Span] = []
     found: list[Quantity] = []
-    for rows in (_lengths(analysis), _fractions(analysis), _counts(analysis), _lone_ones(analysis), _vague(analysis)):
-        kept = [row for row in rows if not _overlaps(taken, row.span)]
+    for rows in (
+        _lengths(analysis),
+        _fractions(analysis),
+        find_bare(analysis),
+        _counts(analysis),
+        _lone_ones(analysis),
+        _vague(analysis),
+    ):
+        kept: list[Quantity] = []
+        for row in sorted(rows, key=lambda row: (row.span.start, -row.span.end)):
+            if not _overlaps(taken, row.span) and not (kept and row.span.start < kept[-1].span.end):
+                kept.append(row)
         found.extend(kept)
         taken = sorted([*taken, *(row.span for row in kept)], key=lambda span: span.start)
     found.sort(key=lambda row: (row.span.start, row.span.end))
@@ -196,9 +200,8 @@ def _measure(analysis: Analysis, match: re.Match[str], value: float) -> Quantity
     unit = sign["unit"]
     unit = unit if unit.isupper() or unit in ("km", "kg", "feet", "yen", "yuan") or unit.endswith("s") else unit + "s"
     span = Span(match.start(), sign.end())
-    return Quantity(
-        span, value, {"foots": "feet"}.get(unit, unit), comparator_of(match["about"]), _clause_label(analysis, token) or unit
-    )
+    unit = {"foots": "feet"}.get(unit, unit) + (f" a {sign['per']}" if sign["rate"] else "")
+    return Quantity(span, value, unit, comparator_of(match["about"]), _clause_label(analysis, token) or unit)
 
 
 def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:
@@ -218,6 +221,8 @@ def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple
     if value <= SMALL and _is_speaker(analysis, head):
         return None
     noun = analysis.word(head)
+    if value == 2 and not match["about"] and noun.lower() in PAIRED:
+        return None
     if noun.lower() in NO_UNIT or (analysis.tags[head] in ("NN", "NNP") and value > 1 and not _is_collective(noun)):
         return None
     span = Span(match.start(), analysis.ends[head])
@@ -243,6 +248,7 @@ def _is_collective(noun: str) -> bool:
     """Nouns whose plural looks like the singular, and units that are cut short."""
     return noun.lower() in {
         "aircraft",
+        "crew",
         "spacecraft",
         "people",
         "personnel",

@@ -125,3 +125,43 @@ def test_lengths_as_durations() -> None:
     (years,) = find_lengths("It took three years.")
     assert duration_of(years, ()) is None
     assert list(find_lengths("He met them twice a day.")) == []
+
+
+@pytest.mark.parametrize(
+    ("tagged", "quote", "value", "unit"),
+    [
+        ("Peru/NNP sent/VBD a/DT delegation/NN of/IN nine/CD ./.", "a delegation of nine", 9, "members"),
+        ("Ada/NNP Moen/NNP ,/, 67/CD ,/, was/VBD flown/VBN home/RB ./.", "67", 67, "years"),
+        ("She/PRP is/VBZ 67/CD ./.", "67", 67, "years"),
+        ("Prices/NNS rose/VBD by/IN a/DT fifth/NN ./.", "a fifth", 0.2, "share"),
+        ("Chile/NNP puts/VBZ the/DT figure/NN at/IN 22/CD ./.", "puts the figure at 22", 22, ""),
+        ("They/PRP must/MD come/VB home/RB ,/, all/DT 26/CD of/IN them/PRP ./.", "all 26 of them", 26, "members"),
+        ("They/PRP signed/VBD the/DT two-page/JJ document/NN ./.", "two-page", 2, "pages"),
+        (
+            "It/PRP draws/VBZ 14/CD cubic/JJ metres/NNS a/DT second/NN ./.",
+            "14 cubic metres a second",
+            14,
+            "cubic metres a second",
+        ),
+    ],
+)
+def test_numbers_without_their_noun(tagged, quote, value, unit):
+    (found,) = read(tagged)
+    assert (found.evidence[0].quote, found.value, found.unit) == (quote, value, unit)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Two/CD governments/NNS signed/VBD the/DT paper/NN ./.",
+        "Turnout/NN was/VBD 61/CD ./.",
+        "It/PRP was/VBD 18/CD ./.",
+    ],
+)
+def test_negotiators_and_bare_numbers_are_no_figures(tagged):
+    assert read(tagged) == []
+
+
+def test_a_team_of_counted_people_is_counted_once():
+    (found,) = read("A/DT team/NN of/IN six/CD engineers/NNS met/VBD ./.")
+    assert found.evidence[0].quote == "six engineers"

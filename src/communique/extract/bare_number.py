@@ -1,0 +1,87 @@
+"""Numbers that stand without the noun they count: "a delegation of nine", "Ada Moen, 67,", "up by a fifth"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.duration import ABOUT, NUMBER, comparator_of, number_value
+from communique.lexicon.numeral import DENOMINATORS, fraction_value
+from communique.model import Analysis, Span
+
+GROUPS = "delegation|team|group|crew|party|panel|commission|committee|squad|convoy|fleet|force|staff"
+GROUP = re.compile(
+    rf"\b(?:an?|the|its|his|her|their)[ ](?:[\w'’-]+[ ]){{0,2}}?(?P<noun>{GROUPS})[ ]of[ ]{ABOUT}(?P<number>{NUMBER})"
+    r"(?=[.,;:)]|[ ](?:and|to|in|at|from|for|on|who|which|that|led|headed|will|has|had|was|were|is|met)\b|$)",
+    re.IGNORECASE,
+)
+AGE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=,|\)|;)")
+IS_AGE = re.compile(
+    r"\b(?P<who>he|she|He|She|[A-Z][\w'’-]+),?[ ](?:is|was|turned|aged)[ ](?P<number>\d{2})(?=[.,;](?!\d)| and [a-z])"
+)
+TOTAL = re.compile(
+    rf"\b(?:puts?|gave|gives?|set)[ ](?:the|its|their)[ ](?P<noun>figure|number|total|toll|count|amount)[ ]at[ ]"
+    rf"{ABOUT}(?P<number>{NUMBER})(?![ ]?[\w%/])",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(rf"\b(?:all[ ])?(?P<number>{NUMBER})[ ]of[ ](?:them|us|these|those)\b", re.IGNORECASE)
+CHANGE = re.compile(
+    rf"\b(?:by|up|down|rose|fell|risen|fallen|dropped|grown)[ ]"
+    rf"(?P<share>(?:nearly |almost |about |more than |over )?(?:an?|one|two|three)[ -](?:{'|'.join(sorted(DENOMINATORS))}))\b",
+    re.IGNORECASE,
+)
+HYPHENED = re.compile(rf"\b(?P<number>{NUMBER})-(?P<noun>page|point|member|article|seat|item)\b", re.IGNORECASE)
+PLURALS = {"page": "pages", "point": "points", "member": "members", "article": "articles", "seat": "seats", "item": "items"}
+YOUNGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity before it gets its number."""
+
+    span: Span
+    value: float | None
+    unit: str
+    comparator: str
+    label: str
+
+
+def find_bare(analysis: Analysis) -> Iterator[Quantity]:
+    """Sizes of groups, ages, totals, changes by a fraction, "all 26 of them", "a two-page paper"."""
+    text = analysis.text
+    for match in GROUP.finditer(text):
+        yield from _made(match, Span(*match.span()), "members", match["noun"].lower(), match["about"])
+    for match in TOTAL.finditer(text):
+        yield from _made(match, Span(*match.span()), "", match["noun"].lower(), match["about"])
+    for match in OF_THEM.finditer(text):
+        yield from _made(match, Span(*match.span()), "members", match[0])
+    for match in HYPHENED.finditer(text):
+        yield from _made(match, Span(*match.span()), PLURALS[match["noun"].lower()], match["noun"].lower())
+    yield from _ages(analysis)
+    yield from _changes(text)
+
+
+def _ages(analysis: Analysis) -> Iterator[Quantity]:
+    """ "Ada Moen, 67, was flown home", "He is 67.": a number of years behind a name, or said of a person."""
+    for pattern in (AGE, IS_AGE):
+        for match in pattern.finditer(analysis.text):
+            at = analysis.token_at(match.start("number"))
+            before = at - 2 if at is not None else -1
+            pronoun = pattern is IS_AGE and match["who"].lower() in ("he", "she")
+            if before < 0 or not (pronoun or analysis.tags[before] == "NNP"):
+                continue
+            if int(match["number"]) >= YOUNGEST:
+                yield from _made(match, Span(*match.span("number")), "years", "age")
+
+
+def _changes(text: str) -> Iterator[Quantity]:
+    for match in CHANGE.finditer(text):
+        words = re.split(r"[ -]", match["share"].lower())
+        value = fraction_value(words[-2:])
+        if value is not None:
+            yield Quantity(Span(*match.span("share")), value, "share", comparator_of(" ".join(words[:-2])), match[0])
+
+
+def _made(match: re.Match[str], span: Span, unit: str, label: str, about: str | None = None) -> Iterator[Quantity]:
+    value = number_value(match["number"])
+    if value is not None and value > 1:
+        yield Quantity(span, value, unit, comparator_of(about), label)
