@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.extract.encounters.attendance import Attendance, find_attendance
 from communique.extract.encounters.event import EncounterEvent, find_events
 from communique.extract.encounters.inherit import with_inherited
-from communique.extract.encounters.merge import Group, merge_drafts
+from communique.extract.encounters.merge import Group, complete_parts, merge_drafts
 from communique.extract.encounters.reader import read_drafts
 from communique.extract.encounters.summary import mention_of
 from communique.model import Analysis, DocumentActors, EncounterMention
@@ -33,6 +33,7 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     drafts = read_drafts(analysis, find_encounter_events(analysis, actors), actors)
     groups = merge_drafts(drafts)
     with_inherited(analysis, groups, actors)
+    complete_parts(groups)
     extra = _attendance(analysis, groups, actors)
     found = []
     for number, group in enumerate(groups):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from communique.extract.encounters.participant import ATTEND, STAY_AWAY, actors_of, subject_of
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
 from communique.lexicon.encounter import load_words
-from communique.model import Analysis, DocumentActors, Participant, Role
+from communique.model import ActorKind, Analysis, DocumentActors, NameKind, Participant, Role
 
 LEAD = frozenset({"lead", "head", "chair", "represent"})
 HOST = frozenset({"host", "mediate", "broker", "facilitate"})
@@ -31,10 +31,29 @@ class Attendance:
 def find_attendance(analysis: Analysis, sentence: int, actors: DocumentActors) -> Iterator[Attendance]:
     """What one sentence says of who was there, in text order."""
     first, last = analysis.sentences[sentence]
+    listed = tuple(_side_list(analysis, sentence, actors))
+    if listed:
+        yield Attendance(first, listed)
+        return
     for token in range(first, last):
         people = tuple(_at(analysis, token, actors))
         if people:
             yield Attendance(token, people)
+
+
+def _side_list(analysis: Analysis, sentence: int, actors: DocumentActors) -> Iterator[Participant]:
+    """ "On the Chilean side: A, B and C." without a verb."""
+    first, last = analysis.sentences[sentence]
+    opening = [analysis.lemmas[at] for at in range(first, min(first + 6, last))]
+    if opening[:1] not in (["on"], ["from"], ["for"]) or not {"side", "part"} & set(opening):
+        return
+    if any(analysis.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in range(first, last)):
+        return
+    seen = set()
+    for mention, actor in actors.within(analysis.sentence_span(sentence)):
+        if actor.kind is ActorKind.PERSON and mention.kind is not NameKind.PRONOUN and actor.id not in seen:
+            seen.add(actor.id)
+            yield Participant(actor.id, (mention.evidence,), Role.MEMBER)
 
 
 def _at(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[Participant]:

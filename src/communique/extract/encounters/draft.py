@@ -17,6 +17,8 @@ class Draft:
         fresh: the words announce another encounter ("a second round", "the next meeting").
         ordinal: the word that counts it in a series ("second").
         generic: a mass noun that names no single encounter ("a subject of negotiation").
+        tied: a pronoun; whatever it says is said of the encounter before.
+        part: one of several encounters of one meeting ("one on trade").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
         span: the phrase that speaks of it.
     """
@@ -35,5 +37,7 @@ class Draft:
     weak: bool = False
     ordinal: str | None = None
     generic: bool = False
+    tied: bool = False
+    part: bool = False
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

@@ -5,7 +5,7 @@ without any ("the meeting") joins the nearest group it can point back to. Keepin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.place import conflicts, joined
@@ -39,7 +39,7 @@ class Group:
         """Take a draft in."""
         informed = bool(self.people or self.place or self.dates)
         self.drafts.append(draft)
-        if draft.weak and informed:
+        if draft.weak and informed and not draft.tied:
             return
         self.place = joined(self.place, draft.place)
         if draft.date is not None and is_known(draft.date):
@@ -64,7 +64,11 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
     groups: list[Group] = []
     for draft in drafts:
         recent = groups[-MEMORY:]
-        if draft.weak:
+        if draft.part:
+            home = None
+        elif draft.tied:
+            home = _spoken_of(draft, recent)
+        elif draft.weak:
             home = _nearest(draft, recent, REACH if draft.definite and draft.event.trigger.noun else 1)
         elif is_informed(draft):
             home = _best(draft, recent)
@@ -73,7 +77,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
             home = home or _same_ordinal(draft, recent) or _only_one(draft, groups)
         if home is not None:
             home.add(draft)
-        elif not draft.weak and (is_informed(draft) or _own_news(draft, first=not groups)):
+        elif draft.part or (not draft.weak and (is_informed(draft) or _own_news(draft, first=not groups))):
             group = Group()
             group.add(draft)
             groups.append(group)
@@ -98,6 +102,16 @@ def _second_look(groups: list[Group]) -> list[Group]:
             best[1].add(draft)
         group.drafts = []
     return kept
+
+
+def _spoken_of(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The encounter that a pronoun stands for: the last one spoken of that lies as far ahead, else the last one."""
+    near = [group for group in groups if 0 <= draft.sentence - group.last.sentence <= 1 and not _contradicted(draft, group)]
+    near.sort(key=lambda group: group.last.event.trigger.span)
+    ahead = draft.reading.status in AHEAD
+    fitting = [group for group in near if group.ahead == ahead]
+    found = fitting or near
+    return found[-1] if found else None
 
 
 def _own_news(draft: Draft, *, first: bool) -> bool:
@@ -259,3 +273,17 @@ def _place_score(one: Place | None, two: Place | None) -> float:
     if one.venue and one.venue == two.venue:
         return 1.2
     return 0.9 if one.country_code and one.country_code == two.country_code else 0.0
+
+
+def complete_parts(groups: Sequence[Group]) -> None:
+    """Parts take place and date from the encounter they are parts of, the one told just before them."""
+    whole: Group | None = None
+    for group in sorted(groups, key=lambda group: group.drafts[0].event.trigger.span):
+        if not group.drafts[0].part:
+            continue
+        sentence = group.drafts[0].sentence
+        whole = next((own for own in groups if own is not group and any(d.sentence == sentence for d in own.drafts)), whole)
+        if whole is not None and whole is not group:
+            group.place = group.place or whole.place
+            date = next((draft.date for draft in whole.drafts if draft.date is not None), None)
+            group.drafts[0] = replace(group.drafts[0], date=group.drafts[0].date or date)

@@ -185,6 +185,14 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
             yield found
 
 
+def _named_after_body(analysis: Analysis, prep: int) -> list[int]:
+    """ "head of the investment fund N.N.": the name beside what stands after "of"."""
+    if analysis.lemmas[prep] != "of":
+        return []
+    bodies = [own for own in analysis.children(prep) if analysis.deps[own] == "pobj" and analysis.pos[own] == "NOUN"]
+    return [own for body in bodies for own in analysis.children(body) if analysis.deps[own] == "appos"]
+
+
 def inner_tokens(analysis: Analysis, token: int) -> list[int]:
     """Tokens below a phrase, without clauses, owners and "of" phrases, in text order."""
     found, stack = [], [token]
@@ -196,6 +204,7 @@ def inner_tokens(analysis: Analysis, token: int) -> list[int]:
             if label in {"relcl", "acl", "advcl", "poss", "ccomp"} or (
                 label == "prep" and analysis.lemmas[own] not in {"for", "between", "on"}
             ):
+                stack.extend(_named_after_body(analysis, own))
                 continue
             stack.append(own)
     return sorted(found)

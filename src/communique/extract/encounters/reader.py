@@ -7,8 +7,10 @@ from communique.extract.encounters.collective import is_leader
 from communique.extract.encounters.date import date_of, duration_of
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of
 from communique.extract.encounters.place import place_of
+from communique.extract.encounters.pronoun import pronoun_events
 from communique.extract.encounters.reference import follows_another, is_fresh, is_mass, is_weak, points_back, words_before
 from communique.extract.encounters.site import site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
@@ -30,7 +32,39 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
             draft = _draft(analysis, event, actors, triggers)
             if draft is not None and not _with_media(draft, actors):
                 found.append(draft)
-    return _nearest_date(analysis, found)
+    found += _pronoun_drafts(analysis, found, actors, triggers)
+    found += _part_drafts(analysis, events)
+    return _nearest_date(analysis, sorted(found, key=lambda draft: draft.event.trigger.span))
+
+
+def _pronoun_drafts(
+    analysis: Analysis, drafts: Sequence[Draft], actors: DocumentActors, triggers: Collection[int]
+) -> list[Draft]:
+    """What a pronoun says of the encounter before: status, date and place; never an encounter of its own."""
+    sentences = {draft.sentence for draft in drafts}
+    found = []
+    for event in pronoun_events(analysis, sentences):
+        draft = _draft(analysis, event, actors, triggers)
+        if draft is not None:
+            found.append(replace(draft, tied=True, weak=True, definite=True, fresh=False, people=()))
+    return found
+
+
+def _part_drafts(analysis: Analysis, events: Sequence[EncounterEvent]) -> list[Draft]:
+    """One draft for each part that is told by number."""
+    return [
+        Draft(
+            event=event,
+            kind=event.kind,
+            reading=Reading(EncounterStatus.HELD, event.trigger.token, firm=False),
+            sentence=analysis.sentence_of[event.trigger.token],
+            span=span,
+            fresh=True,
+            part=True,
+            topics=find_issues(analysis.text[span.start : span.end]),
+        )
+        for event, span in part_events(analysis, events)
+    ]
 
 
 def _nearest_date(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:

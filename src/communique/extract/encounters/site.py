@@ -44,7 +44,17 @@ def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site
         if analysis.pos[at] == "NOUN" and analysis.lemmas[at] not in words.nouns:
             break
         found.append(at)
-    return Site(trigger.token, outer, tuple(found), _predicates(analysis, outer, found))
+    predicates = (*_predicates(analysis, outer, found), *_held(analysis, outer, words))
+    return Site(trigger.token, outer, tuple(found), predicates)
+
+
+def _held(analysis: Analysis, outer: int, words: EncounterWords) -> tuple[int, ...]:
+    """ "talks between A and B, held in Lima on Monday": a participle below the noun's phrases, wherever it hangs."""
+    return tuple(
+        at
+        for at in analysis.subtree(outer)
+        if analysis.deps[at] == "acl" and analysis.tags[at] == "VBN" and analysis.lemmas[at] in words.light_verbs
+    )
 
 
 def _predicates(analysis: Analysis, outer: int, clause: list[int]) -> tuple[int, ...]:

@@ -135,7 +135,8 @@ def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Readi
         if reading is not None:
             if reading.generic or reading.status in STRONG:
                 return reading
-            if found is None or (not found.firm and (not finite or (reading.status in AHEAD and reading.firm))):
+            hedged = found is not None and found.status is PLANNED and reading.status is EXPECTED and reading.firm
+            if found is None or hedged or (not found.firm and (not finite or (reading.status in AHEAD and reading.firm))):
                 found = reading
         finite = finite or tense_of(analysis, at, words) is not None
     return found
