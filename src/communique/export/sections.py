@@ -79,7 +79,7 @@ def place(found: Place | None, words: Words) -> Data | None:
         "country_code": found.country_code,
         "latitude": found.latitude,
         "longitude": found.longitude,
-        "alternatives": list(found.alternatives),
+        "alternatives": [{"city": name} for name in found.alternatives],
         "evidence": words.all(found.evidence),
     }
 
