@@ -23,27 +23,29 @@ def read_mail(blob: Blob, settings: ReadSettings) -> Iterator[Draft | Blob]:
         ReadError: the mail holds neither text nor an attached article, or is built to break readers.
     """
     try:
-        message = BytesParser(policy=policy.default).parsebytes(blob.raw)
-        parts = _parts(message)
+        found = _taken_apart(blob, settings)
     except (
         RecursionError,
         ValueError,
         LookupError,
         AttributeError,
         TypeError,
-        IndexError,
-    ) as error:  # the parser's own failures
+    ) as error:  # the parser's own failures, in headers too
         raise ReadError(f"is a mail that cannot be taken apart ({type(error).__name__}); save its text as a file") from error
-    if len(parts) > min(_MAX_PARTS, settings.max_members):
-        raise ReadError(f"has {len(parts):,} parts, over the limit of {_MAX_PARTS}; save what you need of it as files")
-    known = blob.known.over(_metadata(message))
-    text = _body(parts)
-    if text.strip():
-        yield Draft(blob.path, text, blob.raw, MAIL, known, part=blob.part)
-    attached = list(_attachments(blob, parts))
-    if not text.strip() and not attached:
+    if not found:
         raise ReadError("is a mail without text or attached article; nothing to read in it")
-    yield from attached
+    yield from found
+
+
+def _taken_apart(blob: Blob, settings: ReadSettings) -> list[Draft | Blob]:
+    message = BytesParser(policy=policy.default).parsebytes(blob.raw)
+    parts = _parts(message)
+    if len(parts) > min(_MAX_PARTS, settings.max_members):
+        raise ReadError(f"has over {_MAX_PARTS} parts, the limit of one mail; save what you need of it as files")
+    text = _body(parts)
+    known = blob.known.over(_metadata(message))
+    article = [Draft(blob.path, text, blob.raw, MAIL, known, part=blob.part)] if text.strip() else []
+    return [*article, *_attachments(blob, parts)]
 
 
 def _parts(message: Message) -> list[Message]:

@@ -186,3 +186,8 @@ def test_pdf_that_cannot_be_read():
     assert "OCR" in read(pdf([[]]), "a.pdf")[0].message
     assert "damaged" in read(pdf(PAGES)[:200], "a.pdf")[0].message
     assert "pages" in read(pdf(PAGES), "a.pdf", ReadSettings(max_pdf_pages=1))[0].message
+
+
+def test_mail_built_to_break_its_reader():
+    (found,) = read(b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Disposition: " + b"(" * 3_000 + b"\n\nText\n", "a.eml")
+    assert isinstance(found, Failure) and "taken apart" in found.message
