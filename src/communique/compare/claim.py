@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.compare.stage import Stage
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
+from communique.compare.values import relate_dates
 from communique.lexicon.content_word import content_words
 from communique.model import (
     Agreement,
@@ -115,13 +116,20 @@ def _quarrel(one: str | None, two: str | None) -> bool:
 
 
 def compare_agreement(agreement: Agreement, stage: Stage) -> Iterator[Finding]:
-    """Findings about whether something was agreed."""
+    """Findings about whether something was agreed, and until when."""
     rows = []
     for own in agreement.mentions:
         reached = Reached(own.status, stage.party_of(own.reported_by))
         rows.append(Stated(own.document, own.status.value, reached, reached, own.content or own.evidence))
     subject = Subject("agreement", agreement.id, agreement.label, "status", "outcome")
     yield from compare_stated(subject, rows, relate_agreements, stage.origin)
+    dues = [
+        Stated(own.document, own.due.edtf or "", own.due.edtf, own.due, own.due.evidence)
+        for own in agreement.mentions
+        if own.due is not None and own.due.edtf is not None and own.due.evidence
+    ]
+    subject = Subject("agreement", agreement.id, agreement.label, "due", "date")
+    yield from compare_stated(subject, dues, relate_dates, stage.origin)
 
 
 def compare_agreed_issues(agreements: Sequence[Agreement], stage: Stage) -> Iterator[Finding]:

@@ -184,7 +184,7 @@ def _status_words(entry: StatusEntry | None, trigger: Evidence) -> tuple[Evidenc
 
 def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:
     """Held against denied or cancelled: conflict, superseded where the reports have different days. A plan that was
-    carried out is older, not other; a plan that was called off is superseded."""
+    carried out is older, not other; a plan that was called off is superseded. A rumour against a denial: conflict."""
     if one.status == two.status:
         return Relation.UNRELATED
     states = {one.status, two.status}
@@ -193,8 +193,6 @@ def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:
     if states & FUTURE and EncounterStatus.CANCELLED in states:
         return Relation.SUPERSEDED
     if states == {EncounterStatus.CANCELLED, EncounterStatus.DENIED}:
-        return Relation.COMPATIBLE
-    if EncounterStatus.DENIED in states and EncounterStatus.RUMOURED in states:
         return Relation.COMPATIBLE
     later = one.day and two.day and one.day != two.day
     return Relation.SUPERSEDED if later else Relation.CONFLICT

@@ -16,6 +16,8 @@ from communique.model import Figure, Finding
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})
 SHARE = re.compile(r"^(?:per ?cent|percent|percentage point|share)\b|^%")
+SIZED = re.compile(r"((?:[^\W\d_]+[ -]){2,4})of (?:about |some |up to |at least |more than )?$")
+NAMED = 2
 FEWEST = 3
 SHARED = 0.6
 MOST_HOLDERS = 40
@@ -23,11 +25,12 @@ MOST_HOLDERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure in base units, with the words around it."""
+    """A figure in base units, with the words around it; `phrase`: of what noun phrase it is the size ("a zone of 12 km")."""
 
     figure: Figure
     unit: str
     words: frozenset[str]
+    phrase: frozenset[str] = frozenset()
 
 
 def compare_figures(figures: Sequence[Figure], stage: Stage) -> Iterator[Finding]:
@@ -78,10 +81,15 @@ def _quantity(figure: Figure, stage: Stage) -> Quantity | None:
     around = sentence_around(text, span)
     words = content_words(f"{text[around.start : span.start]} {text[span.end : around.end]} {figure.label}")
     kept = frozenset(word for word in words if not word[0].isdigit())
-    return Quantity(figure, unit, kept) if len(kept) >= FEWEST else None
+    sized = SIZED.search(text[max(around.start, span.start - 60) : span.start])
+    phrase = frozenset(content_words(sized[1])) if sized is not None else frozenset()
+    return Quantity(figure, unit, kept, phrase) if len(kept) >= FEWEST else None
 
 
 def alike(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures count the same: three words in common, and most of the shorter sentence."""
+    """Whether two figures count the same: three words in common, and most of the shorter sentence; or the sizes of
+    things named by two words in common ("a joint fishing zone of 12 km")."""
+    if one.phrase and two.phrase:
+        return len(one.phrase & two.phrase) >= NAMED
     shared = len(one.words & two.words)
     return shared >= FEWEST and shared >= SHARED * min(len(one.words), len(two.words))

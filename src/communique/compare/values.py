@@ -10,6 +10,7 @@ from communique.lexicon.name import nicknames
 from communique.model import DateValue, Duration, Figure, Place
 
 ROUNDING = 0.05
+FINAL_VOWELS = frozenset("aeiou")
 ROUND_MINUTES = 15.0
 SAME_INITIALS = frozenset({frozenset("yi"), frozenset("yj"), frozenset("kc"), frozenset("ey")})
 TRANSCRIPTIONS = (
@@ -116,6 +117,8 @@ def relate_names(one: str, two: str) -> Relation:
 
 def _given_fit(left: list[str], right: list[str]) -> bool:
     first, second = left[0], right[0]
+    if first[:-1] == second[:-1] and {first[-1], second[-1]} <= FINAL_VOWELS and first != second and len(first) > 3:
+        return False  # another last vowel makes another name, or a misspelt one
     if set(left) & set(right) or alike(first, second) or nicknames(first) & ({second} | nicknames(second)):
         return True
     if second in nicknames(first) or first in nicknames(second):

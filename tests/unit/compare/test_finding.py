@@ -238,3 +238,25 @@ def test_positions_of_one_actor():
 
 def test_empty_record():
     assert compare_record(Record()) == ()
+
+
+def test_sizes_of_one_named_thing_are_compared_and_other_sizes_are_not():
+    zone = "Norland announced a joint grazing zone of 200 hectares after the talks."
+    same = figures(zone, "What the ministers gave another name is a joint grazing zone of 600 hectares.")
+    assert kinds(same, "figure") == ["conflict"]
+    other = figures(zone, "Norland announced a nature reserve of 600 hectares after the talks.")
+    assert kinds(other, "figure") == []
+
+
+def test_until_when_an_agreement_is_due_is_compared():
+    texts = ("They agreed to free the crews by 10 June.", "They agreed to free the crews by 12 June.")
+    docs = [document(text, f"{number}.txt") for number, text in enumerate(texts)]
+    mentions = []
+    for doc, day in zip(docs, ("10", "12"), strict=True):
+        due = DateValue(f"2031-06-{day}", precision="day", evidence=(at(doc, f"{day} June"),))
+        words = (at(doc, "to free the crews"),)
+        own = AgreementMention(f"{doc.id}:g1", doc.id, "agreement", AgreementStatus.AGREED, words, words, "crews", due=due)
+        mentions.append(own)
+    agreement = Agreement("g1", "agreement", "crews", AgreementStatus.AGREED, tuple(mentions))
+    record = Record(documents=tuple(listed(doc) for doc in docs), agreements=(agreement,))
+    assert kinds(record, "due") == ["conflict"]
