@@ -5,7 +5,8 @@ from collections.abc import Collection
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.site import Site, is_direct
 from communique.extract.encounters.status import Reading
-from communique.lexicon.calendar import interval
+from communique.lexicon.calendar import intersects, interval, is_known
+from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
@@ -36,7 +37,16 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
             found.append((1, own.date))
     if not found:
         return None
-    return min(found, key=lambda row: (row[1].start is None, _length(row[1]), row[0]))[1]
+    best = min(found, key=lambda row: (row[1].start is None, not _days(row[1]), _length(row[1]), row[0]))[1]
+    if is_known(best) or _days(best):
+        return best
+    named = only_day(analysis, event.trigger.token)
+    return named if named is not None and _is_today(best) else best
+
+
+def _is_today(date: DateValue) -> bool:
+    """ "today (April 11)": the day beside it names it."""
+    return any(own.quote.lower() in {"today", "yesterday", "tomorrow", "tonight"} for own in date.evidence)
 
 
 def _reporting(analysis: Analysis, site: Site, reading: Reading) -> frozenset[int]:
@@ -110,3 +120,33 @@ def duration_of(analysis: Analysis, event: EncounterEvent) -> Duration | None:
         if verb is not None and analysis.lemmas[verb] in LASTING and (verb in above or token in line):
             return own.duration
     return None
+
+
+def only_day(analysis: Analysis, token: int) -> DateValue | None:
+    """The single day that the sentence of a token names; None if it names none or several."""
+    found = [
+        own.date
+        for own in times_in_sentence(analysis, token)
+        if own.kind is TimeKind.DATE and own.date is not None and (own.date.precision == "day" or _days(own.date))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _days(date: DateValue) -> frozenset[tuple[int, int]]:
+    """Days of the year that words without a year name."""
+    return frozenset() if is_known(date) else days_of_year(" ".join(own.quote for own in date.evidence))
+
+
+def days_apart(one: DateValue, two: DateValue) -> bool:
+    """Whether two dates cannot be the same, by calendar or, without years, by day and month."""
+    if is_known(one) and is_known(two):
+        return not intersects(one, two)
+    left, right = _days(one), _days(two)
+    return bool(left and right) and not left & right
+
+
+def days_agree(one: DateValue, two: DateValue) -> bool:
+    """Whether both have a day and the days can be the same."""
+    if is_known(one) and is_known(two):
+        return intersects(one, two)
+    return bool(_days(one) & _days(two))

@@ -17,6 +17,7 @@ class Draft:
         fresh: the words announce another encounter ("a second round", "the next meeting").
         ordinal: the word that counts it in a series ("second").
         generic: a mass noun that names no single encounter ("a subject of negotiation").
+        context: the one day that its sentence names, where the encounter itself has none; it only keeps apart.
         tied: a pronoun; whatever it says is said of the encounter before.
         part: one of several encounters of one meeting ("one on trade").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
@@ -38,6 +39,7 @@ class Draft:
     ordinal: str | None = None
     generic: bool = False
     tied: bool = False
+    context: DateValue | None = None
     part: bool = False
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

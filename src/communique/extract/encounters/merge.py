@@ -7,9 +7,9 @@ without any ("the meeting") joins the nearest group it can point back to. Keepin
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from communique.extract.encounters.date import days_agree, days_apart
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.place import conflicts, joined
-from communique.lexicon.calendar import intersects, is_known
 from communique.model import DateValue, EncounterKind, EncounterStatus, Participant, Place
 
 FAMILY = {EncounterKind.CALL: "call", EncounterKind.VISIT: "visit", EncounterKind.CONTACT: "contact"}
@@ -42,7 +42,7 @@ class Group:
         if draft.weak and informed and not draft.tied:
             return
         self.place = joined(self.place, draft.place)
-        if draft.date is not None and is_known(draft.date):
+        if draft.date is not None and draft.date.evidence:
             self.dates.append(draft.date)
         self.countries |= draft.countries
         for person in draft.people:
@@ -206,7 +206,8 @@ def _contradicted(draft: Draft, group: Group) -> bool:
         return True
     if conflicts(draft.place, group.place):
         return True
-    return draft.date is not None and is_known(draft.date) and any(not intersects(draft.date, own) for own in group.dates)
+    date = draft.date or draft.context
+    return date is not None and any(days_apart(date, own) for own in group.dates)
 
 
 def likeness(draft: Draft, group: Group) -> float | None:
@@ -217,7 +218,7 @@ def likeness(draft: Draft, group: Group) -> float | None:
     if people is None:
         return None
     score = people + _place_score(draft.place, group.place)
-    dated = draft.date is not None and is_known(draft.date) and bool(group.dates)
+    dated = draft.date is not None and any(days_agree(draft.date, own) for own in group.dates)
     score += 1.3 if dated else 0.0
     if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
         score += 1.0
@@ -241,24 +242,30 @@ def _people_score(draft: Draft, group: Group) -> float | None:
     if not ours or not group.people:
         return 0.0
     shared = ours & group.people.keys()
-    smaller = min(len(ours), len(group.people))
     if shared:
-        return _shared_score(draft, group, shared, smaller)
+        return _shared_score(draft, group, shared)
     if draft.countries and group.countries and _persons(draft.people) != _persons(tuple(group.people.values())):
         both = draft.countries & group.countries
         return 1.4 if len(both) >= 2 else 0.4 if both else None
     return None
 
 
-def _shared_score(draft: Draft, group: Group, shared: set[str], smaller: int) -> float:
-    """Persons in common say more than states, which meet often."""
-    persons = [own for own in draft.people if own.actor in shared and own.role.value in {"lead", "member", "host"}]
+def _shared_score(draft: Draft, group: Group, shared: set[str]) -> float:
+    """Persons in common say more than states, which meet often; one of several says little, unless the sides agree."""
+    ours, theirs = _names(draft.people), _names(tuple(group.people.values()))
+    persons = shared & ours
     if len(persons) >= 2:
         return 2.0
     if persons:
-        return 1.0 if smaller == 1 or len(shared) > 1 else 0.2
-    named = _persons(draft.people) or _persons(tuple(group.people.values()))
-    return 0.2 if named else 0.8 if len(shared) > 1 else 0.4
+        alone = min(len(ours), len(theirs)) == 1
+        sides = len(draft.countries & group.countries) > 1
+        return 1.0 + (0.4 if sides else 0.0) if alone else 0.8 if sides else 0.2
+    return 0.2 if ours or theirs else 0.8 if len(shared) > 1 else 0.4
+
+
+def _names(people: Sequence[Participant]) -> set[str]:
+    """Persons, as far as their role shows it, who were there."""
+    return {own.actor for own in people if own.present and own.role.value in {"lead", "member", "host"}}
 
 
 def _persons(people: Sequence[Participant]) -> bool:

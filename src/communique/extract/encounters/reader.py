@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.extract.encounters.collective import is_leader
-from communique.extract.encounters.date import date_of, duration_of
+from communique.extract.encounters.date import date_of, duration_of, only_day
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.part import part_events
@@ -109,6 +109,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         place=place_of(analysis, event, actors, site),
         date=date,
         duration=duration_of(analysis, event),
+        context=only_day(analysis, event.trigger.token),
         definite=points_back(analysis, event, site, words) and (event.trigger.noun or not people),
         ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=is_fresh(analysis, site, words, triggers, ahead=reading.status in AHEAD),

@@ -107,7 +107,8 @@ def _date(drafts: Sequence[Draft]) -> DateValue | None:
 def _people(drafts: Sequence[Draft], extra: Sequence[Attendance]) -> tuple[Participant, ...]:
     """Participants once each; a word on absence or role beats mere mention."""
     found: dict[str, Participant] = {}
-    for person in (*(own for draft in drafts for own in draft.people), *(own for one in extra for own in one.people)):
+    telling = [draft for draft in drafts if not draft.weak] or list(drafts)
+    for person in (*(own for draft in telling for own in draft.people), *(own for one in extra for own in one.people)):
         former = found.get(person.actor)
         if former is None:
             found[person.actor] = person

@@ -1,21 +1,16 @@
 """What speaks for and against two mentions being one encounter."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from communique.lexicon.calendar import interval, is_known
+from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.place import place_key
 from communique.model import DateValue, EncounterKind, EncounterMention, EncounterStatus, Reason, Role
 
 FAMILY = {EncounterKind.CALL: "call", EncounterKind.VISIT: "visit", EncounterKind.CONTACT: "contact"}
 AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–]\s*(\d{1,2}))?\s+(?:of\s+)?([A-Za-z]{3,9})\b")
-MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:[-–]|to|and)\s*(\d{1,2}))?\b")
 LONG = 45
 
 
@@ -94,21 +89,7 @@ def _weekday(value: DateValue | None) -> int | None:
 
 
 def _month_days(value: DateValue | None) -> frozenset[tuple[int, int]]:
-    words, found = _words(value), set()
-    for match in DAY_FIRST.finditer(words):
-        found |= _span_days(match[3], match[1], match[2])
-    for match in MONTH_FIRST.finditer(words):
-        found |= _span_days(match[1], match[2], match[3])
-    return frozenset(found)
-
-
-def _span_days(name: str, first: str, last: str | None) -> set[tuple[int, int]]:
-    month = next((number for number, own in enumerate(MONTHS, 1) if len(name) >= 3 and own.startswith(name)), None)
-    if month is None:
-        return set()
-    low = int(first)
-    high = int(last) if last and low < int(last) <= 31 else low
-    return {(month, day) for day in range(low, high + 1) if 1 <= day <= 31}
+    return days_of_year(_words(value))
 
 
 def compare(one: Facts, two: Facts) -> tuple[tuple[Reason, ...], bool]:
