@@ -1,5 +1,6 @@
 """Where an encounter takes place: city, country, venue, with coordinates from the gazetteer."""
 
+from communique.extract.encounters.date import hangs_on, times_in_sentence
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import child, conjuncts, prepositions
 from communique.extract.encounters.site import Site, is_direct
@@ -33,6 +34,10 @@ def _in_phrases(analysis: Analysis, event: EncounterEvent, site: Site) -> list[i
         if visit and at == event.trigger.token:
             thing = child(analysis, at, "dobj")
             found += [thing] if thing is not None else []
+    for time in times_in_sentence(analysis, event.trigger.token):
+        if hangs_on(analysis, time, site.own):
+            inside = analysis.tokens_in(time.span)
+            found += [goal for at in inside for name, goal in prepositions(analysis, at) if name in IN]
     return found
 
 

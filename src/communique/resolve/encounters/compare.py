@@ -171,7 +171,9 @@ def _people(one: Facts, two: Facts) -> list[Reason]:
         sides = {person for own in (one, two) for person in own.people.values()}
         return [Reason("people", "persons here, states there", -0.2 if len(sides) == 2 else -2.0)]
     share = len(shared) / min(len(one.people), len(two.people))
-    weight = (2.6 if len(shared) > 1 else 1.2) * (0.5 + 0.5 * share)
+    persons = [own for own in shared if one.people[own] or two.people[own]]
+    full = (2.6 if len(shared) > 1 else 1.2) if persons else (1.4 if len(shared) > 1 else 0.6)
+    weight = full * (0.5 + 0.5 * share)
     return [Reason("people", ", ".join(shared[:4]), round(weight, 3))]
 
 

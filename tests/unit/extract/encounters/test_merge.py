@@ -1,0 +1,72 @@
+"""Which mentions of one document are one encounter."""
+
+
+def test_the_meeting_points_back(read):
+    found = read("Ada Moreno and Jonas Berg met in Oslo on Monday. The meeting lasted two hours.")
+    assert len(found.found) == 1
+    assert found.found[0].duration.min_minutes == 120
+    assert len(found.found[0].evidence) == 2
+
+
+def test_a_second_round_is_another(read):
+    found = read("Chile and Peru held a first round of talks in Quito. A second round is planned for May 28 in Lima.")
+    assert found.statuses() == ["held", "planned"]
+    assert found.cities() == ["Quito", "Lima"]
+
+
+def test_other_people_other_meeting(read):
+    found = read("Ada Moreno met Jonas Berg. Clara Diaz met Pablo Rojas.")
+    assert len(found.found) == 2
+
+
+def test_other_day_other_meeting(read):
+    found = read("Ada Moreno met Jonas Berg on May 3. Ada Moreno met Jonas Berg on May 9.")
+    assert len(found.found) == 2
+
+
+def test_days_without_a_year_keep_apart_too(read):
+    found = read("Ada Moreno met Jonas Berg on May 3. Ada Moreno met Jonas Berg on May 9.", published=None)
+    assert len(found.found) == 2
+
+
+def test_other_city_other_meeting(read):
+    found = read("Ada Moreno met Jonas Berg in Oslo. Ada Moreno met Jonas Berg in Lima.")
+    assert len(found.found) == 2
+
+
+def test_a_call_is_not_the_meeting(read):
+    found = read("Ada Moreno phoned Jonas Berg on Monday. Ada Moreno met Jonas Berg in Oslo on Friday.")
+    assert [str(own.kind) for own in found.found] == ["call", "meeting"]
+
+
+def test_a_visit_is_not_the_talks(read):
+    found = read("Ada Moreno visited Oslo on Monday. Ada Moreno held talks with Jonas Berg in Oslo on Monday.")
+    assert [str(own.kind) for own in found.found] == ["visit", "round"]
+
+
+def test_a_pronoun_goes_on(read):
+    found = read("Ada Moreno and Jonas Berg plan a meeting. It will take place in Lima on May 20.")
+    assert len(found.found) == 1
+    assert found.cities() == ["Lima"]
+    assert found.dates() == ["2031-05-20"]
+
+
+def test_parts_told_by_number(read):
+    found = read(
+        "On Monday a meeting of Chile and Peru was held in Quito. In fact, these were two separate meetings: "
+        "one on fishing and one on trade."
+    )
+    assert len(found.found) == 3
+    assert found.cities() == ["Quito", "Quito", "Quito"]
+
+
+def test_ids_are_in_text_order(read):
+    found = read("Ada Moreno met Jonas Berg. Clara Diaz met Pablo Rojas.")
+    starts = [own.evidence[0].span.start for own in found.found]
+    assert starts == sorted(starts)
+    assert [own.id.rsplit(":", 1)[1] for own in found.found] == ["e1", "e2"]
+
+
+def test_same_text_same_result(read):
+    text = "Chile and Peru held talks in Quito on Monday. The talks failed. A new round is planned for June."
+    assert read(text).found == read(text).found

@@ -1,0 +1,40 @@
+"""Whether an encounter takes place, by the words around it."""
+
+import pytest
+
+CASES = [
+    ("President Ada Moreno met Prime Minister Jonas Berg in Oslo.", "held"),
+    ("President Ada Moreno will meet Prime Minister Jonas Berg in Oslo.", "planned"),
+    ("President Ada Moreno is to meet Prime Minister Jonas Berg in Oslo.", "planned"),
+    ("President Ada Moreno is due to meet Prime Minister Jonas Berg in Oslo.", "planned"),
+    ("President Ada Moreno could meet Prime Minister Jonas Berg in Oslo.", "expected"),
+    ("President Ada Moreno hopes to meet Prime Minister Jonas Berg in Oslo.", "expected"),
+    ("Talks between Chile and Peru are under way in Quito.", "ongoing"),
+    ("Chile and Peru agreed to hold talks in Quito.", "planned"),
+    ("Chile cancelled talks with Peru in Quito.", "cancelled"),
+    ("Chile called off talks with Peru in Quito.", "cancelled"),
+    ("Talks between Chile and Peru have been postponed.", "cancelled"),
+    ("Chile denied that talks with Peru had taken place in Quito.", "denied"),
+    ("There will be no talks between Chile and Peru in Quito.", "cancelled"),
+    ("A planned meeting of Ada Moreno and Jonas Berg drew protests.", "planned"),
+    ("Until Ada Moreno meets Jonas Berg in Oslo, nothing will change.", "expected"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES)
+def test_status(read, text, status):
+    assert read(text).statuses() == [status]
+
+
+def test_plan_and_outcome_are_one_history(read):
+    found = read("Ada Moreno was due to visit Oslo on Friday. The visit was cancelled.")
+    assert found.history() == ["planned", "cancelled"]
+
+
+def test_no_single_encounter_is_no_encounter(read):
+    assert read("Ada Moreno does not wait to consult Jonas Berg.").found == ()
+
+
+def test_a_date_after_publication_is_a_plan(read):
+    found = read("The commission has its first meeting in Oslo on June 20.", published="2031-06-01")
+    assert found.statuses() == ["planned"]
