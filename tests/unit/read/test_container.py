@@ -189,5 +189,7 @@ def test_pdf_that_cannot_be_read():
 
 
 def test_mail_built_to_break_its_reader():
-    (found,) = read(b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Disposition: " + b"(" * 3_000 + b"\n\nText\n", "a.eml")
+    (found,) = read(
+        b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Disposition: " + b"(" * 3_000 + b"\n\nText\n", "a.eml"
+    )
     assert isinstance(found, Failure) and "taken apart" in found.message
