@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.extract.encounters.participant import ATTEND, STAY_AWAY, actors_of, subject_of
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
+from communique.extract.encounters.status import takes_part
 from communique.lexicon.encounter import load_words
 from communique.model import ActorKind, Analysis, DocumentActors, NameKind, Participant, Role
 
@@ -91,10 +92,7 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
     subject = subject_of(analysis, token)
     agents = [goal for name, goal in prepositions(analysis, token) if name == "by"]
     passive = child(analysis, token, "nsubjpass") is not None or child(analysis, token, "auxpass") is not None
-    if lemma in ATTEND or (
-        lemma == "take"
-        and any(analysis.lemmas[own] == "part" and analysis.deps[own] == "dobj" for own in analysis.children(token))
-    ):
+    if lemma in ATTEND or takes_part(analysis, token):
         for at in agents or ([subject] if subject is not None and not passive else []):
             yield from _named(analysis, at, actors, Role.MEMBER if negated else Role.ATTENDEE, present=not negated)
     elif lemma == "be" and subject is not None and _said_present(analysis, token) is not None:

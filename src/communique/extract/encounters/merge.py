@@ -118,8 +118,11 @@ def _own_news(draft: Draft, *, first: bool) -> bool:
     """Whether a draft without people, place and date is worth a mention: "a second round is planned"."""
     if draft.generic or not draft.event.trigger.noun:
         return False
+    standing = draft.reading.standing and not draft.definite
     if draft.definite and draft.reading.firm and first:
         return True
+    if standing:
+        return False
     return draft.reading.firm and (not draft.definite or draft.fresh or draft.ordinal is not None)
 
 
@@ -164,7 +167,8 @@ def _related(draft: Draft, group: Group) -> bool:
 def is_loose(draft: Draft) -> bool:
     """Words that may be about a call as well as a meeting."""
     trigger = draft.event.trigger
-    return trigger.lemma in LOOSE and not (trigger.noun and trigger.lemma == "talk")
+    told_as_call = draft.kind is EncounterKind.CALL
+    return trigger.lemma in LOOSE and not told_as_call and not (trigger.noun and trigger.lemma == "talk")
 
 
 def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:

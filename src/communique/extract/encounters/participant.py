@@ -6,6 +6,7 @@ from communique.extract.encounters.collective import holders_of
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, conjuncts, prepositions
 from communique.extract.encounters.site import Site
+from communique.extract.encounters.status import takes_part
 from communique.lexicon.country import country_by_demonym, country_by_name
 from communique.lexicon.encounter import load_words
 from communique.model import (
@@ -38,7 +39,11 @@ def people_of(
         inside_only: only phrases below the noun count.
     """
     found: dict[str, tuple[LocalActor, Span, Role]] = {}
-    arguments = [argument.token for argument in event.of("participants") if not _only_tells(analysis, event, argument.token)]
+    arguments = [
+        argument.token
+        for argument in event.of("participants")
+        if not _only_tells(analysis, event, argument.token) and not _is_inside(analysis, argument.token)
+    ]
     inside = set(analysis.subtree(site.outer))
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
@@ -61,10 +66,16 @@ def people_of(
             actor.id,
             (analysis.evidence(span),),
             lead if role is Role.ATTENDEE and actor.kind is ActorKind.PERSON else role,
-            not _stayed_away(analysis, event, span),
+            not _stayed_away(analysis, site, span),
         )
         for actor, span, role in rows
     )
+
+
+def _is_inside(analysis: Analysis, token: int) -> bool:
+    """ "in the centre", "at the ministry": where, not who."""
+    head = analysis.heads[token]
+    return analysis.deps[token] == "pobj" and analysis.lemmas[head] in {"in", "at", "inside", "near"}
 
 
 def _carries(analysis: Analysis, site: Site) -> bool:
@@ -100,12 +111,14 @@ def _only_tells(analysis: Analysis, event: EncounterEvent, token: int) -> bool:
     return inside and lemma in words.report_verbs | TELLING and lemma not in words.light_verbs
 
 
-def _stayed_away(analysis: Analysis, event: EncounterEvent, span: Span) -> bool:
-    """Whether the words are the subject of "did not attend" before the trigger."""
-    verb = analysis.heads[event.trigger.token]
-    if analysis.lemmas[verb] not in ATTEND or child(analysis, verb, "neg") is None:
-        return analysis.lemmas[verb] in STAY_AWAY and _is_subject(analysis, verb, span)
-    return _is_subject(analysis, verb, span)
+def _stayed_away(analysis: Analysis, site: Site, span: Span) -> bool:
+    """Whether the words are the subject of "did not attend" or "skipped" above the trigger."""
+    for verb in site.clause:
+        attending = analysis.lemmas[verb] in ATTEND or takes_part(analysis, verb)
+        away = (attending and child(analysis, verb, "neg") is not None) or analysis.lemmas[verb] in STAY_AWAY
+        if away:
+            return _is_subject(analysis, verb, span)
+    return False
 
 
 def _is_subject(analysis: Analysis, verb: int, span: Span) -> bool:

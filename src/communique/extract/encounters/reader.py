@@ -98,10 +98,11 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
     date = date_of(analysis, event, site, reading)
     before = words_before(analysis, site)
+    kind = _kind(analysis, event, people, actors, words)
     texts = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
     return Draft(
         event=event,
-        kind=_kind(analysis, event, people, actors, words),
+        kind=kind,
         reading=_by_date(analysis, reading, date),
         sentence=analysis.sentence_of[site.token],
         span=wording(analysis, event, site, words),
@@ -113,7 +114,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         definite=points_back(analysis, event, site, words) and (event.trigger.noun or not people),
         ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=is_fresh(analysis, site, words, triggers, ahead=reading.status in AHEAD),
-        weak=is_weak(analysis, event, people, words),
+        weak=is_weak(analysis, event, people, words) and not (event.trigger.noun and (date or kind is EncounterKind.CALL)),
         generic=is_mass(analysis, site),
         countries=_countries(people, actors),
         topics=tuple(dict.fromkeys(issue for text in texts for issue in find_issues(text))),

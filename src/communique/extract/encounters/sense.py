@@ -1,6 +1,6 @@
 """Uses of encounter words that are no encounter, told by their syntax alone: "called for", "met the target"."""
 
-from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
+from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, implied_subject, prepositions
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import Analysis
 
@@ -118,8 +118,12 @@ def _other_visit(analysis: Analysis, token: int, labels: dict[int, str]) -> bool
     if alone and analysis.tags[token] == "VB" and analysis.deps[token] == "ROOT":
         return True
     named = labels.get(thing) in {*PEOPLE, "FAC", "LOC"} or analysis.pos[thing] == "PROPN"
-    visitor = child(analysis, token, "nsubj")
-    official = visitor is not None and (labels.get(visitor) == "PERSON" or analysis.pos[visitor] == "PROPN")
+    visitor = implied_subject(analysis, token)
+    official = visitor is not None and (
+        labels.get(visitor) == "PERSON"
+        or analysis.pos[visitor] == "PROPN"
+        or any(labels.get(at) == "PERSON" for at in analysis.children(visitor) if analysis.deps[at] == "appos")
+    )
     return not (named or official or is_human(analysis, thing, labels) or analysis.lemmas[thing] in SEATS)
 
 

@@ -30,6 +30,7 @@ class Reading:
         speaker: head of the phrase it is ascribed to.
         detail: the word for it where the status has several ("postponed").
         firm: False where nothing but a default stands behind it.
+        standing: the present tense of "be": a statement on encounters of that sort ("a summit is another matter").
         generic: the words speak of no single encounter ("does not wait to consult anybody").
     """
 
@@ -39,6 +40,7 @@ class Reading:
     detail: str | None = None
     firm: bool = True
     generic: bool = False
+    standing: bool = False
 
 
 def read_status(analysis: Analysis, token: int, words: EncounterWords, inner: int | None = None) -> Reading | None:
@@ -177,7 +179,7 @@ def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords,
         return _negated(analysis, at, below, tense, carrying)
     if below is not None and analysis.deps[below] in SUBJECTS and not carrying:
         return Reading(EXPECTED if tense in AHEAD else HELD, at, firm=False)
-    return Reading(tense, at)
+    return Reading(tense, at, standing=lemma == "be" and analysis.tags[at] in ("VBZ", "VBP"))
 
 
 def _negated(analysis: Analysis, at: int, below: int | None, tense: EncounterStatus, carrying: bool) -> Reading:
@@ -185,11 +187,18 @@ def _negated(analysis: Analysis, at: int, below: int | None, tense: EncounterSta
     if _habit(analysis, at):
         direct = below is None or analysis.deps[below] == "xcomp"
         return Reading(HELD, at, generic=direct, firm=direct)
-    if analysis.lemmas[at] in ATTEND:
+    if analysis.lemmas[at] in ATTEND or takes_part(analysis, at):
         return Reading(HELD, at)
+    if tense is EXPECTED and not _helpers(analysis, at) & {"can", "ca", "could"}:
+        return Reading(EXPECTED, at, firm=carrying)
     if not carrying:
         return Reading(HELD, at, firm=False)
     return Reading(CANCELLED, at, detail="negated")
+
+
+def takes_part(analysis: Analysis, verb: int) -> bool:
+    """ "take part"."""
+    return analysis.lemmas[verb] == "take" and any(analysis.lemmas[own] == "part" for own in analysis.children(verb))
 
 
 def _habit(analysis: Analysis, verb: int) -> bool:
