@@ -46,7 +46,7 @@ for command in COMMANDS:
 def main() -> None:
     """Run the command line; exit codes: 0 done, 1 done but something failed, 2 wrong use, 3 could not be done."""
     try:
-        app()
+        app(prog_name="communique")
     except CommuniqueError as error:
         output.complain(str(error))
         sys.exit(3)
