@@ -24,7 +24,8 @@ PARTS = ("enc-fnlex-train", "enc-fnfull-train", "enc-qanom-train")
 SOURCE = "FrameNet 1.5 lexical units and full texts (CC BY 3.0); QANom (MIT)"
 TARGET = Path(__file__).resolve().parents[2] / "src" / "communique" / "lexicon" / "data"
 TRIGGER_PENALTY = 2.0
-ARGUMENT_PENALTY = 4.0
+ARGUMENT_PENALTY = 3.0
+ARGUMENT_LEAST = 4
 SIDE_WEIGHT = 0.5
 UNSURE = frozenset({"visit", "trip", "tour"})  # the corpora contradict each other on whether a visit is an encounter
 Row = tuple[list[str], str, float]
@@ -119,7 +120,7 @@ def main() -> None:
         arguments += argument_rows(row, analysis)
     print(f"{len(triggers)} triggers, {len(arguments)} argument candidates")
     save(settings.out / "encounter_trigger.json", *fit(triggers, TRIGGER_PENALTY), SOURCE)
-    save(settings.out / "encounter_argument.json", *fit(arguments, ARGUMENT_PENALTY), SOURCE)
+    save(settings.out / "encounter_argument.json", *fit(arguments, ARGUMENT_PENALTY, ARGUMENT_LEAST), SOURCE)
 
 
 if __name__ == "__main__":
