@@ -44,7 +44,13 @@ def find_triggers(analysis: Analysis, threshold: float = THRESHOLD) -> tuple[Tri
             share = max(share, UNSEEN)
         if share >= threshold:
             found.append(make_trigger(analysis, token, words, round(share, 3)))
-    return tuple(found)
+    talks = any(own.noun and own.lemma in words.nouns and own.lemma not in words.counting_nouns for own in found)
+    return tuple(own for own in found if talks or own.lemma not in words.counting_nouns or _says_more(analysis, own.token))
+
+
+def _says_more(analysis: Analysis, token: int) -> bool:
+    """Whether a "round" in a text that speaks of no talks is still one of sides: not the sixth round of a fight."""
+    return any(name in {"with", "between"} for name, _ in prepositions(analysis, token))
 
 
 def candidates(analysis: Analysis, words: EncounterWords, labels: dict[int, str]) -> Iterator[int]:

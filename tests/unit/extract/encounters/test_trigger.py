@@ -51,3 +51,8 @@ def test_arguments_have_their_roles(read):
 
 def test_empty_text(read):
     assert read("").found == ()
+
+
+def test_a_round_needs_talks_in_the_text(read):
+    assert read("Berg lost the sixth round by a knockout.").triggers() == []
+    assert "round" in read("Talks opened in Lima. A second round is planned for June.").triggers()
