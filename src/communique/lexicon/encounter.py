@@ -42,6 +42,7 @@ class EncounterWords:
     setting_verbs: frozenset[str]
     circumstance: frozenset[str]
     founding_verbs: frozenset[str]
+    travel_verbs: frozenset[str]
     human_nouns: frozenset[str]
     pronouns: frozenset[str]
     time_words: frozenset[str]

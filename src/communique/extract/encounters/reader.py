@@ -14,11 +14,12 @@ from communique.extract.encounters.pronoun import pronoun_events
 from communique.extract.encounters.reference import follows_another, is_fresh, is_mass, is_weak, points_back, words_before
 from communique.extract.encounters.site import site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
+from communique.extract.encounters.travel import travel_events
 from communique.extract.encounters.wording import wording
 from communique.lexicon.calendar import interval
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.lexicon.issue import find_issues
-from communique.model import Analysis, DateValue, DocumentActors, EncounterKind, EncounterStatus, Participant
+from communique.model import Analysis, DateValue, DocumentActors, EncounterKind, EncounterStatus, Participant, Role
 
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 
@@ -32,9 +33,20 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
             draft = _draft(analysis, event, actors, triggers)
             if draft is not None and not _with_media(draft, actors):
                 found.append(draft)
+    found += _travel_drafts(analysis, actors, triggers)
     found += _pronoun_drafts(analysis, found, actors, triggers)
     found += _part_drafts(analysis, events)
     return _nearest_date(analysis, sorted(found, key=lambda draft: draft.event.trigger.span))
+
+
+def _travel_drafts(analysis: Analysis, actors: DocumentActors, triggers: Collection[int]) -> list[Draft]:
+    found = []
+    for event, traveller, words in travel_events(analysis, actors, triggers):
+        draft = _draft(analysis, event, actors, triggers)
+        if draft is not None:
+            people = (Participant(traveller.id, (analysis.evidence(words),), Role.LEAD),)
+            found.append(replace(draft, people=people, definite=False, weak=False))
+    return found
 
 
 def _pronoun_drafts(

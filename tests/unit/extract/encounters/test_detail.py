@@ -85,3 +85,19 @@ def test_leaders(read):
 def test_two_words_for_a_call(read):
     found = read("Ada Moreno and Jonas Berg had a telephone conversation on Monday.")
     assert str(found.found[0].kind) == "call"
+
+
+def test_travel_of_an_official_is_a_visit(read):
+    found = read("Foreign Minister Clara Diaz flew to Oslo on Monday.")
+    assert [str(own.kind) for own in found.found] == ["visit"]
+    assert found.people() == {"Clara Diaz"}
+    assert found.cities() == ["Oslo"]
+
+
+def test_travel_to_talks_is_the_talks(read):
+    found = read("Foreign Minister Clara Diaz flew to Oslo on Monday for talks with Jonas Berg.")
+    assert [str(own.kind) for own in found.found] == ["round"]
+
+
+def test_travel_of_others_is_no_visit(read):
+    assert read("Clara Diaz drove to Oslo.").found == ()
