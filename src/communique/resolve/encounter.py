@@ -12,7 +12,7 @@ from math import exp
 from communique.lexicon.calendar import interval, is_known, plus_days
 from communique.model import DateBasis, DateValue, EncounterMention, Evidence, Judgement, Reason, Verdict
 from communique.resolve.encounters.bare import bare_pairs
-from communique.resolve.encounters.compare import Facts, compare, facts_of
+from communique.resolve.encounters.compare import Facts, compare, facts_of, persons_of
 from communique.resolve.encounters.index import candidate_pairs
 
 AUTHOR = "rule:encounter"
@@ -30,7 +30,8 @@ def resolve_encounters(mentions: Sequence[EncounterMention], past: Sequence[Judg
     Returns:
         SAME and DIFFERENT judgements with their reasons, ordered by pair; two mentions of one document are never SAME.
     """
-    facts = {mention.id: facts_of(mention) for mention in sorted(mentions, key=lambda mention: mention.id)}
+    persons = persons_of(mentions)
+    facts = {mention.id: facts_of(mention, persons) for mention in sorted(mentions, key=lambda mention: mention.id)}
     settled = {(own.left, own.right) for own in past if own.author.startswith("person:")}
     scored: list[tuple[float, str, str, tuple[Reason, ...]]] = []
     judged: dict[tuple[str, str], Judgement] = {}

@@ -152,4 +152,5 @@ def _led(
 
 def _named(analysis: Analysis, token: int, actors: DocumentActors, role: Role, *, present: bool) -> Iterator[Participant]:
     for actor, span in actors_of(analysis, token, actors):
-        yield Participant(actor.id, (analysis.evidence(span),), role, present)
+        own = Role.MEMBER if role is Role.ATTENDEE and actor.kind is ActorKind.PERSON else role
+        yield Participant(actor.id, (analysis.evidence(span),), own, present)

@@ -19,7 +19,16 @@ from communique.extract.encounters.wording import wording
 from communique.lexicon.calendar import interval
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.lexicon.issue import find_issues
-from communique.model import Analysis, DateValue, DocumentActors, EncounterKind, EncounterStatus, Participant, Role
+from communique.model import (
+    ActorKind,
+    Analysis,
+    DateValue,
+    DocumentActors,
+    EncounterKind,
+    EncounterStatus,
+    Participant,
+    Role,
+)
 
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 
@@ -163,7 +172,8 @@ def _kind(
     """A meeting of heads of state or government alone is a summit."""
     if event.kind is not EncounterKind.MEETING or event.trigger.lemma not in {"meeting", "meet", "summit"}:
         return event.kind
-    persons = [actor for own in people if own.present and (actor := actors.by_id(own.actor)) is not None]
+    known = [actor for own in people if own.present and (actor := actors.by_id(own.actor)) is not None]
+    persons = [actor for actor in known if actor.kind is ActorKind.PERSON]
     leaders = [actor for actor in persons if is_leader(actor, words)]
     heads = {analysis.lemmas[own.token] for own in event.of("participants") if analysis.tags[own.token] in ("NNS", "NNPS")}
     named = bool(heads & (words.leader_titles | {"leader"}))

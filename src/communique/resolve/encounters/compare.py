@@ -1,5 +1,7 @@
 """What speaks for and against two mentions being one encounter."""
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +10,7 @@ from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.place import place_key
 from communique.model import DateValue, EncounterKind, EncounterMention, EncounterStatus, Reason, Role
 
+CONTENT = re.compile(r"[^\W\d_]{4,}")
 FAMILY = {EncounterKind.CALL: "call", EncounterKind.VISIT: "visit", EncounterKind.CONTACT: "contact"}
 AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -22,6 +25,7 @@ class Facts:
         days: first and last day; None where open or unknown.
         weekday: 0 Monday .. 6 of a date whose words name only that.
         month_days: (month, day) pairs of a date whose words lack the year.
+        leads: present actors that lead.
         people: actor id -> True if a person (leads and members), False for states and bodies; present ones.
     """
 
@@ -35,10 +39,12 @@ class Facts:
     weekday: int | None
     month_days: frozenset[tuple[int, int]]
     people: dict[str, bool]
+    leads: frozenset[str]
     city: str | None
     cities: frozenset[str]
     country: str | None
     venue: str | None
+    words: frozenset[str]
 
     @property
     def dated(self) -> bool:
@@ -53,8 +59,18 @@ class Facts:
         return (day.month, day.day) in self.month_days
 
 
-def facts_of(mention: EncounterMention) -> Facts:
-    """The facts of a mention."""
+def persons_of(mentions: Iterable[EncounterMention]) -> frozenset[str]:
+    """Actors that are persons: leads or members somewhere."""
+    named = (own for mention in mentions for own in mention.participants)
+    return frozenset(own.actor for own in named if own.role in (Role.LEAD, Role.MEMBER))
+
+
+def facts_of(mention: EncounterMention, persons: Collection[str] = ()) -> Facts:
+    """The facts of a mention.
+
+    Args:
+        persons: actors known to be persons from other mentions.
+    """
     place = mention.place
     city = place_key(place.city) if place and place.city else None
     cities = frozenset(place_key(name) for name in (place.city, *place.alternatives) if name) if place else frozenset()
@@ -68,11 +84,17 @@ def facts_of(mention: EncounterMention) -> Facts:
         days=interval(mention.date) if mention.date and is_known(mention.date) else (None, None),
         weekday=_weekday(mention.date),
         month_days=_month_days(mention.date),
-        people={own.actor: own.role in (Role.LEAD, Role.MEMBER) for own in mention.participants if own.present},
+        people={
+            own.actor: own.role in (Role.LEAD, Role.MEMBER) or own.actor in persons
+            for own in mention.participants
+            if own.present
+        },
+        leads=frozenset(own.actor for own in mention.participants if own.present and own.role is Role.LEAD),
         city=city,
         cities=cities,
         country=place.country_code if place else None,
         venue=place_key(place.venue) if place and place.venue else None,
+        words=frozenset(CONTENT.findall(mention.evidence[0].quote.lower())),
     )
 
 
@@ -99,10 +121,22 @@ def compare(one: Facts, two: Facts) -> tuple[tuple[Reason, ...], bool]:
         return (against,), True
     reasons = [*_dates(one, two), *_people(one, two), *_places(one, two)]
     if one.kind is two.kind:
-        reasons.append(Reason("kind", one.kind.value, 0.3))
+        reasons.append(Reason("kind", one.kind.value, 0.8 if one.kind is EncounterKind.SUMMIT else 0.3))
+    alike = _wording(one, two)
+    if alike:
+        reasons.append(Reason("wording", "told in much the same words", alike))
     if one.ahead != two.ahead and not any(reason.code in ("day", "weekday") for reason in reasons):
         reasons.append(Reason("status", "one still lies ahead, the other does not", -1.6))
     return tuple(reasons), False
+
+
+def _wording(one: Facts, two: Facts) -> float:
+    """What two tellings in the same words are worth: reprints and rewrites of one text tell one encounter."""
+    least = min(len(one.words), len(two.words))
+    if least < 4:
+        return 0.0
+    share = len(one.words & two.words) / len(one.words | two.words)
+    return 1.5 if share >= 0.5 else 0.0
 
 
 def _against(one: Facts, two: Facts) -> Reason | None:
@@ -116,10 +150,19 @@ def _against(one: Facts, two: Facts) -> Reason | None:
         return Reason("place", f"{one.city} and {two.city}", -10.0)
     if one.country and two.country and one.country != two.country:
         return Reason("place", f"{one.country} and {two.country}", -10.0)
-    persons = [{actor for actor, person in own.people.items() if person} for own in (one, two)]
-    if persons[0] and persons[1] and not persons[0] & persons[1] and not _same_day_and_city(one, two):
+    if _strangers(one, two) and not _same_day_and_city(one, two):
         return Reason("people", "no person in common", -10.0)
     return None
+
+
+def _strangers(one: Facts, two: Facts) -> bool:
+    """Whether both name persons and none is the same. Members without leads are half a list: with sort and country the
+    same, they do not rule a pair out."""
+    ours, theirs = ({actor for actor, person in own.people.items() if person} for own in (one, two))
+    if not ours or not theirs or ours & theirs:
+        return False
+    partial = not one.leads or not two.leads
+    return not (partial and one.kind is two.kind and one.country is not None and one.country == two.country)
 
 
 def _same_day_and_city(one: Facts, two: Facts) -> bool:

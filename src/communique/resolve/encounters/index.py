@@ -32,6 +32,8 @@ def keys(facts: Facts) -> set[Key]:
     found |= {(facts.family, "place", place, own) for place in places for own in people}
     found |= {(facts.family, "day", day, own) for day in days for own in people}
     found |= {(facts.family, "place-day", place, day) for place in places for day in days}
+    if not days and not places:
+        found |= {(facts.family, "alone", own) for own in people}
     return found
 
 
