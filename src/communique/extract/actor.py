@@ -18,8 +18,10 @@ from communique.extract.actors.refer import References
 from communique.extract.actors.side import add_sides
 from communique.extract.actors.state import add_states
 from communique.extract.actors.unit import UnitFinder, UnitKind
-from communique.lexicon.office import GOVERNMENT_CLASSES
+from communique.lexicon.office import GO_BETWEEN, GOVERNMENT_CLASSES, title_nouns
 from communique.model import ActorKind, ActorMention, Analysis, DocumentActors, LocalActor, Office
+
+NAMELESS = "anonymous_source"  # its name is its description; an office would say more than the document does
 
 
 def find_actors(analysis: Analysis) -> DocumentActors:
@@ -45,7 +47,8 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     holders.link()
     add_sides(board)
     add_governments(board)
-    References(board, phrases, holders.linked, holders.groups).settle()
+    references = References(board, phrases, holders.linked, holders.groups)
+    references.settle()
     add_press(board)
     add_peoples(board, units)
     add_joint_sides(board)
@@ -53,6 +56,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_body_references(board)
     Pronouns(board).resolve()
     holders.link_pronouns()
+    references.settle_owned()
     for draft in board.drafts:
         _complete(board, draft)
     return _document_actors(analysis, board.drafts)
@@ -65,7 +69,7 @@ def _complete(board: Board, draft: Draft) -> None:
     state = board.named.get(draft.country or "")
     for office in draft.offices:
         if office.principal is None and state is not None and office.group in GOVERNMENT_CLASSES | {"head"}:
-            office.principal = state
+            office.principal = None if title_nouns(office.title) & GO_BETWEEN else state
     for office in draft.offices:
         served = office.principal
         if served is not None and served.kind is ActorKind.PERSON and office.group in GOVERNMENT_CLASSES | {"speaker"}:
@@ -73,7 +77,9 @@ def _complete(board: Board, draft: Draft) -> None:
             draft.country = draft.country or served.country
     if draft.principal is None:
         serving = [
-            o.principal for o in draft.offices if o.status != "former" and o.group in GOVERNMENT_CLASSES | {"speaker"}
+            o.principal
+            for o in draft.offices
+            if o.status != "former" and o.group in GOVERNMENT_CLASSES | {"speaker", "counterpart"}
         ]
         draft.principal = next((found for found in serving if found is not None), None)
 
@@ -97,7 +103,7 @@ def _actor(analysis: Analysis, draft: Draft, ids: dict[int, str]) -> LocalActor:
         subtype=draft.subtype,
         country=draft.country,
         principal=ids.get(id(draft.principal)),
-        offices=tuple(_office(analysis, office, ids) for office in draft.offices),
+        offices=() if draft.subtype == NAMELESS else tuple(_office(analysis, office, ids) for office in draft.offices),
         stands_for=tuple(ids[id(member)] for member in draft.members if id(member) in ids),
     )
 

@@ -72,7 +72,7 @@ def nicknames(word: str) -> frozenset[str]:
 GLIDE = re.compile("(?<=[bdgmnt])w(?=[aeiou])")  # "Mbwilo" is also written "Mbuilo"
 FOLDINGS = (
     ("tsch", "c"), ("shch", "s"), ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
-    ("ph", "f"),
+    ("ph", "f"), ("que", "ke"), ("qui", "ki"),
     ("sh", "s"), ("ch", "c"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("sz", "s"), ("ck", "k"), ("ks", "x"),
     ("dj", "j"), ("dh", "d"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "ei"), ("ay", "ai"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("ie", "i"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"),

@@ -52,6 +52,7 @@ COMPOUND_TAILS = {
     "charge": ("d'affaires",),
 }
 OFFICE_CLASSES = word_set("office_classes")
+GO_BETWEEN = frozenset({"mediator", "facilitator", "broker"})
 GOVERNMENT_CLASSES = frozenset({"leader", "royal", "minister", "envoy", "adviser", "military", "legislator"})
 SOURCE_WORDS = frozenset({"source", "sources", "insider", "insiders", "witness", "witnesses"})
 ANONYMOUS_CLASSES = frozenset({"official", "envoy", "adviser", "speaker", "minister", "expert", "legislator", "military"})

@@ -25,9 +25,9 @@ def resolve_actors(actors: Sequence[LocalActor], past: Sequence[Judgement]) -> t
     ordered = sorted(actors, key=lambda actor: (document_of(actor), len(actor.id), actor.id))
     settled = {(found.left, found.right) for found in past if by_person(found)}
     found = [*_states(ordered), *judge_bodies(ordered), *judge_persons(ordered)]
-    found += judge_offices(ordered)
     groups = clusters([actor.id for actor in ordered], [*past, *found])
     leader = {own: group[0] for group in groups for own in group}
+    found += judge_offices(ordered, leader)
     found += judge_governments(ordered, leader)
     found += judge_groups(ordered, leader)
     return tuple(sorted(_unique(j for j in found if (j.left, j.right) not in settled), key=lambda j: (j.left, j.right)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from communique.lexicon.office import GOVERNMENT_CLASSES, title_groups
+from communique.lexicon.office import GO_BETWEEN, GOVERNMENT_CLASSES, title_groups, title_nouns
 from communique.model import Actor, ActorKind, Office
 
 SERVING = frozenset({"adviser", "speaker", "envoy", "minister"})
@@ -29,6 +29,8 @@ def complete_offices(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     def completed(actor: Actor, office: Office) -> Office:
         served = state.get(country.get(actor.id, ""))
         if office.principal is not None or served is None or not title_groups(office.title) & GOVERNMENT_CLASSES:
+            return office
+        if title_nouns(office.title) & GO_BETWEEN:
             return office
         return replace(office, principal=served)
 

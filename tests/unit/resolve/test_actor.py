@@ -164,3 +164,33 @@ def test_judgements_grow_with_actors_not_with_pairs(coverage):
     for number in range(400):
         coverage.add(f"d{number}", "Volkonin" if number % 2 else "Sergei Volkonin")
     assert len(resolve_actors(coverage.actors, ())) < 2 * len(coverage.actors)
+
+
+def test_office_alone_is_the_only_holder_the_coverage_names(coverage):
+    holder = coverage.add("d1", "Kari Lind", offices=["Norway's chief negotiator"], country="NO")
+    office = coverage.add("d2", "Norwegian chief negotiator", subtype="office", country="NO")
+    assert coverage.same(holder, office)
+    assert coverage.judged(holder, office).reasons[0].code == "only_holder_named"
+
+
+def test_office_alone_with_two_holders_is_left_to_a_person(coverage):
+    first = coverage.add("d1", "Kari Lind", offices=["Norway's chief negotiator"], country="NO")
+    coverage.add("d2", "Tomas Sorel", offices=["Norway's chief negotiator"], country="NO")
+    office = coverage.add("d3", "Norwegian chief negotiator", subtype="office", country="NO")
+    assert not coverage.same(first, office)
+    assert coverage.judged(first, office).verdict is Verdict.UNSURE
+
+
+def test_general_office_is_not_joined(coverage):
+    holder = coverage.add("d1", "Kari Lind", offices=["Norwegian minister"], country="NO")
+    assert not coverage.same(holder, coverage.add("d2", "Norwegian minister", subtype="office", country="NO"))
+
+
+def test_the_mediator_is_the_one_mediator(coverage):
+    holder = coverage.add("d1", "Ana Prieto", offices=["Peruvian facilitator"], country="PE")
+    assert coverage.same(holder, coverage.add("d2", "mediator", subtype="office"))
+
+
+def test_spellings_with_qu_and_k(coverage):
+    one = coverage.add("d1", "Nelida Corarqui", offices=["minister"], country="BO")
+    assert coverage.same(one, coverage.add("d2", "Nélida Corarki", offices=["Minister"]))

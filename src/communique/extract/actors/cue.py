@@ -10,6 +10,7 @@ from communique.lexicon.word_set import word_set
 
 LOCATIVE = word_set("locative")
 LINKS = frozenset({"of", "for", "on"})
+PLACED = LOCATIVE | {"of", "from", "to"}
 REGIONS = word_set("regions")
 SPEECH_LEMMAS = word_set("speech_lemmas")
 
@@ -183,6 +184,10 @@ class Votes:
         if place + geographic > person + self.speaking and (large or geographic or self.directed):
             return True
         return large and not self.speaking and not (person and is_family_name(self.surface.split()[-1]))
+
+    def is_city(self) -> bool:
+        """A city of the gazetteer, and every place of the name stands where a place does ("of Santa Rosa")."""
+        return all(self.cues.before(run.first) in PLACED for run in self.runs) and bool(find_place(self.surface))
 
     def is_person(self) -> bool:
         """Half of the labels say so, or it speaks and acts as persons do; no capitals, no article."""

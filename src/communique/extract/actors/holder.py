@@ -6,7 +6,7 @@ from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.unit import Unit
-from communique.lexicon.office import DEPUTY_WORDS, GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
+from communique.lexicon.office import DEPUTY_WORDS, GO_BETWEEN, GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
@@ -14,6 +14,10 @@ CLOSING = frozenset({",", ".", ";", ")", '"', "-", "–", "—", ":", "of", "fro
 BARE_TITLES = frozenset({"sheikh", "sheikha", "prince", "princess"})
 LISTING = frozenset({",", "and", "of", "from", "the", "'s"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
+PRONOUNS = frozenset({"his", "her", "its", "their"})
+SERVES_A_BODY = GOVERNMENT_CLASSES | {"head", "speaker", "official", "law"}
+NO_SERVICE = frozenset({"expert", "press", "private", "law"})
+STATE_HEADS = frozenset({"chief", "commissioner"})
 OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
 
 
@@ -61,17 +65,16 @@ class Holders:
             self._possessed(self.phrases[number], draft)
 
     def _possessed(self, phrase: OfficePhrase, draft: Draft) -> None:
-        """ "his adviser NAME", "the president's adviser NAME": the one meant is served, and his state too."""
-        at = {"his": phrase.first, "her": phrase.first, "possessive": phrase.first - 2, "whose": phrase.first - 2}
-        owner = self.board.at.get(at.get(phrase.determiner, -1))
+        """ "his adviser NAME", "its president, NAME": the one meant is served, and his state too."""
+        owner = owner_of(self.board, phrase)
         if owner is None or owner is draft or phrase.possessor is not None:
             return
         draft.country = draft.country or owner.country
+        person = owner.kind is ActorKind.PERSON
+        serving = ("adviser", "speaker", "envoy") if person else SERVES_A_BODY
         span = self.board.analysis.span(phrase.title, phrase.last)
         for office in draft.offices:
-            person = owner.kind is ActorKind.PERSON
-            serves = office.group in ("adviser", "speaker", "envoy") or (not person and office.group in ("head", "speaker"))
-            if span in office.spans and office.principal is None and serves:
+            if span in office.spans and office.principal is None and office.group in serving:
                 office.principal = owner
 
     def _person_at(self, i: int) -> Draft | None:
@@ -304,6 +307,13 @@ class Holders:
             draft.gender = phrase.head.gender
 
 
+def owner_of(board: Board, phrase: OfficePhrase) -> Draft | None:
+    """Whoever "his", "its" or "the president's" before an office means, once pronouns are known."""
+    if phrase.determiner in PRONOUNS:
+        return board.at.get(phrase.first)
+    return board.at.get(phrase.first - 2) if phrase.determiner in ("possessive", "whose") else None
+
+
 def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str | None]:
     """The actor that the words of an office name as served, and the ISO code of the state they show."""
     owners: list[Unit] = [phrase.possessor] if phrase.possessor is not None else []
@@ -319,13 +329,24 @@ def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str 
     country = principal.country if principal is not None else None
     if country is None:
         country = next((unit.chunk.value for unit in units if unit.chunk and _is_country(unit)), None)
-    if principal is None and country is not None and phrase.head.group in GOVERNMENT_CLASSES:
+    if principal is None and country is not None and _of_state(phrase):
         principal = board.named.get(country)
-    if principal is not None and principal.kind is ActorKind.STATE and phrase.head.group in ("expert", "press", "private"):
-        principal = None
+    if principal is not None and principal.kind is ActorKind.STATE and _stands_alone(phrase):
+        return None, country
     if principal is None or principal.kind is ActorKind.STATE:
         principal = _department(board, phrase, country) or principal
     return principal, country
+
+
+def _of_state(phrase: OfficePhrase) -> bool:
+    """Whether such an office of a nationality is one of the state: "Bolivian customs chief"."""
+    return phrase.head.group in GOVERNMENT_CLASSES or phrase.head.noun in STATE_HEADS
+
+
+def _stands_alone(phrase: OfficePhrase) -> bool:
+    """Whether a nationality before such a word is where the person comes from, no state served: "a Danish judge",
+    "the Uruguayan facilitator"."""
+    return phrase.head.group in NO_SERVICE or phrase.head.noun in GO_BETWEEN
 
 
 def _department(board: Board, phrase: OfficePhrase, country: str | None) -> Draft | None:

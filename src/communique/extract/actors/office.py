@@ -202,7 +202,9 @@ class OfficeFinder:
     def _ends_phrase(self, k: int) -> bool:
         """Whether the word closes a clause or phrase of its own: a verb's object, or the plural subject before."""
         return self.analysis.tags[k] in ("NNS", "NNPS") and self.unit_at.get(k) is None and self.lower[k] not in (
-            "affairs", "relations", "operations", "resources", "sanctions", "fisheries", "studies", "rights", "arms"
+            "affairs", "relations", "operations", "resources", "sanctions", "fisheries", "studies", "rights", "arms",
+            "customs", "communications", "forces", "elections", "negotiations", "talks", "prisons", "ports", "railways",
+            "waters", "borders", "mines", "sports", "services", "works", "communities", "lands", "waterways",
         )  # fmt: skip
 
     def _determiner(self, core: int) -> tuple[int, str, Unit | None]:

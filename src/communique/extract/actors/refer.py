@@ -3,9 +3,9 @@
 from communique.extract.actors.cue import SPEECH_LEMMAS
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.group import PAIR_WORDS, add_group
-from communique.extract.actors.holder import describe, principal_of
+from communique.extract.actors.holder import describe, owner_of, principal_of
 from communique.extract.actors.office import OfficePhrase
-from communique.lexicon.office import ANONYMOUS_CLASSES, GOVERNMENT_CLASSES, OFFICE_CLASSES, title_nouns
+from communique.lexicon.office import ANONYMOUS_CLASSES, GO_BETWEEN, GOVERNMENT_CLASSES, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind
 
 GENERIC = {
@@ -30,6 +30,8 @@ GENERIC = {
     "aide": frozenset({"adviser"}),
 }
 TOP_HEADS = frozenset({"president", "king", "queen", "emir", "pope", "premier", "chancellor"})
+MIRRORS = frozenset({"counterpart", "colleague"})
+BODIES = frozenset({ActorKind.STATE, ActorKind.GROUP})
 DELEGATE_GROUPS = frozenset({"leader", "royal", "minister", "envoy", "head", "adviser", "official", "local"})
 
 
@@ -58,7 +60,60 @@ class References:
             else:
                 self._singular(phrase)
 
+    def settle_owned(self) -> None:
+        """What only pronouns tell: "her Ugandan counterpart" is the one named, "its energy minister" serves the state."""
+        for number, phrase in enumerate(self.phrases):
+            if number in self.linked or phrase.head.plural or phrase.possessor is not None:
+                continue
+            owner = owner_of(self.board, phrase)
+            if owner is None:
+                continue
+            if phrase.head.noun in MIRRORS:
+                self._mirror(phrase, owner)
+            elif owner.country is not None and owner.kind in BODIES and phrase.at not in self.board.at:
+                self._of_owner(phrase, owner)
+
     # ------------------------------------------------ one person
+
+    def _mirror(self, phrase: OfficePhrase, owner: Draft) -> None:
+        """Joins a counterpart to the one person of that state, or of another one, who holds an office like the owner's."""
+        nameless = next((draft for draft, found in self.nameless if found is phrase), None)
+        country = principal_of(self.board, phrase)[1]
+        if owner.kind is not ActorKind.PERSON or (nameless is None and phrase.at in self.board.at):
+            return
+        fitting = [
+            draft
+            for draft in self._people()
+            if draft is not owner and draft.subtype is None and draft.country not in (None, owner.country)
+            and country in (None, draft.country) and self._alike(draft, owner)
+        ]  # fmt: skip
+        if len(fitting) != 1:
+            return
+        if nameless is not None:
+            self.board.drafts.remove(nameless)
+            for i in [i for i, draft in self.board.at.items() if draft is nameless]:
+                self.board.at[i] = fitting[0]
+        describe(self.board, fitting[0], phrase)
+
+    @staticmethod
+    def _alike(draft: Draft, owner: Draft) -> bool:
+        """Whether two persons hold, now, offices of one noun."""
+        now, then = (
+            {noun for office in found.offices if office.status != "former" for noun in title_nouns(office.title)}
+            for found in (draft, owner)
+        )
+        return bool((now & then) - MIRRORS)
+
+    def _of_owner(self, phrase: OfficePhrase, owner: Draft) -> None:
+        """ "its energy minister": an office of the state that "its" means."""
+        if phrase.head.group not in GOVERNMENT_CLASSES | {"official", "speaker"} or self._is_hypothetical(phrase):
+            return
+        principal = owner if owner.kind is ActorKind.STATE else self.board.named.get(owner.country or "")
+        found = self._holder(phrase, principal, owner.country)
+        if found is not None:
+            describe(self.board, found, phrase)
+        else:
+            self._office(phrase, principal, owner.country)
 
     def _singular(self, phrase: OfficePhrase) -> None:
         principal, country = principal_of(self.board, phrase)
@@ -73,7 +128,9 @@ class References:
         known = phrase.head.group in OFFICE_CLASSES | {"head", "counterpart"} and (
             principal is not None or country is not None
         )
-        if known and (phrase.definite or (not phrase.determiner and self._capital(phrase))):
+        if phrase.head.noun in GO_BETWEEN and phrase.determiner == "the":
+            self._office(phrase, None, country)
+        elif known and (phrase.definite or (not phrase.determiner and self._capital(phrase))):
             self._office(phrase, principal, country)
         elif phrase.head.group in ANONYMOUS_CLASSES | {"source", "head", "expert"} and self._speaks(phrase):
             self._anonymous(phrase, principal, country, ActorKind.PERSON)
@@ -198,14 +255,13 @@ class References:
 
     def _anonymous(self, phrase: OfficePhrase, principal: Draft | None, country: str | None, kind: ActorKind) -> None:
         title = self.board.analysis.words(phrase.title, phrase.last)
+        if principal is not None:
+            country = country or principal.country
         draft = Draft(kind, title, "anonymous_source", country, principal, plural=kind is ActorKind.GROUP)
         draft.gender = phrase.head.gender
         if kind is ActorKind.PERSON:
-            draft.offices.append(
-                DraftOffice(
-                    title, [self.board.analysis.span(phrase.title, phrase.last)], phrase.status, phrase.head.group, principal
-                )
-            )
+            span = self.board.analysis.span(phrase.title, phrase.last)
+            draft.offices.append(DraftOffice(title, [span], phrase.status, phrase.head.group, principal))
         self.board.new(draft)
         describe(self.board, draft, phrase)
 

@@ -242,6 +242,8 @@ class UnitFinder:
         votes = Votes(self.cues, surface, runs)
         if self._is_no_name(words, runs):
             return UnitKind.OTHER
+        if len(words) > 1 and votes.is_city() and not any(self.cues.has_title(run) for run in runs):
+            return UnitKind.PLACE
         if self._is_surely_person(words, runs, votes):
             return UnitKind.PERSON
         if votes.is_place():

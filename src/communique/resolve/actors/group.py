@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from communique.lexicon.office import title_groups, title_head
+from communique.lexicon.country import country_by_adjective
+from communique.lexicon.office import GO_BETWEEN, STATUS_WORDS, office_head, title_groups, title_head
 from communique.model import ActorKind, Judgement, LocalActor, NameKind, Reason, Verdict
 from communique.resolve.actors.card import judgement
 
+HEADS_OF_STATE = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "pope"})
+SKIPPED = frozenset({*STATUS_WORDS, "the", "new", "top", "country's", "own", "current"})
 NAMED_GROUPS = frozenset({"officials", "media"})
 
 
@@ -82,25 +85,60 @@ def judge_groups(actors: Sequence[LocalActor], leader: Mapping[str, str]) -> lis
     return found
 
 
-def judge_offices(actors: Sequence[LocalActor]) -> list[Judgement]:
-    """An office without a name may be held by a person whom another document names: unsure, for a person to settle.
+def judge_offices(actors: Sequence[LocalActor], leader: Mapping[str, str]) -> list[Judgement]:
+    """An office without a name is the one person whom the coverage names in that very office of that state.
 
-    The holder at that document's date is not in its words, so no rule joins them.
+    Where it names several, or the words are too general ("the Danish official"), the pair is left to a person.
+
+    Args:
+        leader: id of the first member of each actor's group, as judged so far.
     """
-    holders: dict[tuple[str, str], list[LocalActor]] = defaultdict(list)
+    countries: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
-        if actor.kind is ActorKind.PERSON and actor.subtype is None and actor.country is not None:
+        if actor.country is not None:
+            countries[leader[actor.id]].add(actor.country)
+    exact: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    alike: dict[tuple[str, ...], str] = {}
+    for actor in actors:
+        if actor.kind is ActorKind.PERSON and actor.subtype is None:
             for office in actor.offices:
-                if office.status == "current":
-                    holders[actor.country, _noun(office.title)].append(actor)
+                if office.status in ("current", "acting"):
+                    known = countries[leader[actor.id]]
+                    for key in _office_keys(office.title, next(iter(known)) if len(known) == 1 else None):
+                        exact[key].setdefault(leader[actor.id], actor.id)
+                    alike.setdefault((actor.country or "", _noun(office.title)), actor.id)
     found = []
     for actor in actors:
-        if actor.kind is ActorKind.PERSON and actor.subtype == "office" and actor.country is not None:
-            rows = holders.get((actor.country, _noun(actor.name)), [])
-            if rows and rows[0].id != actor.id:
-                reasons = (Reason("holds_that_office_elsewhere", f"{actor.name} / {rows[0].name}", 0.3),)
-                found.append(judgement(actor.id, rows[0].id, Verdict.UNSURE, 0.5, reasons, "office"))
+        if actor.kind is not ActorKind.PERSON or actor.subtype != "office":
+            continue
+        holders = next((exact[key] for key in _office_keys(actor.name, actor.country) if key in exact), {})
+        own = alike.get((actor.country or "", _noun(actor.name))) if actor.country is not None else None
+        if len(holders) == 1:
+            holder = next(iter(holders.values()))
+            reasons = (Reason("only_holder_named", actor.name, 0.7),)
+            found.append(judgement(actor.id, holder, Verdict.SAME, 0.7, reasons, "office"))
+        elif own is not None:
+            reasons = (Reason("holds_that_office_elsewhere", actor.name, 0.3),)
+            found.append(judgement(actor.id, own, Verdict.UNSURE, 0.5, reasons, "office"))
     return found
+
+
+def _office_keys(title: str, country: str | None) -> list[tuple[str, ...]]:
+    """What says which office it is: state and words for one of a state, the word alone for a go-between; [] if neither."""
+    noun = _noun(title)
+    if noun in GO_BETWEEN:
+        return [("go-between",)]
+    words = [word for word in title.casefold().replace("’", "'").split() if not _national(word) and word not in SKIPPED]
+    if words and noun != words[-1] and office_head(words[-1]) == title_head(title):
+        words[-1] = noun
+    if country is None or not (len(words) > 1 or noun in HEADS_OF_STATE):
+        return []
+    return [(country, *words)]
+
+
+def _national(word: str) -> bool:
+    bare = word.removesuffix("'s").removesuffix("'").strip("\"',.")
+    return word.endswith(("'s", "s'")) or country_by_adjective(bare) is not None
 
 
 def _noun(title: str) -> str:

@@ -16,6 +16,11 @@ CASES = [  # text, person, (title, principal, status)
     ("Tomas Sorel became Secretary of State in May.", "Tomas Sorel", ("Secretary of State", None, "current")),
     ("Norway met Peruvian Foreign Minister Luz Cano. Her Norwegian counterpart, Kari Lind, smiled.", "Kari Lind",
      ("Norwegian counterpart", "Norway", "current")),
+    ("Norway's trade minister, Kari Lind, met his Peruvian colleague, Hilarión Quinto, in Peru.", "Hilarión Quinto",
+     ("Peruvian colleague", "Peru", "current")),
+    ("Peru spoke. Peruvian customs chief Jorge Soto attended.", "Jorge Soto", ("Peruvian customs chief", "Peru", "current")),
+    ("Peru spoke. The Peruvian facilitator, Ana Prieto, waited.", "Ana Prieto", ("Peruvian facilitator", None, "current")),
+    ("Peru's Ana Prieto, a retired Peruvian judge, waited.", "Ana Prieto", ("retired Peruvian judge", None, "former")),
 ]  # fmt: skip
 
 
@@ -61,3 +66,38 @@ def test_office_without_a_name_is_an_actor_of_its_own(read):
     found = read("The president of Peru objected.")
     actor = found.named["president of Peru"]
     assert (actor.kind, actor.subtype, actor.country) == ("person", "office", "PE")
+
+
+def test_office_of_the_state_that_its_means(read):
+    found = read("Norway sent a delegation to Lima. Norway said that its energy minister would join on Friday.")
+    assert found.named["energy minister"].country == "NO"
+    assert found.offices("energy minister") == [("energy minister", "Norway", "current")]
+
+
+def test_counterpart_without_a_name_is_the_one_of_that_state(read):
+    text = (
+        "Norway's chief negotiator, Anna Lind, spoke first. Peru's chief negotiator, Jorge Soto, left early. Lind was tired. "
+        "Her Peruvian counterpart answered that the door was open."
+    )
+    said = [mention.evidence.quote for mention in read(text).named["Jorge Soto"].mentions]
+    assert "Peruvian counterpart" in said
+
+
+def test_counterpart_of_whom_two_may_be_meant_stays_apart(read):
+    text = (
+        "Norway's negotiator, Anna Lind, spoke first. Peru's negotiator, Jorge Soto, and Peru's negotiator Ana Prieto left. "
+        "Lind was tired. Her Peruvian counterpart answered."
+    )
+    found = read(text)
+    assert all(
+        "Peruvian counterpart" not in [mention.evidence.quote for mention in found.named[name].mentions]
+        for name in ("Jorge Soto", "Ana Prieto")
+    )
+
+
+def test_nameless_mediator_is_an_actor(read):
+    assert read("Norway and Peru met. The mediator said she was content.").named["mediator"].subtype == "office"
+
+
+def test_city_of_two_words_is_no_person(read):
+    assert "Santa Cruz" not in read("The hauliers of Santa Cruz, who blocked the road, were not invited.").named
