@@ -5,13 +5,13 @@ from communique.extract.actors.group import (
     add_body_references,
     add_created_bodies,
     add_governments,
-    add_joint_sides,
     add_peoples,
     add_press,
 )
 from communique.extract.actors.holder import Holders
 from communique.extract.actors.office import OfficeFinder, without_fields
 from communique.extract.actors.organisation import add_nationality, add_organisations
+from communique.extract.actors.pair import add_joint_sides
 from communique.extract.actors.person import add_persons
 from communique.extract.actors.pronoun import Pronouns
 from communique.extract.actors.refer import References

@@ -1,4 +1,4 @@
-"""Groups and what else refers without a name of its own: both sides, governments, the press, peoples, "the ministry"."""
+"""Groups and what else refers without a name of its own: governments, the press, peoples, "the ministry"."""
 
 from communique.extract.actors.draft import Board, Draft
 from communique.extract.actors.unit import Unit, UnitKind
@@ -21,86 +21,6 @@ def add_group(board: Board, name: str, members: list[Draft], first: int, last: i
     draft = board.new(Draft(ActorKind.GROUP, name, "joint", plural=True, members=list(members)))
     board.mention(draft, first, last, NameKind.DESCRIPTION)
     return draft
-
-
-JOINT_NOUNS = word_set("joint_nouns")
-
-
-def add_joint_sides(board: Board) -> None:
-    """ "both sides", "the two countries": the two states spoken of together nearest before, if they are clear."""
-    for i in range(1, len(board.words)):
-        if board.lower(i) not in JOINT_NOUNS or i in board.at:
-            continue
-        first = i
-        while (
-            first > 0
-            and (board.lower(first - 1) in PAIR_WORDS | {"the"} or board.analysis.pos[first - 1] == "ADJ")
-            and i - first < 3
-        ):
-            first -= 1
-        words = [board.lower(k) for k in range(first, i)]
-        if not words or (
-            not set(words) & PAIR_WORDS and not (words == ["the"] and board.lower(i) in ("sides", "parties", "delegations"))
-        ):
-            continue
-        first += words[0] == "the"
-        members = _two_states(board, first, paired=bool(set(words) & PAIR_WORDS))
-        add_group(board, board.analysis.words(first, i + 1), members, first, i + 1)
-
-
-def _two_states(board: Board, i: int, *, paired: bool) -> list[Draft]:
-    """The two states spoken of together: both named in this sentence, else the pair already known, else those of the
-    sentences before, else the two that the document names far more often than any other."""
-    named = _states_between(board, i, 0, people=False)
-    if len(named) == 2:
-        return named
-    for draft in reversed(board.drafts):
-        if draft.subtype == "joint" and len(draft.members) == 2 and draft.members[0].kind is ActorKind.STATE:
-            return draft.members
-    joined = _joined_states(board, i)
-    if joined:
-        return joined
-    for back in (0, 1):
-        states = _states_between(board, i, back, people=True)
-        if len(states) == 2 and paired:
-            return states
-        if len(states) > 2:
-            break
-    ranked = sorted((d for d in board.drafts if d.kind is ActorKind.STATE), key=lambda d: -len(d.mentions))
-    if len(ranked) >= 2 and (len(ranked) == 2 or len(ranked[1].mentions) >= 2 * len(ranked[2].mentions)):
-        return ranked[:2]
-    return []
-
-
-def _joined_states(board: Board, i: int) -> list[Draft]:
-    """The last two states before token `i` that "and" or a hyphen joins ("X and Y", "the X-Y talks")."""
-    for k in range(min(i, len(board.words)) - 2, 0, -1):
-        if board.lower(k) not in ("and", "-", "–"):
-            continue
-        one, two = board.at.get(k - 1), board.at.get(k + 1)
-        if one is None or two is None or one is two or not one.kind is two.kind is ActorKind.STATE:
-            continue
-        first = k - 1
-        while board.at.get(first - 1) is one:
-            first -= 1
-        if board.lower(first - 1) != ",":
-            return [one, two]
-    return []
-
-
-def _states_between(board: Board, i: int, back: int, *, people: bool) -> list[Draft]:
-    """States named from the start of the sentence `back` before up to token `i`; with people, those of persons too."""
-    analysis = board.analysis
-    start = analysis.sentences[max(0, analysis.sentence_of[i] - back)][0]
-    found: list[Draft] = []
-    for k in range(start, i):
-        draft = board.at.get(k)
-        state = draft if draft is not None and draft.kind is ActorKind.STATE else None
-        if people and draft is not None and draft.kind is ActorKind.PERSON and draft.country is not None:
-            state = board.named.get(draft.country)
-        if state is not None and state not in found:
-            found.append(state)
-    return found
 
 
 def add_body_references(board: Board) -> None:

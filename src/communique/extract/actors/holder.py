@@ -18,6 +18,7 @@ PRONOUNS = frozenset({"his", "her", "its", "their"})
 SERVES_A_BODY = GOVERNMENT_CLASSES | {"head", "speaker", "official", "law"}
 NO_SERVICE = frozenset({"expert", "press", "private", "law"})
 STATE_HEADS = frozenset({"chief", "commissioner"})
+SENDING = frozenset({"send", "appoint", "name", "dispatch", "nominate"})
 OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
 
 
@@ -275,6 +276,12 @@ class Holders:
                 if office.principal is None and office.group in OFFICE_CLASSES:
                     office.principal = body
 
+    def _sender(self, k: int) -> Draft | None:
+        """ "the head of the delegation sent by X", "an official appointed by the president of Y": who sent him."""
+        if k + 2 >= len(self.board.words) or self.board.analysis.lemmas[k] not in SENDING or self.board.lower(k + 1) != "by":
+            return None
+        return next((self.board.at[i] for i in range(k + 2, min(k + 6, len(self.board.words))) if i in self.board.at), None)
+
     def _is_apposition(self, phrase: OfficePhrase) -> bool:
         """Whether the phrase stands behind a name and a comma already."""
         return self.board.lower(phrase.first - 1) == "," and self.persons.get(phrase.first - 2) is not None
@@ -290,6 +297,8 @@ class Holders:
             last = second.last
             also, land = principal_of(self.board, second)
             principal, country = principal or also, country or land
+        sender = self._sender(last) if principal is None else None
+        principal, country = principal or sender, country or (sender.country if sender is not None else None)
         title = self.board.analysis.words(phrase.title, last)
         span = self.board.analysis.span(phrase.title, last)
         if title.casefold() in BARE_TITLES:

@@ -51,6 +51,7 @@ class UnitFinder:
         runs = [piece for piece in pieces if isinstance(piece, Chunk)]
         kinds = self._kinds([run for run in runs if run.kind is ChunkKind.UNKNOWN])
         found = [piece for piece in pieces if isinstance(piece, Unit)]
+        self._listed_with(runs, kinds)
         for run in runs:
             if run.kind is ChunkKind.UNKNOWN:
                 found.append(Unit(run.first, run.last, kinds[self.cues.surface(run.first, run.last)]))
@@ -59,6 +60,24 @@ class UnitFinder:
                 found.append(Unit(run.first, run.last, kind, run))
         found += self._names_like_pronouns(found)
         return sorted(self._with_headline_names(found), key=lambda unit: unit.first)
+
+    def _listed_with(self, runs: list[Chunk], kinds: dict[str, UnitKind]) -> None:
+        """A single word taken for a person that a list joins to bodies or places is one of them ("Lublin, Radom and
+        Sanok"), unless it also stands alone or speaks."""
+        before: dict[int, str] = {run.last: self.cues.surface(run.first, run.last) for run in runs}
+        asked: dict[str, set[UnitKind]] = defaultdict(set)
+        for run in runs:
+            surface = self.cues.surface(run.first, run.last)
+            if kinds.get(surface) is UnitKind.PERSON and run.last - run.first == 1:
+                joiner = run.first - 1
+                while joiner > 0 and self.words[joiner] in ("and", ","):
+                    joiner -= 1
+                other = kinds.get(before.get(joiner + 1, ""))
+                list_joined = joiner < run.first - 1 and other in (UnitKind.PLACE, UnitKind.ORGANISATION)
+                asked[surface].add(other if list_joined and other and not self.cues.speaks(run) else UnitKind.PERSON)
+        for surface, found in asked.items():
+            if len(found) == 1 and not is_given_name(surface):
+                kinds[surface] = next(iter(found))
 
     def _names_like_pronouns(self, units: list[Unit]) -> list[Unit]:
         """ "He" for somebody named He: capitalised where a pronoun would be small."""

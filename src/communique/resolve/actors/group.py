@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from communique.lexicon.country import country_by_adjective
+from communique.lexicon.country import country_by_adjective, country_by_name
 from communique.lexicon.office import GO_BETWEEN, STATUS_WORDS, office_head, title_groups, title_head
 from communique.model import ActorKind, Judgement, LocalActor, NameKind, Reason, Verdict
 from communique.resolve.actors.card import judgement
@@ -138,7 +138,8 @@ def _office_keys(title: str, country: str | None) -> list[tuple[str, ...]]:
 
 def _national(word: str) -> bool:
     bare = word.removesuffix("'s").removesuffix("'").strip("\"',.")
-    return word.endswith(("'s", "s'")) or country_by_adjective(bare) is not None
+    known = country_by_adjective(bare) or country_by_name(bare) or country_by_name(bare.upper())
+    return word.endswith(("'s", "s'")) or known is not None
 
 
 def _noun(title: str) -> str:

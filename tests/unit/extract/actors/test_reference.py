@@ -102,3 +102,36 @@ def test_name_that_looks_like_a_pronoun(read):
 
 def test_dateline_is_no_actor(read):
     assert read("DOHA (AFP) - Talks went on.\nDoha (AFP) - Talks ended.").names("state") == []
+
+
+def _members(found, words):
+    group = next(actor for actor in found.found.actors if words in [m.evidence.quote for m in actor.mentions])
+    return {found.ids[own] for own in group.stands_for}
+
+
+def test_pair_is_the_one_the_document_joins_most(read):
+    text = (
+        "Norway and Peru met in Lima on Tuesday. Talks between Norway and Peru had begun in May. The Norwegian envoy saw no "
+        "rapprochement between Peru and Chile. Fish was discussed for an hour. Then lunch was served. "
+        "The weather was fine. In the end both parties agreed to meet again."
+    )
+    assert _members(read(text), "both parties") == {"Norway", "Peru"}
+
+
+def test_pair_told_after_the_words(read):
+    text = "Norway and Peru met in the absence of two key parties to the process: Chile and Bolivia."
+    assert _members(read(text), "two key parties") == {"Chile", "Bolivia"}
+
+
+def test_pair_without_article_points_nowhere(read):
+    assert _members(read("Norway and Peru and Chile spoke. In Lima two countries stayed away."), "two countries") == set()
+
+
+def test_place_in_a_list_of_places_is_no_person(read):
+    found = read("Norway and Peru met. They spoke of the towns of Oslo, Bergen, Stavanger and Hamar.")
+    assert "Hamar" not in found.names("person")
+
+
+def test_state_of_whoever_is_sent_by_it(read):
+    found = read("Norway and Peru met. The head of the trade part of the delegation sent by Norway, Kari Lind, smiled.")
+    assert found.named["Kari Lind"].country == "NO"
