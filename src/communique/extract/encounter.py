@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from communique.extract.encounters.attendance import Attendance, find_attendance
 from communique.extract.encounters.event import EncounterEvent, find_events
+from communique.extract.encounters.group import Group
 from communique.extract.encounters.inherit import with_inherited
-from communique.extract.encounters.merge import Group, complete_parts, merge_drafts
+from communique.extract.encounters.merge import complete_parts, merge_drafts
 from communique.extract.encounters.reader import read_drafts
 from communique.extract.encounters.summary import mention_of
 from communique.model import Analysis, DocumentActors, EncounterMention

@@ -22,6 +22,9 @@ def add_states(board: Board, units: list[Unit]) -> None:
     States(board, units).add()
 
 
+GONE_TO = frozenset({"visit", "leave", "reach", "tour", "enter", "quit", "depart"})
+
+
 class States:
     """Finds references to states in one document."""
 
@@ -137,6 +140,8 @@ class States:
             return self._conjunct(unit)
         if before in ("to", "from", "for", "into"):
             return self._directed(before, head)
+        if dep == "dobj" and analysis.lemmas[head] in GONE_TO:
+            return False
         return (
             dep in ("pobj", "dobj", "dative", "appos", "ROOT", "npadvmod") and before not in ("", "through") and after != "("
         )

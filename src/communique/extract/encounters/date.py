@@ -11,6 +11,7 @@ from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
 LONGEST = 60 * 24 * 60
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 LASTING = frozenset(
     {"last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude"}
 )
@@ -149,4 +150,12 @@ def days_agree(one: DateValue, two: DateValue) -> bool:
     """Whether both have a day and the days can be the same."""
     if is_known(one) and is_known(two):
         return intersects(one, two)
-    return bool(_days(one) & _days(two))
+    return bool(_days(one) & _days(two)) or (
+        not is_known(one) and not is_known(two) and _weekday(one) == _weekday(two) != ""
+    )
+
+
+def _weekday(date: DateValue) -> str:
+    """The bare weekday that a date without a value names ("on Tuesday"); "" for anything more or else."""
+    words = " ".join(own.quote for own in date.evidence).casefold().removeprefix("on ").strip()
+    return words if words in WEEKDAYS else ""

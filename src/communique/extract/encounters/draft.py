@@ -21,6 +21,7 @@ class Draft:
         tied: a pronoun; whatever it says is said of the encounter before.
         part: one of several encounters of one meeting ("one on trade").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
+        heading: stands in a headline or standfirst, which sums up what the body tells.
         span: the phrase that speaks of it.
     """
 
@@ -41,5 +42,6 @@ class Draft:
     tied: bool = False
     context: DateValue | None = None
     part: bool = False
+    heading: bool = False
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

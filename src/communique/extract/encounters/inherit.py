@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extract.encounters.date import hangs_on
-from communique.extract.encounters.merge import Group
+from communique.extract.encounters.group import Group
 from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DateBasis, DateValue, DocumentActors, EncounterStatus, TimeExpression, TimeKind
 

@@ -5,64 +5,25 @@ without any ("the meeting") joins the nearest group it can point back to. Keepin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from communique.extract.encounters.date import days_agree, days_apart
 from communique.extract.encounters.draft import Draft
-from communique.extract.encounters.place import conflicts, joined
-from communique.model import DateValue, EncounterKind, EncounterStatus, Participant, Place
+from communique.extract.encounters.group import AHEAD, Group, is_informed, related, same_word
+from communique.extract.encounters.likeness import RELATIVE, contradicted, likeness, names_of
 
-FAMILY = {EncounterKind.CALL: "call", EncounterKind.VISIT: "visit", EncounterKind.CONTACT: "contact"}
-AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
-LOOSE = frozenset(
-    {"conversation", "discussion", "dialogue", "dialog", "deliberation", "debate", "discuss", "speak", "talk", "converse"}
-)
 POINTING = 0.2
-NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
-RELATIVE = frozenset({"next", "previous", "last", "final"})
 NEEDED = 0.9
 REACH = 8
+FAR = 4
+AT_LENGTH = 3
+OTHER_WORD = 2.5
 MEMORY = 40
-
-
-@dataclass(slots=True)
-class Group:
-    """Drafts judged the same so far, with what they say together."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    place: Place | None = None
-    dates: list[DateValue] = field(default_factory=list)
-    people: dict[str, Participant] = field(default_factory=dict)
-    countries: set[str] = field(default_factory=set)
-
-    def add(self, draft: Draft) -> None:
-        """Take a draft in."""
-        informed = bool(self.people or self.place or self.dates)
-        self.drafts.append(draft)
-        if draft.weak and informed and not draft.tied:
-            return
-        self.place = joined(self.place, draft.place)
-        if draft.date is not None and draft.date.evidence:
-            self.dates.append(draft.date)
-        self.countries |= draft.countries
-        for person in draft.people:
-            self.people.setdefault(person.actor, person)
-
-    @property
-    def ahead(self) -> bool:
-        """Whether everything said of it lies in the future."""
-        return all(draft.reading.status in AHEAD for draft in self.drafts)
-
-    @property
-    def last(self) -> Draft:
-        """The latest draft."""
-        return self.drafts[-1]
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
     """The groups, in order of their first draft; drafts that say nothing of their own and point nowhere are dropped."""
     groups: list[Group] = []
-    for draft in drafts:
+    for draft in [draft for draft in drafts if not draft.heading]:
         recent = groups[-MEMORY:]
         if draft.part:
             home = None
@@ -81,7 +42,45 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
             group = Group()
             group.add(draft)
             groups.append(group)
-    return _second_look(groups)
+    for draft in [draft for draft in drafts if draft.heading]:
+        home = _summed_up(draft, groups)
+        if home is not None:
+            home.add(draft)
+        elif draft.part or (not draft.weak and is_informed(draft)) or (not groups and _own_news(draft, first=True)):
+            group = Group()
+            group.add(draft)
+            groups.append(group)
+    return sorted(_one_plan(_second_look(groups)), key=lambda group: min(own.event.trigger.span for own in group.drafts))
+
+
+def _summed_up(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """What a headline is about: the encounter of the body that fits best; one of which it says nothing more is the one
+    told most, of those that lie as far ahead."""
+    if is_informed(draft):
+        return _best(draft, groups)
+    ahead = draft.reading.status in AHEAD
+    fitting = [group for group in groups if related(draft, group) and not contradicted(draft, group)]
+    same = [group for group in fitting if group.ahead == ahead] or fitting
+    return max(same, key=lambda group: (same_word(draft, group), len(group.drafts)), default=None)
+
+
+def _one_plan(groups: list[Group]) -> list[Group]:
+    """Plans of the same two persons or more to meet are one plan, unless day, place or number tell them apart."""
+    kept: list[Group] = []
+    for group in groups:
+        pair = names_of(tuple(group.people.values()))
+        home = next((own for own in kept if group.ahead and own.ahead and _same_plan(own, group, pair)), None)
+        if home is None:
+            kept.append(group)
+            continue
+        for draft in group.drafts:
+            home.add(draft)
+    return kept
+
+
+def _same_plan(one: Group, two: Group, pair: set[str]) -> bool:
+    same = len(pair) > 1 and pair == names_of(tuple(one.people.values()))
+    return same and all(related(draft, one) and not contradicted(draft, one) for draft in two.drafts)
 
 
 def _second_look(groups: list[Group]) -> list[Group]:
@@ -106,7 +105,7 @@ def _second_look(groups: list[Group]) -> list[Group]:
 
 def _spoken_of(draft: Draft, groups: Sequence[Group]) -> Group | None:
     """The encounter that a pronoun stands for: the last one spoken of that lies as far ahead, else the last one."""
-    near = [group for group in groups if 0 <= draft.sentence - group.last.sentence <= 1 and not _contradicted(draft, group)]
+    near = [group for group in groups if 0 <= draft.sentence - group.last.sentence <= 1 and not contradicted(draft, group)]
     near.sort(key=lambda group: group.last.event.trigger.span)
     ahead = draft.reading.status in AHEAD
     fitting = [group for group in near if group.ahead == ahead]
@@ -131,60 +130,45 @@ def _same_ordinal(draft: Draft, groups: Sequence[Group]) -> Group | None:
     if draft.ordinal is None or draft.ordinal in RELATIVE:
         return None
     found = [group for group in groups if any(own.ordinal == draft.ordinal for own in group.drafts)]
-    return found[-1] if found and not _contradicted(draft, found[-1]) else None
+    return found[-1] if found and not contradicted(draft, found[-1]) else None
 
 
 def _only_one(draft: Draft, groups: Sequence[Group]) -> Group | None:
     """The one held encounter of its sort that "the talks" can mean from afar."""
     if not draft.definite or draft.fresh or draft.ordinal or draft.reading.status in AHEAD:
         return None
-    found = [group for group in groups if _related(draft, group) and not group.ahead and not _contradicted(draft, group)]
+    found = [group for group in groups if related(draft, group) and not group.ahead and not contradicted(draft, group)]
     return found[0] if len(found) == 1 else None
 
 
-def is_informed(draft: Draft) -> bool:
-    """Whether the draft names people, a place or a date."""
-    if any(person.present for person in draft.people) or draft.place is not None:
-        return True
-    return draft.date is not None and bool(draft.date.evidence)
-
-
-def family(draft: Draft) -> str:
-    """Sorts that may name the same encounter."""
-    return FAMILY.get(draft.kind, "meeting")
-
-
-def _same_word(draft: Draft, group: Group) -> bool:
-    return any(own.event.trigger.lemma == draft.event.trigger.lemma for own in group.drafts)
-
-
-def _related(draft: Draft, group: Group) -> bool:
-    if is_loose(draft):
-        return family(group.drafts[0]) != "visit"
-    return any(family(draft) == family(own) or is_loose(own) for own in group.drafts)
-
-
-def is_loose(draft: Draft) -> bool:
-    """Words that may be about a call as well as a meeting."""
-    trigger = draft.event.trigger
-    told_as_call = draft.kind is EncounterKind.CALL
-    return trigger.lemma in LOOSE and not told_as_call and not (trigger.noun and trigger.lemma == "talk")
+def _told_most(draft: Draft, groups: Sequence[Group]) -> Group | None:
+    """The encounter that a document tells of at length under the very word, which "the talks" means from afar too."""
+    if not (draft.definite and draft.event.trigger.noun) or draft.fresh:
+        return None
+    word = draft.event.trigger.lemma
+    said = [(sum(own.event.trigger.lemma == word for own in group.drafts), number) for number, group in enumerate(groups)]
+    count, number = max(said, default=(0, 0))
+    return groups[number] if count >= AT_LENGTH else None
 
 
 def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
     """The group that words without people, place or date point back to: the nearest that fits, in time as in sort."""
     ahead = draft.reading.status in AHEAD
     best: tuple[float, Group] | None = None
+    main = _told_most(draft, groups)
     for number, group in enumerate(groups):
         distance = draft.sentence - group.last.sentence
-        if distance > reach or not _related(draft, group) or _contradicted(draft, group):
+        if group is main:
+            distance = min(distance, FAR)
+        if distance > reach or not related(draft, group) or contradicted(draft, group):
             continue
         if draft.weak and group.ahead != ahead:
             continue
-        if draft.reading.firm and group.ahead and not ahead and not _same_word(draft, group):
+        if draft.reading.firm and group.ahead and not ahead and not same_word(draft, group):
             continue
         cost = distance + (3.0 if draft.reading.firm and group.ahead != ahead else 0.0)
-        cost += 0.0 if any(own.event.trigger.lemma == draft.event.trigger.lemma for own in group.drafts) else 0.5
+        cost += 0.0 if same_word(draft, group) else OTHER_WORD if main is not None else 0.5
+        cost += 2.0 if group.ahead and not ahead and not draft.reading.firm else 0.0
         cost -= 0.01 * number
         if best is None or cost < best[0]:
             best = cost, group
@@ -198,92 +182,6 @@ def _best(draft: Draft, groups: Sequence[Group]) -> Group | None:
         if score is not None and score >= NEEDED and (best is None or (score, number) > best):
             best = score, number
     return groups[best[1]] if best is not None else None
-
-
-def _contradicted(draft: Draft, group: Group) -> bool:
-    if draft.ordinal and any(own.ordinal not in (None, draft.ordinal) for own in group.drafts):
-        return True
-    own, last = draft.reading.status, group.last.reading.status
-    if own is not last and (
-        (own in NOT_SO and not group.ahead) or (last in NOT_SO and own not in AHEAD and draft.reading.firm)
-    ):
-        return True
-    if conflicts(draft.place, group.place):
-        return True
-    date = draft.date or draft.context
-    return date is not None and any(days_apart(date, own) for own in group.dates)
-
-
-def likeness(draft: Draft, group: Group) -> float | None:
-    """How much speaks for the draft being the group's encounter; None if something speaks against it."""
-    if not _related(draft, group) or _contradicted(draft, group):
-        return None
-    people = _people_score(draft, group)
-    if people is None:
-        return None
-    score = people + _place_score(draft.place, group.place)
-    dated = draft.date is not None and any(days_agree(draft.date, own) for own in group.dates)
-    score += 1.3 if dated else 0.0
-    if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
-        score += 1.0
-    distance = abs(draft.sentence - group.last.sentence)
-    if score <= 0 and not _same_word(draft, group):
-        return None
-    if draft.definite:
-        score += max(0.0, 0.7 - 0.1 * distance)
-    ahead = draft.reading.status in AHEAD
-    if ahead and not group.ahead and not dated:
-        score -= 2.0 if draft.reading.firm else 0.5
-    elif group.ahead and not ahead:
-        score -= 0.4
-    if draft.fresh and not (ahead and group.ahead):
-        score -= 2.0
-    return score + max(0.0, 0.05 * (6 - distance))
-
-
-def _people_score(draft: Draft, group: Group) -> float | None:
-    ours = {own.actor for own in draft.people if own.present}
-    if not ours or not group.people:
-        return 0.0
-    shared = ours & group.people.keys()
-    if shared:
-        return _shared_score(draft, group, shared)
-    if draft.countries and group.countries and _persons(draft.people) != _persons(tuple(group.people.values())):
-        both = draft.countries & group.countries
-        return 1.4 if len(both) >= 2 else 0.4 if both else None
-    return None
-
-
-def _shared_score(draft: Draft, group: Group, shared: set[str]) -> float:
-    """Persons in common say more than states, which meet often; one of several says little, unless the sides agree."""
-    ours, theirs = _names(draft.people), _names(tuple(group.people.values()))
-    persons = shared & ours
-    if len(persons) >= 2:
-        return 2.0
-    if persons:
-        alone = min(len(ours), len(theirs)) == 1
-        sides = len(draft.countries & group.countries) > 1
-        return 1.0 + (0.4 if sides else 0.0) if alone else 0.8 if sides else 0.2
-    return 0.2 if ours or theirs else 0.8 if len(shared) > 1 else 0.4
-
-
-def _names(people: Sequence[Participant]) -> set[str]:
-    """Persons, as far as their role shows it, who were there."""
-    return {own.actor for own in people if own.present and own.role.value in {"lead", "member", "host"}}
-
-
-def _persons(people: Sequence[Participant]) -> bool:
-    return any(own.role.value in {"lead", "member"} for own in people)
-
-
-def _place_score(one: Place | None, two: Place | None) -> float:
-    if one is None or two is None:
-        return 0.0
-    if one.city and two.city:
-        return 1.2
-    if one.venue and one.venue == two.venue:
-        return 1.2
-    return 0.9 if one.country_code and one.country_code == two.country_code else 0.0
 
 
 def complete_parts(groups: Sequence[Group]) -> None:

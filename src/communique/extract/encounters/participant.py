@@ -38,12 +38,26 @@ def people_of(
     Args:
         inside_only: only phrases below the noun count.
     """
+    found = _found(analysis, event, actors, site, inside_only=inside_only)
+    persons = sum(actor.kind is ActorKind.PERSON for actor, _, _ in found)
+    lead = Role.LEAD if persons <= LEADS else Role.MEMBER
+    return tuple(
+        Participant(
+            actor.id,
+            (analysis.evidence(span),),
+            lead if role is Role.ATTENDEE and actor.kind is ActorKind.PERSON else role,
+            not _stayed_away(analysis, site, span),
+        )
+        for actor, span, role in sorted(found, key=lambda row: row[1])
+    )
+
+
+def _found(
+    analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site, *, inside_only: bool
+) -> list[tuple[LocalActor, Span, Role]]:
+    """Actors, each once, with the words and the role; not what the event itself is called after."""
     found: dict[str, tuple[LocalActor, Span, Role]] = {}
-    arguments = [
-        argument.token
-        for argument in event.of("participants")
-        if not _only_tells(analysis, event, argument.token) and not _is_inside(analysis, argument.token)
-    ]
+    arguments = [argument.token for argument in event.of("participants") if _is_who(analysis, event, argument.token)]
     inside = set(analysis.subtree(site.outer))
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
@@ -58,24 +72,32 @@ def people_of(
     if len(found) < 2 and _is_theirs(analysis, site):
         for actor, span in named_before(analysis, site.token, actors):
             found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
-    persons = sum(actor.kind is ActorKind.PERSON for actor, _, _ in found.values())
-    lead = Role.LEAD if persons <= LEADS else Role.MEMBER
-    rows = sorted(found.values(), key=lambda row: row[1])
-    return tuple(
-        Participant(
-            actor.id,
-            (analysis.evidence(span),),
-            lead if role is Role.ATTENDEE and actor.kind is ActorKind.PERSON else role,
-            not _stayed_away(analysis, site, span),
-        )
-        for actor, span, role in rows
-    )
+    itself = event.trigger.span
+    return [row for row in found.values() if not (event.trigger.noun and row[1].contains(itself))]
+
+
+def _is_who(analysis: Analysis, event: EncounterEvent, token: int) -> bool:
+    """Whether the words name somebody who takes part, not a place, a subject or who only tells of it."""
+    return not (_only_tells(analysis, event, token) or _is_inside(analysis, token) or _is_about(analysis, token))
 
 
 def _is_inside(analysis: Analysis, token: int) -> bool:
     """ "in the centre", "at the ministry": where, not who."""
     head = analysis.heads[token]
     return analysis.deps[token] == "pobj" and analysis.lemmas[head] in {"in", "at", "inside", "near"}
+
+
+def _is_about(analysis: Analysis, token: int) -> bool:
+    """ "negotiations regarding Chile": what it is about, not who."""
+    head = analysis.heads[token]
+    return analysis.deps[token] == "pobj" and analysis.lemmas[head] in {
+        "regard",
+        "regarding",
+        "concern",
+        "about",
+        "on",
+        "over",
+    }
 
 
 def _carries(analysis: Analysis, site: Site) -> bool:

@@ -15,7 +15,10 @@ TO = frozenset({"to", "for"})
 
 def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> Place | None:
     """The place that the sentence gives the event, by phrases that hang on it or on its clause; None if it gives none."""
-    heads = [argument.token for argument in event.of("places") if is_direct(analysis, argument.token, site)]
+    heads = [
+        argument.token for argument in event.of("places")
+        if is_direct(analysis, argument.token, site) and not _names_parties(analysis, argument.token, event)
+    ]  # fmt: skip
     heads += _in_phrases(analysis, event, site)
     heads += _before(analysis, event, actors)
     found: Place | None = None
@@ -46,11 +49,18 @@ def _before(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -
     token = event.trigger.token
     if not event.trigger.noun:
         return []
+    named = [own for own in analysis.children(token) if own < token]
+    named += [own for at in named for own in analysis.children(at) if analysis.deps[at] == "compound" and own < at]
     return [
-        own for own in analysis.children(token)
-        if own < token and analysis.deps[own] in {"compound", "amod", "nmod", "poss"} and _is_city(analysis.word(own))
+        own for own in named
+        if analysis.deps[own] in {"compound", "amod", "nmod", "poss"} and _is_city(analysis.word(own))
         and not _hyphenated(analysis, own)
     ]  # fmt: skip
+
+
+def _names_parties(analysis: Analysis, token: int, event: EncounterEvent) -> bool:
+    """ "the Chile-Peru talks": who meets, not where."""
+    return event.trigger.noun and analysis.heads[token] == event.trigger.token and _hyphenated(analysis, token)
 
 
 def _hyphenated(analysis: Analysis, token: int) -> bool:

@@ -12,7 +12,7 @@ from communique.extract.encounters.participant import people_of
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.pronoun import pronoun_events
 from communique.extract.encounters.reference import follows_another, is_fresh, is_mass, is_weak, points_back, words_before
-from communique.extract.encounters.site import site_of
+from communique.extract.encounters.site import Site, site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
 from communique.extract.encounters.travel import travel_events
 from communique.extract.encounters.wording import wording
@@ -27,9 +27,11 @@ from communique.model import (
     EncounterKind,
     EncounterStatus,
     Participant,
+    RegionKind,
     Role,
 )
 
+HEADINGS = frozenset({RegionKind.TITLE, RegionKind.STANDFIRST})
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 
 
@@ -38,14 +40,17 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     triggers = frozenset(event.trigger.token for event in events)
     found = []
     for event in events:
-        if not event.public:
+        if not event.public and not _names_the_kind(analysis, event, triggers):
             draft = _draft(analysis, event, actors, triggers)
             if draft is not None and not _with_media(draft, actors):
                 found.append(draft)
     found += _travel_drafts(analysis, actors, triggers)
     found += _pronoun_drafts(analysis, found, actors, triggers)
     found += _part_drafts(analysis, events)
-    return _nearest_date(analysis, sorted(found, key=lambda draft: draft.event.trigger.span))
+    headings = [region.span for region in analysis.clean.regions if region.kind in HEADINGS]
+    found = [replace(own, heading=any(span.contains(own.event.trigger.span) for span in headings)) for own in found]
+    ordered = sorted(found, key=lambda draft: draft.event.trigger.span)
+    return _own_context(_nearest_place(_nearest_date(analysis, ordered)))
 
 
 def _travel_drafts(analysis: Analysis, actors: DocumentActors, triggers: Collection[int]) -> list[Draft]:
@@ -100,6 +105,32 @@ def _nearest_date(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _nearest_place(drafts: Sequence[Draft]) -> list[Draft]:
+    """A place that two drafts of a sentence claim, both before it, belongs to the later one ("a call, agreeing to meet in
+    Lima"); a clause of its own between them is what tells it from one event told twice."""
+    found = list(drafts)
+    for number, draft in enumerate(drafts):
+        for other in drafts[number + 1 :]:
+            if other.sentence != draft.sentence or draft.place is None or other.place is None:
+                continue
+            between = draft.event.trigger.span.end <= other.event.trigger.span.start < other.place.evidence[0].span.start
+            apart = draft.reading.status is not other.reading.status or draft.kind is EncounterKind.CALL
+            if between and apart and draft.place.evidence == other.place.evidence:
+                found[number] = replace(found[number], place=None)
+    return found
+
+
+def _own_context(drafts: Sequence[Draft]) -> list[Draft]:
+    """The day of a sentence that another draft of it claims as its date keeps nothing else apart."""
+    claimed = {(draft.sentence, draft.date.evidence) for draft in drafts if draft.date is not None}
+    return [
+        replace(draft, context=None)
+        if draft.date is None and draft.context is not None and (draft.sentence, draft.context.evidence) in claimed
+        else draft
+        for draft in drafts
+    ]
+
+
 def _distance(draft: Draft) -> int:
     """Characters between the trigger and the date words; 0 without either."""
     if draft.date is None or not draft.date.evidence:
@@ -116,6 +147,8 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
     if reading is None:
         if not event.trigger.noun:
             return None
+        reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
+    if _said_of_another(analysis, reading, site, triggers):
         reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
     date = date_of(analysis, event, site, reading)
     before = words_before(analysis, site)
@@ -142,6 +175,26 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
     )
 
 
+def _names_the_kind(analysis: Analysis, event: EncounterEvent, triggers: Collection[int]) -> bool:
+    """ "summit" in "a summit meeting"."""
+    token = event.trigger.token
+    return analysis.deps[token] in {"compound", "nmod"} and analysis.heads[token] == token + 1 and token + 1 in triggers
+
+
+def _said_of_another(analysis: Analysis, reading: Reading, site: Site, triggers: Collection[int]) -> bool:
+    """Whether the words that give the status speak of another encounter, on which this one only depends
+    ("agree to future negotiations as first talks end")."""
+    others = frozenset(triggers) - {site.token, site.outer}
+    if reading.token in {site.token, site.outer}:
+        return False
+    way = [site.outer]
+    for at in analysis.ancestors(site.outer):
+        if at == reading.token:
+            break
+        way.append(at)
+    return bool(others & set(way)) or analysis.heads[reading.token] in others
+
+
 def _with_media(draft: Draft, actors: DocumentActors) -> bool:
     """Whether a talk is one with reporters: "the Gazette met her at her home"."""
     if draft.event.trigger.noun:
@@ -151,8 +204,10 @@ def _with_media(draft: Draft, actors: DocumentActors) -> bool:
 
 
 def _countries(people: Sequence[Participant], actors: DocumentActors) -> frozenset[str]:
-    known = [actors.by_id(own.actor) for own in people if own.present]
-    return frozenset(actor.country for actor in known if actor is not None and actor.country)
+    """The states that the people are or come from; of a group, those of its members."""
+    named = [actor for own in people if own.present and (actor := actors.by_id(own.actor)) is not None]
+    members = [member for actor in named for own in actor.stands_for if (member := actors.by_id(own)) is not None]
+    return frozenset(actor.country for actor in (*named, *members) if actor.country)
 
 
 def _by_date(analysis: Analysis, reading: Reading, date: DateValue | None) -> Reading:

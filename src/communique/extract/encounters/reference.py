@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
 from communique.extract.encounters.site import Site
-from communique.lexicon.encounter import EncounterWords
+from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import Analysis, Participant
 
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
@@ -35,9 +35,20 @@ def points_back(analysis: Analysis, event: EncounterEvent, site: Site, words: En
 def is_tied(analysis: Analysis, site: Site) -> bool:
     """ "these were two separate meetings": a predicate of a pronoun is the encounter before."""
     verb = analysis.heads[site.outer]
+    if _as_what(analysis, site):
+        return True
     if analysis.deps[site.outer] != "attr" or analysis.lemmas[verb] != "be":
         return False
     return any(analysis.deps[own] == "nsubj" and analysis.lemmas[own] in TIED for own in analysis.children(verb))
+
+
+def _as_what(analysis: Analysis, site: Site) -> bool:
+    """ "the talks took place as closed sessions": what the encounter before in the clause is said to be."""
+    preposition = analysis.heads[site.outer]
+    if analysis.deps[site.outer] != "pobj" or analysis.lemmas[preposition] != "as":
+        return False
+    subject = child(analysis, analysis.heads[preposition], *SUBJECTS)
+    return subject is not None and analysis.lemmas[subject] in load_words().nouns
 
 
 def is_fresh(analysis: Analysis, site: Site, words: EncounterWords, triggers: Collection[int], *, ahead: bool) -> bool:

@@ -7,6 +7,7 @@ from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis
 
+GOING_ON = frozenset({"last", "take", "begin", "start"})
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "ccomp", "conj", "parataxis"})
 
 
@@ -49,11 +50,16 @@ def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site
 
 
 def _held(analysis: Analysis, outer: int, words: EncounterWords) -> tuple[int, ...]:
-    """ "talks between A and B, held in Lima on Monday": a participle below the noun's phrases, wherever it hangs."""
+    """ "talks between A and B, held in Lima on Monday", "a meeting lasting two hours in Lima": a participle below the
+    noun's phrases, wherever it hangs."""
     return tuple(
         at
         for at in analysis.subtree(outer)
-        if analysis.deps[at] == "acl" and analysis.tags[at] == "VBN" and analysis.lemmas[at] in words.light_verbs
+        if analysis.deps[at] == "acl"
+        and (
+            (analysis.tags[at] == "VBN" and analysis.lemmas[at] in words.light_verbs)
+            or (analysis.tags[at] == "VBG" and analysis.lemmas[at] in GOING_ON)
+        )
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from communique.extract.encounters.attendance import Attendance
 from communique.extract.encounters.draft import Draft
-from communique.extract.encounters.merge import Group, is_loose
+from communique.extract.encounters.group import Group, is_loose
 from communique.lexicon.calendar import contains, is_known
 from communique.model import (
     Analysis,

@@ -56,3 +56,20 @@ def read(nlp):
         return Reading(replace(analysis, times=find_times(analysis)))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def read_titled(nlp):
+    """A headline above the body."""
+
+    def run(title, body, published="2031-05-14"):
+        text = f"{title}\n\n{body}"
+        doc = document(text, language="en", published=DateValue(published, None, "day", basis=DateBasis.METADATA))
+        regions = (
+            Region(RegionKind.TITLE, Span(0, len(title))),
+            Region(RegionKind.BODY, Span(len(title) + 2, len(text))),
+        )
+        analysis = parse(nlp, CleanText(doc, text, regions))
+        return Reading(replace(analysis, times=find_times(analysis)))
+
+    return run

@@ -70,3 +70,81 @@ def test_ids_are_in_text_order(read):
 def test_same_text_same_result(read):
     text = "Chile and Peru held talks in Quito on Monday. The talks failed. A new round is planned for June."
     assert read(text).found == read(text).found
+
+
+def test_the_lead_told_first_by_states_then_by_people(read):
+    found = read(
+        "Chile and Peru have negotiated for the first time in years. Chilean Foreign Minister Ada Moreno met Peruvian Foreign "
+        "Minister Jonas Berg in Quito on Monday."
+    )
+    assert len(found.found) == 1
+    assert found.cities() == ["Quito"]
+
+
+def test_another_party_is_another_meeting(read):
+    found = read(
+        "Chile and Peru met in May. Chilean Foreign Minister Ada Moreno met Bolivian Foreign Minister Jonas Berg in Quito."
+    )
+    assert len(found.found) == 2
+
+
+def test_a_talk_held_is_not_the_summit_to_come(read):
+    found = read(
+        "Chilean Foreign Minister Ada Moreno and Peruvian Foreign Minister Jonas Berg held talks in Quito on Monday. They are to "
+        "prepare a summit of Chilean President Clara Diaz and Peruvian President Pablo Rojas. The weather was fine. "
+        "The Chile-Peru talks took place as closed sessions."
+    )
+    assert found.statuses() == ["held", "planned"]
+    assert len(found.found[0].evidence) == 2
+
+
+def test_plans_of_the_same_two_are_one(read):
+    found = read(
+        "A possible summit of President Clara Diaz and President Pablo Rojas was expected soon. Months went by. "
+        "Diaz agreed to meet Rojas in Lima."
+    )
+    planned = [own for own in found.found if len(own.participants) == 2]
+    assert len(planned) == 1
+
+
+def test_the_city_before_the_noun_points_back_past_the_day_of_another(read):
+    found = read(
+        "Ministers of Chile held a meeting in Quito on Monday. The Quito meeting was followed by another meeting held in Lima "
+        "on Tuesday."
+    )
+    assert found.cities() == ["Quito", "Lima"]
+
+
+def test_the_same_weekday_without_a_date(read):
+    found = read(
+        "Ada Moreno and Jonas Berg met in Quito on Tuesday. Nobody had expected it. The official negotiation began on Tuesday "
+        "under the eye of the mediator.",
+        published=None,
+    )
+    assert len(found.found) == 1
+
+
+def test_a_headline_sums_up(read_titled):
+    found = read_titled(
+        "First talks on fish end", "Ada Moreno and Jonas Berg held talks in Quito on Monday. The talks lasted two hours."
+    )
+    assert len(found.found) == 1
+    assert found.cities() == ["Quito"]
+
+
+def test_place_of_a_meeting_that_lasts(read):
+    assert read("The ministers held a meeting lasting over five hours in Quito.").cities() == ["Quito"]
+
+
+def test_place_of_a_visit_is_its_object(read):
+    assert read("Chilean President Clara Diaz is due to visit Lima on Friday.").cities() == ["Lima"]
+
+
+def test_the_later_of_two_words_takes_the_place(read):
+    found = read("President Clara Diaz made a telephone call to President Pablo Rojas agreeing to meet him in Lima.")
+    assert found.cities() == [None, "Lima"]
+
+
+def test_what_talks_are_about_does_not_take_part(read):
+    found = read("Ada Moreno and Jonas Berg began negotiations regarding Bolivia in Quito.")
+    assert found.people() == {"Ada Moreno", "Jonas Berg"}
