@@ -29,7 +29,7 @@ from communique.model.encounter import (
 )
 from communique.model.evidence import Evidence
 from communique.model.finding import Dependence, Finding, FindingKind, FindingValue
-from communique.model.judgement import Decision, Judgement, Reason, Verdict
+from communique.model.judgement import Decision, Judgement, Reason, Review, ReviewState, Verdict
 from communique.model.quotation import ChainLink, Form, Quotation
 from communique.model.record import DocumentRecord, Failure, Record, RecordDocument
 from communique.model.span import Span, trimmed
@@ -40,6 +40,6 @@ __all__ = [
     "Duration", "Encounter", "EncounterKind", "EncounterLink", "EncounterMention", "EncounterStatus", "Entity", "Evidence",
     "Failure", "Figure", "Finding", "FindingKind", "FindingValue", "Forecast", "Form", "Issue", "Judgement", "LocalActor",
     "NameKind", "Office", "Outcome", "Outlet", "Participant", "Place", "Position", "Quotation", "RawPlace", "Reason",
-    "Record", "RecordDocument", "Region", "RegionKind", "Role", "Side", "Span", "Stance", "StatusEntry", "TimeExpression",
+    "Record", "RecordDocument", "Region", "RegionKind", "Review", "ReviewState", "Role", "Side", "Span", "Stance", "StatusEntry", "TimeExpression",
     "TimeKind", "Verdict", "trimmed",
 ]  # fmt: skip

@@ -54,9 +54,13 @@ class Decision:
         at: ISO 8601 time, UTC.
         author: name of the person.
         action: "same", "different" (on two items), "accept", "correct", "reject" (on one).
-        section: "actor", "encounter", "utterance", "agreement" for two items; a section of the record for one.
-        left, right: the words of the items; right None for a decision on one item.
-        changes: (field, new value) pairs of a correction.
+        section: "actor", "encounter", "utterance", "agreement" for two items; for one "actors", "encounters", "participants",
+            "quotations", "positions", "agreements", "forecasts", "figures".
+        left, right: the words of the items; for a participant `right` are those that name the encounter, for any other
+            single item None.
+        changes: (field, new value) pairs of a correction; words of the article as "start-end" in characters of its text.
+        about: (field, value) pairs: what the item said when it was judged.
+        note: the reviewer's own words on the item; no evidence, and never shown as such.
         undone_at, undone_by: set once it was taken back; it stays in the log.
     """
 
@@ -71,3 +75,51 @@ class Decision:
     changes: tuple[tuple[str, str], ...] = ()
     undone_at: str | None = None
     undone_by: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+class ReviewState(StrEnum):
+    """What persons made of a single item."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    DISPUTED = "disputed"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What persons decided on one item of a document.
+
+    Attributes:
+        section: as a decision has it.
+        item: id of the item now ("<document id>:q3"; of a participant the encounter's, "@" and the place of the words);
+            "" while waiting.
+        state: "rejected": left out of the record; "disputed": persons differ, so the item stands as extracted; "waiting":
+            no item stands at these words now, or it says something else than what was judged.
+        words: those that the item is named by.
+        by: who decided so, by name; at: when the last of them did.
+        about: (field, value): what the item says as extracted, or said when it was judged.
+        changes: (field, value as extracted, the reviewer's value), in words for people.
+        notes: the reviewers' own words.
+        decisions: numbers in the log.
+    """
+
+    section: str
+    item: str
+    state: ReviewState
+    words: Evidence
+    by: tuple[str, ...]
+    at: str
+    about: tuple[tuple[str, str], ...] = ()
+    changes: tuple[tuple[str, str, str], ...] = ()
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    decisions: tuple[int, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Unique in the record."""
+        return f"{self.section}/{self.item or self.decisions[0]}"

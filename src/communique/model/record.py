@@ -7,7 +7,7 @@ from communique.model.claim import Agreement, AgreementMention, Figure, Forecast
 from communique.model.document import Document, Region
 from communique.model.encounter import Encounter, EncounterMention
 from communique.model.finding import Dependence, Finding
-from communique.model.judgement import Judgement
+from communique.model.judgement import Judgement, Review
 from communique.model.quotation import Quotation
 
 
@@ -64,4 +64,5 @@ class Record:
     figures: tuple[Figure, ...] = ()
     findings: tuple[Finding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    reviews: tuple[Review, ...] = ()
     failures: tuple[Failure, ...] = field(default=())

@@ -22,6 +22,7 @@ from communique.model import (
     Quotation,
     Record,
     RecordDocument,
+    Review,
 )
 from communique.pipeline.body import body_text
 from communique.pipeline.encounters import assemble_encounters
@@ -58,7 +59,10 @@ class Bundle:
 
 
 def assemble_record(
-    documents: Iterable[DocumentRecord], decisions: Sequence[Judgement] = (), failures: Iterable[Failure] = ()
+    documents: Iterable[DocumentRecord],
+    decisions: Sequence[Judgement] = (),
+    failures: Iterable[Failure] = (),
+    reviews: Sequence[Review] = (),
 ) -> Record:
     """The record that the documents make up; their order does not matter.
 
@@ -66,6 +70,7 @@ def assemble_record(
         documents: what each document yields.
         decisions: judgements of people, on ids of mentions.
         failures: what could not be read or processed.
+        reviews: what people decided on single items; `documents` follow them already.
     """
     ordered = tuple(sorted(documents, key=lambda record: record.document.id))
     dependences = find_dependence([body_text(record) for record in ordered])
@@ -80,7 +85,8 @@ def assemble_record(
         by_section[decision.section].append(decision)
     bundle = Bundle(ordered, origin, published, {section: tuple(found) for section, found in by_section.items()})
     record = _assemble(bundle, _documents(ordered, origin, dependences))
-    record = replace(record, failures=tuple(sorted(failures, key=lambda failure: (failure.where, failure.stage))))
+    ordered_failures = tuple(sorted(failures, key=lambda failure: (failure.where, failure.stage)))
+    record = replace(record, failures=ordered_failures, reviews=tuple(reviews))
     record = replace(record, forecasts=judge_forecasts(record))
     return replace(record, findings=tuple(sorted(compare_record(record), key=lambda finding: finding.id)))
 

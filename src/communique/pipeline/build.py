@@ -6,10 +6,11 @@ from itertools import chain
 from pathlib import Path
 
 from communique.errors import StoreError
-from communique.model import Document, DocumentRecord, Failure
+from communique.model import Document, DocumentRecord, Failure, Record
 from communique.pipeline.arrival import Arrivals
 from communique.pipeline.decide import active_judgements
 from communique.pipeline.fingerprint import ASSEMBLING, EXTRACTING, fingerprint
+from communique.pipeline.review import apply_reviews
 from communique.read import ReadSettings
 from communique.record.lock import build_lock
 from communique.record.store import Store, open_store
@@ -93,19 +94,35 @@ def remove_documents(path: Path, wanted: Sequence[str]) -> BuildReport:
 
 def publish(store: Store, failures: Iterable[Failure], removed: Sequence[str] = ()) -> None:
     """Assemble the record from the stored documents and decisions, and make it the content of the file."""
-    from communique.pipeline.assemble import assemble_record
-
     gone = frozenset(removed)
     kept = [record for record in store.document_records() if record.document.id not in gone]
-    record = assemble_record(kept, active_judgements(store, kept), failures)
+    basis = _basis(store)  # before the decisions are read: one that is made meanwhile is taken up by the next run
+    record = assembled(store, kept, failures)
     del kept
-    store.publish(record, removed=removed, meta={BASIS: _basis(store)})
+    store.publish(record, removed=removed, meta={BASIS: basis})
+
+
+def assembled(store: Store, documents: Sequence[DocumentRecord], failures: Iterable[Failure] = ()) -> Record:
+    """The record that these documents make up, as people decided."""
+    from communique.pipeline.assemble import assemble_record
+
+    followed, reviews = apply_reviews(documents, store.decisions())
+    return assemble_record(followed, active_judgements(store, followed), failures, reviews)
+
+
+def pending(store: Store) -> bool:
+    """Whether a decision is stored that the published record does not follow yet."""
+    _, _, followed = (store.meta(BASIS) or "").partition(" ")
+    return followed != _decided(store)
+
+
+def _decided(store: Store) -> str:
+    return "".join(f"{row.number}{'-' if row.undone_at else '+'}" for row in store.decisions())
 
 
 def _basis(store: Store) -> str:
     """What a record follows from beside its documents: the rules, and what people decided."""
-    decided = "".join(f"{row.number}{'-' if row.undone_at else '+'}" for row in store.decisions())
-    return f"{fingerprint(*ASSEMBLING)} {decided}"
+    return f"{fingerprint(*ASSEMBLING)} {_decided(store)}"
 
 
 def _process(run: Arrivals, documents: Iterator[Document], workers: int, progress: Progress) -> None:

@@ -21,6 +21,7 @@ from communique.model import (
     Quotation,
     Record,
     RecordDocument,
+    Review,
     Side,
 )
 from communique.record.codec import decode, encode
@@ -137,6 +138,10 @@ def _judgement(found: Judgement) -> Row:
     )
 
 
+def _review(found: Review) -> Row:
+    return Row(found.id, found.words.quote, found.section, found.state)
+
+
 SECTIONS: dict[str, tuple[type[Any], Callable[[Any], Row]]] = {
     "documents": (RecordDocument, _document),
     "sides": (Side, lambda found: Row(found.id, found.name)),
@@ -150,6 +155,7 @@ SECTIONS: dict[str, tuple[type[Any], Callable[[Any], Row]]] = {
     "figures": (Figure, _figure),
     "findings": (Finding, _finding),
     "judgements": (Judgement, _judgement),
+    "reviews": (Review, _review),
 }
 
 

@@ -44,12 +44,11 @@ class Known:
         return [(own, day.start) for own, day in days if day and day.start and day.start != ".."]
 
     def _assembled(self, wanted: set[str]) -> View:
-        from communique.pipeline.assemble import assemble_record
-        from communique.pipeline.decide import active_judgements
+        from communique.pipeline.build import assembled
 
         with self.held.store() as store:
             kept = [store.document_record(row.id) for row in store.stored() if row.id in wanted]
-            return View(assemble_record(kept, active_judgements(store, kept)))
+            return View(assembled(store, kept))
 
 
 def _is_day(day: str) -> bool:
