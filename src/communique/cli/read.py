@@ -240,7 +240,7 @@ def export(
     from communique.record.store import open_store
 
     with open_store(record) as store:
-        _write(export_record(store.record(), text=text), out)
+        _write(export_record(store.record(), text=text, decisions=store.decisions()), out)
 
 
 def serve(

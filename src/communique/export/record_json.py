@@ -1,23 +1,29 @@
 """The interchange format, version 1 (RECORD.md): the whole record as one JSON file."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from communique.export import sections
-from communique.model import Record
+from communique.export import reviews, sections
+from communique.model import Decision, Record
 
 FORMAT = "communique-record"
 VERSION = 1
 
 
-def export_record(record: Record, *, text: bool = True, title: str | None = None) -> bytes:
+def export_record(
+    record: Record, *, text: bool = True, title: str | None = None, decisions: Sequence[Decision] = ()
+) -> bytes:
     """The record as JSON, UTF-8, the same bytes for the same record.
 
     Args:
+        decisions: the log of what people decided, to go with the record.
         text: False leaves out the articles' words: offsets and hashes still identify them.
         title: of the process.
     """
     data = as_data(record, text=text, title=title)
+    if decisions:
+        data["x_decisions"] = reviews.decisions(decisions, sections.Words(text))
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -41,4 +47,5 @@ def as_data(record: Record, *, text: bool = True, title: str | None = None) -> d
     data["figures"] = [sections.figure(found, words) for found in record.figures]
     data["findings"] = [sections.finding(found, words) for found in record.findings]
     data["failures"] = [{"where": f.where, "stage": f.stage, "message": f.message} for f in record.failures]
+    reviews.add_reviews(data, record, words)
     return data

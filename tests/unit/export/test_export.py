@@ -107,3 +107,32 @@ def test_an_export_without_words_holds_none(record):
     offsets = [(own["document"], own["start"], own["end"]) for own in nodes(data) if "quote" in own]
     full = json.loads(export_record(record))
     assert offsets == [(own["document"], own["start"], own["end"]) for own in nodes(full) if "quote" in own]
+
+
+def test_what_people_decided_goes_with_the_record():
+    from communique.model import Decision
+    from communique.pipeline.assemble import assemble_record
+    from communique.pipeline.line import lines
+    from communique.pipeline.review import apply_reviews
+
+    rows = []
+    for number, (place, section, action) in enumerate(
+        ((0, "encounters", "accept"), (0, "quotations", "reject"), (1, "positions", "correct")), 1
+    ):
+        own = next(own for own in lines(coverage()[place]) if own.section == section)
+        changes = (("stance", "offers"),) if action == "correct" else ()
+        rows.append(
+            Decision(number, "2024-06-01T09:00:00Z", "Edda", action, section, own.words, None, "read", changes,
+                     about=own.about, note="own words")
+        )  # fmt: skip
+    documents, found = apply_reviews(coverage(), rows)
+    record = assemble_record(documents, (), (), found)
+    data = json.loads(export_record(record, decisions=rows))
+    accounts = [row["review"] for met in data["encounters"] for row in met["mentions"] if "review" in row]
+    assert [(row["state"], row["by"]) for row in accounts] == [("accepted", "Edda")]
+    [stance] = [row["review"] for row in data["positions"] if "review" in row]
+    assert stance["x_changes"] == [{"field": "stance", "extracted": "demands", "value": "offers"}]
+    assert sorted(row["review"]["state"] for row in data["x_reviews"]) == ["accepted", "corrected", "rejected"]
+    assert [row["action"] for row in data["x_decisions"]] == ["accept", "reject", "correct"]
+    hidden = export_record(record, text=False, decisions=rows).decode()
+    assert "long rains" not in hidden and '"x_decisions"' in hidden
