@@ -8,6 +8,7 @@ from communique.model import Decision, Record, Review, ReviewState
 
 PLAIN = ("quotations", "positions", "forecasts", "figures")
 MENTIONS = ("encounters", "agreements")
+ALL = Words()
 OF_THE_FORMAT = frozenset({ReviewState.ACCEPTED, ReviewState.CORRECTED, ReviewState.REJECTED})
 
 
@@ -25,7 +26,7 @@ def add_reviews(data: Data, record: Record, words: Words) -> None:
             for account, mention in zip(item["mentions"], source.mentions, strict=True):
                 if own := found.get((section, mention.id)):
                     account["review"] = review(own, words)
-    data["x_reviews"] = [_whole(own, words) for own in record.reviews]
+    data["x_reviews"] = [review_data(own, words) for own in record.reviews]
 
 
 def decisions(rows: Sequence[Decision], words: Words) -> list[Data]:
@@ -69,7 +70,8 @@ def review(found: Review, words: Words) -> Data:
     return data
 
 
-def _whole(found: Review, words: Words) -> dict[str, Any]:
+def review_data(found: Review, words: Words = ALL) -> dict[str, Any]:
+    """A review as plain JSON types, with the words of the line."""
     return {
         "id": found.id,
         "section": found.section,
@@ -81,8 +83,8 @@ def _whole(found: Review, words: Words) -> dict[str, Any]:
     }
 
 
-def _pairs(pairs: Iterable[tuple[str, str]], words: Words) -> Data:
-    return {field: _short(value, words) for field, value in pairs}
+def _pairs(pairs: Iterable[tuple[str, str]], words: Words) -> list[Data]:
+    return [{"field": field, "value": _short(value, words)} for field, value in pairs]
 
 
 def _short(value: str, words: Words) -> str:

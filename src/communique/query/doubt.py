@@ -1,6 +1,7 @@
 """Which joins of the record a person should look at first."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log1p
 
@@ -30,14 +31,22 @@ class Accord:
     kappa: float | None
 
 
-def doubts(record: Record) -> tuple[Doubt, ...]:
-    """Judgements to look at, those first where doubt and consequence are greatest; what a person judged is left out."""
-    done = {(own.section, own.left, own.right) for own in record.judgements if own.author.startswith("person:")}
+def doubts(record: Record, second: str | None = None) -> tuple[Doubt, ...]:
+    """Judgements to look at, those first where doubt and consequence are greatest; what a person judged is left out.
+
+    Args:
+        second: a reader's name; then those that another person judged and this one did not, for a second reading.
+    """
+    people: dict[tuple[str, str, str], set[str]] = {}
+    for own in record.judgements:
+        if own.author.startswith("person:"):
+            people.setdefault((own.section, own.left, own.right), set()).add(own.author[7:])
+    wanted = {pair for pair, names in people.items() if second not in names}
     weight = _weights(record)
     best: dict[tuple[str, str, str], Doubt] = {}
     for own in record.judgements:
         key = (own.section, own.left, own.right)
-        if own.author.startswith("person:") or key in done:
+        if own.author.startswith("person:") or (key in people if second is None else key not in wanted):
             continue
         doubt = 1.0 if own.verdict is Verdict.UNSURE else round(1 - abs(own.score - 0.5) * 2, 4)
         rank = doubt * CONSEQUENCE.get(own.section, 1.0) * (1 + log1p(weight.get(own.left, 1) + weight.get(own.right, 1)))
@@ -72,8 +81,12 @@ def accord(judgements: Iterable[Judgement]) -> Accord:
 
 
 def _kappa(shared: list[list[tuple[str, str]]]) -> float | None:
-    same = [[verdict == "same" for _, verdict in found] for found in shared]
-    observed = sum(one == two for one, two in same) / len(same)
-    first, second = (sum(row[side] for row in same) / len(same) for side in (0, 1))
-    chance = first * second + (1 - first) * (1 - second)
+    return kappa([(row[0][1], row[1][1]) for row in shared])
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
+    """Cohen's kappa of two readers over the same items, to three places; None where chance alone would agree on all."""
+    observed = sum(one == two for one, two in pairs) / len(pairs)
+    left, right = (Counter(pair[side] for pair in pairs) for side in (0, 1))
+    chance = sum(left[label] * right[label] for label in left) / len(pairs) ** 2
     return None if chance == 1 else round((observed - chance) / (1 - chance), 3)

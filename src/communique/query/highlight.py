@@ -35,7 +35,7 @@ class Run:
     @property
     def layers(self) -> str:
         """The layers of the marks, each once, as class names."""
-        return " ".join(f"on-{layer}" for layer in LAYERS if any(mark.layer == layer for mark in self.marks))
+        return " ".join(f"on-{layer}" for layer in (*LAYERS, "rejected") if any(mark.layer == layer for mark in self.marks))
 
 
 def marks_by_document(view: View) -> dict[str, tuple[Mark, ...]]:
@@ -83,6 +83,16 @@ def _other_marks(view: View) -> Iterator[tuple[str, Mark]]:
         for words in figure.evidence:
             here = f"/documents/{figure.document}?at={words.span.start}-{words.span.end}#at"
             yield figure.document, Mark(words.span, "figure", figure.label, here)
+
+
+def rejected_marks(view: View, document: str) -> tuple[Mark, ...]:
+    """What persons rejected on one document, in text order."""
+    rows = (own for own in view.record.reviews if own.state == "rejected" and own.words.document == document)
+    marks = (
+        Mark(own.words.span, "rejected", f"{own.section}, rejected by {', '.join(own.by)}", f"/review/read#{own.id}")
+        for own in rows
+    )
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
 def highlighted(found: RecordDocument, marks: Sequence[Mark], passage: tuple[int, int] | None = None) -> tuple[Run, ...]:

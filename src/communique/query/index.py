@@ -11,6 +11,7 @@ from communique.query.briefing import DISPUTED
 from communique.query.doubt import Doubt, doubts
 from communique.query.highlight import Mark, marks_by_document
 from communique.query.matrix import Matrix, positions_matrix
+from communique.query.reading import Reading, to_read
 from communique.query.timeline import TimelineRow, date_order, timeline
 from communique.query.view import View
 
@@ -123,6 +124,11 @@ class Index:
     def doubts(self) -> tuple[Doubt, ...]:
         """Judgements of rules that nobody confirmed, the doubtful and weighty first."""
         return doubts(self.view.record)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Single lines that nobody has read, the doubtful and weighty first."""
+        return to_read(self.view)
 
     @cached_property
     def conflicts(self) -> tuple[Finding, ...]:

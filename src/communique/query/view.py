@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.model import Actor, Encounter, Evidence, Finding, Issue, Record, RecordDocument
+from communique.model import Actor, Encounter, Evidence, Finding, Issue, Record, RecordDocument, Review
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class View:
             if finding.subject:
                 rows.setdefault((finding.subject_type, finding.subject), []).append(finding)
         return rows
+
+    @cached_property
+    def reviews(self) -> dict[tuple[str, str], Review]:
+        """What people decided on single items, by section and id of the item; what waits is left out."""
+        return {(own.section, own.item): own for own in self.record.reviews if own.item}
 
     @cached_property
     def origin(self) -> dict[str, str]:

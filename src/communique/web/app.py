@@ -15,7 +15,20 @@ from communique.web.addition import Additions, Build
 from communique.web.change import Publisher
 from communique.web.guard import LOCAL, Guard
 from communique.web.known import Known
-from communique.web.pages import add, api, compare, documents, encounters, lines, lists, overview, review, statements
+from communique.web.pages import (
+    add,
+    api,
+    compare,
+    decisions,
+    documents,
+    encounters,
+    lines,
+    lists,
+    overview,
+    reading,
+    review,
+    statements,
+)
 from communique.web.render import Pages
 from communique.web.state import Held
 
@@ -37,12 +50,13 @@ def create_app(
     held = Held(record)
     app.state.held = held
     app.state.publisher = Publisher(held)
+    app.state.publisher.catch_up()
     app.state.known = Known(held)
     app.state.additions = Additions(held, build)
     app.state.pages = Pages(HERE / "templates")
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for page in (overview, encounters, documents, compare, lists, statements, review, add, lines, api):
+    for page in (overview, encounters, documents, compare, lists, statements, reading, review, add, lines, decisions, api):
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(CommuniqueError, _failed)

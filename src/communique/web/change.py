@@ -5,15 +5,17 @@ the build lock; if a build holds it, a thread waits for its end, and the page sa
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic, sleep
 
 from communique.errors import CommuniqueError, StoreError
-from communique.model import Decision, Evidence, NameKind, Record
+from communique.model import Decision, DocumentRecord, Evidence, NameKind, Record
+from communique.pipeline.line import Line, document_of, line_of
 from communique.record.lock import build_lock
 from communique.record.store import Store, open_store
 from communique.resolve.cluster import clusters
@@ -49,6 +51,15 @@ class Publisher:
                 Thread(target=self._run, daemon=True).start()
             self._state.wait_for(lambda: self._done >= own, patience)
             return self._done >= own
+
+    def catch_up(self) -> None:
+        """Publish, in the background, what was decided and not published: a server that died in between left it so."""
+        from communique.pipeline.build import pending
+
+        with open_store(self.held.path) as store:
+            behind = pending(store)
+        if behind:
+            self.publish(0.0)
 
     @property
     def waiting(self) -> bool:
@@ -142,6 +153,48 @@ def decide(
         rows.append((action, words[0], words[1]))
     at = now()
     return [store.decide(Decision(0, at, author, action, section, left, right, reason)) for action, left, right in rows]
+
+
+def judge(store: Store, section: str, own: str, author: str, wanted: "Wanted") -> Decision:
+    """Write a decision on one item.
+
+    Raises:
+        CommuniqueError: the item is not in the record any more, or a correction is of the wrong form; nothing was written.
+    """
+    from communique.pipeline.correct import as_changes
+
+    record, line = line_and_record(store, section, own)
+    changes = as_changes(record, line, wanted.values) if wanted.action == "correct" else ()
+    return store.decide(
+        Decision(0, now(), author, wanted.action, section, line.words, line.whole, wanted.reason, changes,
+                 about=line.about, note=wanted.note)
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person wants of one item. `action`: accept, correct, reject; `values`: field -> value of a correction."""
+
+    action: str
+    values: Mapping[str, str]
+    reason: str = ""
+    note: str = ""
+
+
+def line_and_record(store: Store, section: str, own: str) -> tuple[DocumentRecord, Line]:
+    """An item as it was extracted, and what its document yielded.
+
+    Raises:
+        CommuniqueError: there is none of that id.
+    """
+    try:
+        record = store.document_record(document_of(own))
+        line = line_of(record, section, own)
+    except StoreError:
+        line = None
+    if line is None:
+        raise CommuniqueError("This line is no longer in the record. Open the page again and decide anew.")
+    return record, line
 
 
 def split(record: Record, section: str, own: str, others: Sequence[str]) -> list[tuple[str, str, str]]:

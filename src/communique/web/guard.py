@@ -93,7 +93,8 @@ class Guard:
         origin = request.headers.get("origin")
         if origin is not None and origin.rpartition("//")[2].lower() != request.headers.get("host", "").lower():
             return PlainTextResponse("Changes are taken from this server's own pages only.", 403)
-        length = request.headers.get("content-length", "")
+        empty = request.method == "DELETE" and "transfer-encoding" not in request.headers
+        length = request.headers.get("content-length", "0" if empty else "")
         if not length.isdecimal() or int(length) > LARGEST_BODY:
             return PlainTextResponse(f"A body of at most {LARGEST_BODY // 2**20} MB with its length is needed.", 413)
         return None

@@ -27,7 +27,7 @@ def description(app):
 
 def test_every_answer_is_as_described(description):
     operations = [found.ok() for found in description.get_all_operations()]
-    assert len(operations) == 6
+    assert len(operations) == 9
     for operation in operations:
 
         @settings(
@@ -56,5 +56,30 @@ def test_pages_of_a_list_make_up_the_whole(app):
 def test_every_section_has_a_page_in_the_description(app):
     paths = TestClient(app, base_url="http://127.0.0.1").get("/api/openapi.json").json()["paths"]
     assert set(paths) == {
-        "/api/status", "/api/search", "/api/timeline", "/api/decisions", "/api/{section}", "/api/{section}/{own}",
+        "/api/status", "/api/search", "/api/timeline", "/api/decisions", "/api/decisions/{number}", "/api/reviews",
+        "/api/{section}", "/api/{section}/{own}",
     }  # fmt: skip
+
+
+def test_a_line_is_judged_and_the_decision_taken_back_with_the_visitors_token_only(tmp_path):
+    write(tmp_path / "own.communique", articles())
+    client = TestClient(create_app(tmp_path / "own.communique"), base_url="http://127.0.0.1")
+    before = client.get("/api/quotations").json()
+    asked = {"section": "quotations", "item": before["items"][0]["id"], "action": "reject", "author": "Edda Holm"}
+    assert client.post("/api/decisions", json=asked).status_code == 403
+    own = {"X-Communique-Token": client.cookies["communique_token"]}
+    made = client.post("/api/decisions", json=asked, headers=own)
+    assert made.status_code == 201 and made.json()["number"] == 1
+    assert client.get("/api/quotations").json()["total"] == before["total"] - 1
+    [review] = client.get("/api/reviews?state=rejected").json()["items"]
+    assert review["review"]["by"] == "Edda Holm" and review["words"][0]["quote"].startswith("We want the port")
+    assert client.get("/api/reviews?state=accepted").json()["total"] == 0
+    assert (
+        client.post("/api/decisions", json={**asked, "action": "correct", "changes": {"form": "x"}}, headers=own).status_code
+        == 409
+    )
+    assert client.post("/api/decisions", json={**asked, "section": "documents"}, headers=own).status_code == 422
+    assert client.delete("/api/decisions/1?author=Ivo").status_code == 403
+    assert client.delete("/api/decisions/1?author=Ivo", headers=own).json() == {"decisions": 1}
+    assert client.delete("/api/decisions/1?author=Ivo", headers=own).status_code == 409
+    assert client.get("/api/quotations").json() == before

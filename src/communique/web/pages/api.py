@@ -57,29 +57,6 @@ class Status(BaseModel):
     waiting: bool = Field(description="Whether a decision is stored that the record does not show yet.")
 
 
-class Signed(BaseModel):
-    """A decision of a person, as the log has it."""
-
-    number: int
-    at: str
-    author: str
-    action: str
-    section: str
-    left: dict[str, Any]
-    right: dict[str, Any] | None
-    reason: str
-    undone_at: str | None
-    undone_by: str | None
-
-
-class Decisions(BaseModel):
-    """A page of the log, the latest decision first."""
-
-    total: int
-    at: int
-    items: list[Signed]
-
-
 MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "The record holds no such item"}}
 BARRED: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "The Host of the request is not this server"},
@@ -121,26 +98,6 @@ def chronology(
         rows = timeline(index.view, since=since or None, until=until or None, actor=actor or None)
     items = [as_data("encounters", row.encounter) for row in rows[at : at + size]]
     return Items(total=len(rows), at=at, items=items)
-
-
-@router.get("/decisions", summary="The log of decisions", responses=BARRED)
-def decisions(request: Request, at: At = 0, size: Size = 100) -> Decisions:
-    """What people decided, those taken back included."""
-    with request.app.state.held.store() as store:
-        rows = store.decisions()[::-1]
-    items = [
-        Signed(
-            number=row.number, at=row.at, author=row.author, action=row.action, section=row.section,
-            left=_words(row.left), right=_words(row.right) if row.right else None, reason=row.reason,
-            undone_at=row.undone_at, undone_by=row.undone_by,
-        )
-        for row in rows[at : at + size]
-    ]  # fmt: skip
-    return Decisions(total=len(rows), at=at, items=items)
-
-
-def _words(found: Any) -> dict[str, Any]:
-    return {"document": found.document, "start": found.span.start, "end": found.span.end, "quote": found.quote}
 
 
 @router.get("/{section}", summary="One section of the record", responses=BARRED)

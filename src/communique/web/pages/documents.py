@@ -3,7 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from communique.query.highlight import LAYERS, highlighted
+from communique.query.highlight import LAYERS, highlighted, rejected_marks
 from communique.query.index import Index
 from communique.query.overview import document_rows
 from communique.web.render import page
@@ -25,19 +25,23 @@ def documents(request: Request, at: int = 0) -> HTMLResponse:
 
 
 @router.get("/documents/{own}", response_class=HTMLResponse)
-def document(request: Request, own: str, at: str = "") -> HTMLResponse:
-    """One article. `at` is a passage, "start-end" in characters, to land on."""
+def document(request: Request, own: str, at: str = "", rejected: str = "") -> HTMLResponse:
+    """One article. `at` is a passage, "start-end" in characters, to land on; `rejected`: with what persons rejected."""
     index: Index = request.app.state.held.index()
     found = index.view.documents.get(own)
     if found is None:
         raise HTTPException(404, "The record holds no such article; it may have been removed.")
     passage = passage_of(at)
     gone = passage is not None and passage[1] > len(found.document.text)
-    runs = highlighted(found, index.marks.get(own, ()), None if gone else passage)
+    refused = rejected_marks(index.view, own)
+    marks = index.marks.get(own, ())
+    if rejected:
+        marks = tuple(sorted((*marks, *refused), key=lambda mark: (mark.span.start, -mark.span.end)))
+    runs = highlighted(found, marks, None if gone else passage)
     told = index.encounters_in.get(own, ())
     return page(
         request, "document.html.j2", index.view, found=found, doc=found.document, runs=runs, layers=LAYERS, gone=gone,
-        at=at, told_of=told,
+        at=at, told_of=told, refused=len(refused), rejected=bool(rejected),
     )  # fmt: skip
 
 

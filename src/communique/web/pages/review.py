@@ -11,6 +11,7 @@ from communique.errors import CommuniqueError
 from communique.model import Evidence
 from communique.query.doubt import SURE, Doubt, accord
 from communique.query.index import Index
+from communique.query.reading import line_accord
 from communique.query.view import View
 from communique.record.store import Store
 from communique.web.change import SECTIONS, Publisher, decide, split, undo, words_of
@@ -41,7 +42,7 @@ def review(request: Request, section: str = "", sure: str = "", at: int = 0, don
     kept = urlencode({key: value for key, value in chosen.items() if value})
     return page(
         request, "review.html.j2", queue=queue, at=at, pair=pair, counts=counts, names=NAMES, chosen=chosen,
-        kept=f"?{kept}&" if kept else "?", done=done if done.isdecimal() else "", note=_note(request, note),
+        kept=f"?{kept}&" if kept else "?", done=done if done.isdecimal() else "", note=note_for(request, note),
     )  # fmt: skip
 
 
@@ -54,8 +55,8 @@ def decisions(request: Request, note: str = "", at: int = 0) -> HTMLResponse:
     at = max(0, at)
     shown = rows[at : at + 100]
     return page(
-        request, "log.html.j2", rows=shown, total=len(rows), at=at, names=NAMES, accord=accord(view.record.judgements),
-        note=_note(request, note),
+        request, "log.html.j2", rows=shown, lines=line_accord(view, rows), total=len(rows), at=at, names=NAMES, accord=accord(view.record.judgements),
+        note=note_for(request, note),
     )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def take(
     reason: Word = "",
 ) -> RedirectResponse:  # fmt: skip
     """Store "same" or "different" for two items (ids of mentions; `right` REST = all that are with `left` now)."""
-    _check(request, token, author)
+    check(request, token, author)
     if section not in SECTIONS or action not in ("same", "different"):
         raise HTTPException(400, "Two items are the same or different; nothing else can be decided here.")
     others = [right] if right != REST else _rest(request.app.state.held.view(), section, left)
@@ -81,7 +82,14 @@ def take(
     together = ready and _together(request.app.state.held.view(), section, left, others[0])
     note = "later" if not ready else "apart" if action == "same" and not together else action
     where = _where(request, back, section, left, note, made[0].number)
-    return _to(where, author.strip())
+    return go(where, author.strip())
+
+
+@router.post("/review/sign")
+def sign(request: Request, token: Word, author: Word, back: Word = "") -> RedirectResponse:
+    """Remember the visitor's name: nothing is decided."""
+    check(request, token, author)
+    return go(local(back), author.strip())
 
 
 @router.post("/review/undo")
@@ -89,7 +97,7 @@ def take_back(
     request: Request, token: Word, author: Word, number: Annotated[int, Form(ge=1)], back: Word = ""
 ) -> RedirectResponse:
     """Take a decision back, with those made by the same click."""
-    _check(request, token, author)
+    check(request, token, author)
     with request.app.state.held.store() as store:
         try:
             undo(store, number, author.strip())
@@ -97,36 +105,40 @@ def take_back(
             raise HTTPException(409, str(error)) from error
     publisher: Publisher = request.app.state.publisher
     note = "undone" if publisher.publish() else "later"
-    return _to(_local(back) + ("&" if "?" in _local(back) else "?") + f"note={note}", author.strip())
+    return go(local(back) + ("&" if "?" in local(back) else "?") + f"note={note}", author.strip())
 
 
 NOTES = {
     "same": "Joined.",
     "different": "Kept apart.",
+    "kept": "Your decision is kept.",
     "undone": "Taken back.",
     "apart": "Your decision is kept, but the two stay apart: an earlier decision keeps parts of them apart. Take that one back first.",
     "later": "Your decision is kept. The record will show it as soon as the running build has ended.",
 }
 
 
-def _note(request: Request, code: str) -> str:
+def note_for(request: Request, code: str) -> str:
+    """What a page says after a decision; "" for nothing."""
     publisher: Publisher = request.app.state.publisher
     return NOTES["later"] if publisher.waiting else NOTES.get(code, "") or publisher.problem
 
 
-def _check(request: Request, token: str, author: str) -> None:
+def check(request: Request, token: str, author: str) -> None:
+    """Refuse a change without the visitor's own token or without a name."""
     if not token_matches(request, token):
         raise HTTPException(403, "This form is too old. Open the page again and send it once more.")
     if not author.strip():
         raise HTTPException(400, "Sign with your name: every decision has an author.")
 
 
-def _local(back: str) -> str:
+def local(back: str) -> str:
     """A path of this server; the review page for anything else."""
     return back if back.startswith("/") and not back.startswith(("//", "/\\")) and "\n" not in back else "/review"
 
 
-def _to(where: str, author: str) -> RedirectResponse:
+def go(where: str, author: str) -> RedirectResponse:
+    """On to a page, with the name remembered for the next decision."""
     answer = RedirectResponse(where, 303)
     answer.set_cookie(NAME_COOKIE, quote(author), max_age=YEAR, httponly=True, samesite="strict")
     return answer
@@ -161,7 +173,7 @@ def _together(view: View, section: str, left: str, right: str) -> bool:
 def _where(request: Request, back: str, section: str, left: str, note: str, number: int) -> str:
     """Back to the queue, or to the page on which the item stands now (its address may have changed)."""
     if back != "item":
-        where = _local(back)
+        where = local(back)
         return where + ("&" if "?" in where else "?") + f"note={note}&done={number}"
     where = _groups(request.app.state.held.view(), section).get(left, "/review")
     return f"{where}?note={note}&done={number}"

@@ -1,0 +1,182 @@
+"""web: single lines accepted, corrected, rejected; a blind second reading; decisions that a dead server left behind."""
+
+import re
+import threading
+import time
+
+import pytest
+from starlette.testclient import TestClient
+
+from browser.talks import articles, fourth, write
+from communique.record.store import open_store
+from communique.web.app import create_app
+from communique.web.change import Wanted, judge
+
+ONE, TWO, THREE = (record.document.id for record in articles())
+
+
+def visitor(path, name="") -> TestClient:
+    client = TestClient(create_app(path), base_url="http://127.0.0.1")
+    client.get("/review/lines")
+    if name:
+        form = {"token": client.cookies["communique_token"], "author": name, "back": "/review/lines"}
+        assert client.post("/review/sign", data=form, follow_redirects=False).status_code == 303
+    return client
+
+
+@pytest.fixture
+def path(tmp_path):
+    own = tmp_path / "talks.communique"
+    write(own, articles())
+    return own
+
+
+def post(client, action="reject", section="quotations", own=f"{ONE}:q1", author="Edda Holm", **fields):
+    form = {"token": client.cookies["communique_token"], "author": author, "section": section, "own": own}
+    return client.post("/review/lines", data={**form, "action": action, **fields}, follow_redirects=False)
+
+
+def quotes(path) -> list[str]:
+    with open_store(path) as store:
+        return [own.document for own in store.section("quotations")]
+
+
+def total(client, query="") -> int:
+    found = re.search(r"1 of ([\d,]+)", client.get(f"/review/lines{query}").text)
+    return int(found.group(1)) if found else 0
+
+
+def test_a_rejected_line_leaves_every_view_is_shown_on_demand_and_comes_back(path):
+    client = visitor(path)
+    assert quotes(path) == sorted([ONE, TWO])
+    assert post(client, reason="not said", note="a caption").status_code == 303
+    assert quotes(path) == [TWO]
+    assert f'id="{ONE}:q1"' not in client.get("/statements").text
+    shown = client.get("/review/read?state=rejected").text
+    assert "We want the port open" in shown and "Edda Holm" in shown and "not said" in shown and "a caption" in shown
+    assert "on-rejected" not in client.get(f"/documents/{ONE}").text
+    assert "on-rejected" in client.get(f"/documents/{ONE}?rejected=1").text
+    form = {"token": client.cookies["communique_token"], "author": "Ivo Berg", "number": 1, "back": "/review/read"}
+    assert client.post("/review/undo", data=form, follow_redirects=False).status_code == 303
+    assert quotes(path) == sorted([ONE, TWO])
+
+
+def test_a_corrected_value_is_shown_as_the_reviewers_with_the_original(path):
+    client = visitor(path)
+    answer = post(client, "correct", "positions", f"{ONE}:p1", to_stance="offers")
+    assert answer.status_code == 303
+    page = client.get("/positions").text
+    assert "<b>offers</b>" in page and "corrected" in page and "stance was demands" in page and "Edda Holm" in page
+
+
+def test_words_that_the_article_does_not_have_are_refused(path):
+    answer = post(visitor(path), "correct", to_content="We want the harbour open")
+    assert answer.status_code == 409 and "does not stand in the article" in answer.text
+    with open_store(path) as store:
+        assert store.decisions() == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"action": "delete"}, 400),
+        ({"section": "documents"}, 400),
+        ({"author": " "}, 400),
+        ({"token": "wrong"}, 403),
+        ({"own": "d000000000000:q1"}, 409),
+        ({"own": f"{ONE}:q77"}, 409),
+        ({"own": "../../etc"}, 409),
+        ({"author": "x" * 100}, 422),
+        ({"action": "correct"}, 409),
+    ],
+)
+def test_refuses_what_is_no_decision(path, fields, status):
+    assert post(visitor(path), **fields).status_code == status
+    with open_store(path) as store:
+        assert store.decisions() == ()
+
+
+def test_the_queue_goes_down_and_every_section_has_a_form(path):
+    client = visitor(path)
+    before = total(client)
+    for section in ("encounters", "participants", "quotations", "positions", "agreements", "forecasts", "figures", "actors"):
+        page = client.get(f"/review/lines?section={section}").text
+        assert f'name="section" value="{section}"' in page and "Keep the correction" in page
+    post(client, "accept")
+    assert total(client) == before - 1
+
+
+def test_the_second_reader_does_not_see_the_first_decision_before_deciding(path):
+    first = visitor(path)
+    post(first, "reject", reason="the first reason")
+    second = visitor(path, "Ivo Berg")
+    page = second.get("/review/lines?second=1").text
+    assert "1 of 1" in page and "We want the port open" in page
+    assert "the first reason" not in page and "Edda" not in page and "ejected" not in page
+    assert "Sign first" in visitor(path).get("/review/lines?second=1").text
+    where = post(second, "accept", author="Ivo Berg", back="/review/lines?second=1").headers["location"]
+    after = second.get(where).text
+    assert "You differ" in after and "Edda Holm" in after and "Nobody else has read" in after
+    assert quotes(path) == sorted([ONE, TWO]), "where readers differ the line stands as extracted"
+    assert "1 line read by more than one person, 0 alike" in second.get("/review/read").text
+    where = post(first, "accept").headers["location"]
+    assert "You agree" in first.get(where).text
+    assert "1 line read by more than one person, 1 alike" in first.get("/review/log").text
+
+
+def test_a_decision_stays_when_articles_are_added(path):
+    post(visitor(path))
+    write(path, (fourth(),))
+    assert quotes(path) == [TWO]
+
+
+def test_a_decision_that_was_stored_just_before_the_server_died_shows_after_the_start(path):
+    with open_store(path) as store:
+        judge(store, "quotations", f"{ONE}:q1", "Edda Holm", Wanted("reject", {}))
+    assert quotes(path) == sorted([ONE, TWO])
+    client = TestClient(create_app(path), base_url="http://127.0.0.1")
+    until = time.monotonic() + 20
+    while client.app.state.publisher.waiting and time.monotonic() < until:
+        time.sleep(0.02)
+    assert quotes(path) == [TWO]
+    with open_store(path) as store:
+        generation = store.meta("generation")
+    assert not TestClient(create_app(path), base_url="http://127.0.0.1").app.state.publisher.waiting
+    with open_store(path) as store:
+        assert store.meta("generation") == generation
+
+
+def test_two_windows_and_builds_at_once_lose_no_decision_on_a_line(path):
+    windows = [visitor(path), visitor(path)]
+    answers: list[int] = []
+
+    def work(client, author):
+        for number in range(5):
+            answers.append(post(client, ("accept", "reject")[number % 2], author=author).status_code)
+
+    def build():
+        from communique.errors import StoreError
+
+        done = 0
+        while done < 4:
+            try:
+                write(path, (fourth(),) if done % 2 else articles())
+                done += 1
+            except StoreError as error:
+                assert "another process is building" in str(error)
+                time.sleep(0.02)
+
+    threads = [threading.Thread(target=work, args=(own, f"Reader {number}")) for number, own in enumerate(windows)]
+    threads.append(threading.Thread(target=build))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert answers == [303] * 10
+    until = time.monotonic() + 30
+    while any(own.app.state.publisher.waiting for own in windows) and time.monotonic() < until:
+        time.sleep(0.05)
+    with open_store(path) as store:
+        assert [row.number for row in store.decisions()] == list(range(1, 11))
+        [review] = store.section("reviews")
+    assert (review.state, sorted(review.by)) == ("accepted", ["Reader 0", "Reader 1"])
