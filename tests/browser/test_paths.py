@@ -89,6 +89,35 @@ def test_review_with_the_keyboard_alone(window, site):
     assert [row.action for row in decisions(site)] == ["same", "different"]
 
 
+def test_single_lines_are_read_with_the_keyboard_alone_and_taken_back(window, site):
+    page = window.open("/review/lines?section=quotations")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "author":
+            break
+    page.keyboard.type("Edda Holm")
+    page.keyboard.press("Enter")
+    assert decisions(site) == ()
+    expect(page.locator("[data-keys]")).to_be_focused()
+    page.keyboard.press("r")
+    page.wait_for_url(re.compile("note=kept"))
+    expect(page.get_by_role("status")).to_contain_text("Edda Holm: rejected")
+    page.keyboard.press("c")
+    assert page.evaluate("document.activeElement.name") == "to_speaker"
+    page.get_by_label("Form").select_option("indirect")
+    page.get_by_role("button", name="Keep the correction").click()
+    page.wait_for_url(re.compile("done=2"))
+    assert [row.action for row in decisions(site)] == ["reject", "correct"]
+    page.goto("/statements")
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.locator(".card")).to_contain_text("form was direct")
+    page.goto("/review/read")
+    page.get_by_role("button", name="Take back decision 1").click()
+    page.goto("/statements")
+    expect(page.locator(".card")).to_have_count(2)
+    assert not window.errors
+
+
 def test_the_first_tab_leads_past_the_bar_to_the_content(window):
     page = window.open("/")
     page.keyboard.press("Tab")

@@ -160,11 +160,23 @@ def _shown(
     review = view.reviews.get(wanted)
     mine = [row for row in active(log) if review and row.number in review.decisions and row.author == reader]
     text, span = record.document.text, line.words.span
-    around = (text[max(0, span.start - AROUND) : span.start], line.words.quote, text[span.end : span.end + AROUND])
+    around = (_from_word(text, span.start), line.words.quote, _to_word(text, span.end))
     return {
         "line": line, "kind": ONE.get(line.section, line.section[:-1]), "around": around, "fields": _fields(record, line), "review": review if mine else None,
         "hidden": bool(review and not mine), "evidence": bool(SHOWN_BY & set(FIELDS[line.section])),
     }  # fmt: skip
+
+
+def _from_word(text: str, end: int) -> str:
+    """What stands before `end`, from the beginning of a word."""
+    start = max(0, end - AROUND)
+    return text[:end] if not start else text[start:end].partition(" ")[2]
+
+
+def _to_word(text: str, start: int) -> str:
+    """What stands after `start`, to the end of a word."""
+    end = start + AROUND
+    return text[start:] if end >= len(text) else text[start:end].rpartition(" ")[0]
 
 
 def _fields(record: DocumentRecord, line: Line) -> list[dict[str, Any]]:

@@ -111,7 +111,6 @@ def take_back(
 NOTES = {
     "same": "Joined.",
     "different": "Kept apart.",
-    "kept": "Your decision is kept.",
     "undone": "Taken back.",
     "apart": "Your decision is kept, but the two stay apart: an earlier decision keeps parts of them apart. Take that one back first.",
     "later": "Your decision is kept. The record will show it as soon as the running build has ended.",

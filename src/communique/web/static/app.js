@@ -7,6 +7,16 @@ if (keys) {
     const wanted = keys.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (wanted) { event.preventDefault(); wanted.click(); }
   });
+  // Enter in the name field must not decide anything: it leads back to the line, where the keys work.
+  keys.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("input[name=author]") && event.target.form.elements.action.length) {
+      event.preventDefault();
+      if (event.target.reportValidity()) keys.focus();
+    }
+  });
+  for (const part of keys.querySelectorAll("details")) {
+    part.addEventListener("toggle", () => part.open && part.querySelector("select, textarea, input[type=text]").focus());
+  }
   if (!location.hash) keys.focus({ preventScroll: true });
 }
 // Articles dropped on the field of the page that adds them.
