@@ -12,6 +12,7 @@ from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.terms import find_terms
 from communique.extract.claims.when import date_of, is_due, times_in
+from communique.extract.claims.window import due_of
 from communique.lexicon.agreement import agreement_words
 from communique.lexicon.issue import find_issues
 from communique.model import (
@@ -24,6 +25,7 @@ from communique.model import (
     EncounterStatus,
     Evidence,
     Quotation,
+    Role,
     Span,
 )
 
@@ -31,6 +33,7 @@ LABEL_WORDS = 12
 NEAR = 2
 ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
 OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
+OUTSIDE = frozenset({Role.HOST, Role.MEDIATOR})
 PAST = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 
 
@@ -49,10 +52,11 @@ def find_agreements(
     speech = Speech(analysis, actors, quotations)
     parties = Parties(analysis, actors, speech)
     reader = Reader(analysis, parties, speech, encounters)
-    found = [*reader.fragments(list(find_bargains(analysis, parties))), *find_terms(analysis, parties)]
+    bargains = reader.fragments(list(find_bargains(analysis, parties)))
+    found = [*bargains, *find_terms(analysis, parties, speech, _deals(analysis, parties, bargains))]
     is_body = body_test(analysis)
     mentions = [one for one in map(reader.mention, found) if one is not None and is_body(one.content[0].span)]
-    kept = _updated(analysis, _distinct(mentions))
+    kept = _joined(_updated(analysis, _distinct(mentions)))
     document = analysis.document.id
     return tuple(replace(mention, id=f"{document}:g{number}") for number, mention in enumerate(kept, start=1))
 
@@ -106,10 +110,9 @@ class Reader:
         sentence = analysis.sentence_span(analysis.sentence_of[bargain.head])
         date, due = self._dates(content[0].span, sentence)
         sides = self._sides(bargain)
-        voice = self.speech.voice(bargain.head)
         issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end], 1.0)
         single = bargain.kind == "commitment"
-        if single and not issues and not any(self.parties.state(own) == own for own in sides):
+        if single and not issues and not any(self._is_official(own) for own in sides):
             return None
         return AgreementMention(
             id="",
@@ -120,11 +123,11 @@ class Reader:
             evidence=(analysis.evidence(_hull(content[0].span, sentence)),),
             label=_label(content[0].quote),
             parties=sides,
-            conditions=tuple(c.evidence for c in find_conditions(analysis, bargain.head, bargain.first, bargain.last)),
-            committed=sides[:1] if single else (),
+            conditions=self._conditions(bargain),
+            committed=sides[:1] if single else bargain.committed,
             owed_to=self._owed(bargain, sides) if single else (),
             due=due,
-            reported_by=voice.speakers[0] if voice is not None and voice.speakers else self._accuser(bargain),
+            reported_by=self._reporter(bargain),
             date=date,
             encounter=self._encounter(sentence, content[0].span),
             issue=issues[0] if issues else None,
@@ -139,12 +142,38 @@ class Reader:
                 found.append(state)
         if len(found) == 2 or not bargain.joint or (found and self._is_complete(bargain, found)):
             return tuple(found)
-        return self.parties.both(bargain.head, guess=False) or tuple(found)
+        both = self.parties.both(bargain.head, guess=False)
+        return both or self._of_encounter(bargain, (*found, *bargain.committed)) or tuple(found) or bargain.committed
+
+    def _of_encounter(self, bargain: Bargain, among: Sequence[str]) -> tuple[str, ...]:
+        """The two sides that met where the point was made; () unless there are two and those already known are of them."""
+        sentence = self.analysis.sentence_span(self.analysis.sentence_of[bargain.head])
+        met = self._met(sentence, sentence)
+        people = () if met is None else met.participants
+        sides = self.parties.sides(own.actor for own in people if own.present and own.role not in OUTSIDE)
+        return sides if len(sides) == 2 and set(among) <= set(sides) else ()
 
     def _is_complete(self, bargain: Bargain, found: list[str]) -> bool:
         """Whether one named party may stand alone: a state that signs does; a person, or who failed to agree, does not."""
         alone = bargain.status not in (AgreementStatus.FAILED, AgreementStatus.NOT_AGREED, AgreementStatus.PARTLY_AGREED)
         return len(found) > 2 or (alone and all(self.parties.state(own) == own for own in found))
+
+    def _is_official(self, own: str) -> bool:
+        """A state, or a person who holds an office."""
+        actor = self.parties.actor(own)
+        return self.parties.state(own) == own or (actor is not None and bool(actor.offices))
+
+    def _conditions(self, bargain: Bargain) -> tuple[Evidence, ...]:
+        """On what it was agreed or proposed; what was not agreed or not kept has no condition."""
+        if bargain.status not in (*OPEN, AgreementStatus.PROPOSED):
+            return ()
+        return tuple(c.evidence for c in find_conditions(self.analysis, bargain.head, bargain.first, bargain.last))
+
+    def _reporter(self, bargain: Bargain) -> str | None:
+        voice = self.speech.voice(bargain.head)
+        if voice is not None and voice.speakers:
+            return voice.speakers[0]
+        return bargain.reporter[0] if bargain.reporter else self._accuser(bargain)
 
     def _accuser(self, bargain: Bargain) -> str | None:
         """Who says so in "A accused B of violating the truce"."""
@@ -162,21 +191,34 @@ class Reader:
         return ()
 
     def _dates(self, content: Span, sentence: Span) -> tuple[DateValue | None, DateValue | None]:
-        due = next((date_of(self.analysis, t) for t in times_in(self.analysis, content) if is_due(self.analysis, t)), None)
+        due = due_of(self.analysis, content)
         near = [t for t in times_in(self.analysis, sentence) if not is_due(self.analysis, t) and t.date is not None]
         outside = [t for t in near if not content.contains(t.span)]
         chosen = outside or [t for t in near if t.date is not None and t.date.start is not None]
         return (date_of(self.analysis, chosen[0]) if chosen else None), due
 
     def _encounter(self, sentence: Span, content: Span) -> str | None:
+        met = self._met(sentence, content)
+        return None if met is None else met.id
+
+    def _met(self, sentence: Span, content: Span) -> EncounterMention | None:
         """The encounter of the sentence that lies outside the content, else the last past one before, not far off."""
         inside = [
             e for span, e in self.encounters if span.overlaps(sentence) and not content.contains(span) and e.status in PAST
         ]
         if inside:
-            return inside[0].id
+            return inside[0]
         before = [e for span, e in self.encounters if span.end <= sentence.start and e.status in PAST]
-        return before[-1].id if before else None
+        return before[-1] if before else None
+
+
+def _deals(analysis: Analysis, parties: Parties, bargains: Iterable[Bargain]) -> frozenset[int]:
+    """Numbers of the sentences in which two or more agree."""
+    return frozenset(
+        analysis.sentence_of[own.head]
+        for own in bargains
+        if own.status in OPEN and own.joint and (len(parties.sides(own.parties)) != 1)
+    )
 
 
 def _hull(one: Span, two: Span) -> Span:
@@ -216,6 +258,19 @@ def _updated(analysis: Analysis, mentions: list[AgreementMention]) -> list[Agree
     return kept
 
 
+def _joined(mentions: list[AgreementMention]) -> list[AgreementMention]:
+    """A term or an open point that names less than two parties is between those of the deal told before it."""
+    kept: list[AgreementMention] = []
+    pair: tuple[str, ...] = ()
+    for mention in mentions:
+        if mention.kind == "agreement" and len(mention.parties) < 2 and set(mention.parties) <= set(pair):
+            mention = replace(mention, parties=pair)
+        if len(mention.parties) == 2 and mention.status not in (AgreementStatus.PROPOSED, AgreementStatus.DISPUTED):
+            pair = mention.parties
+        kept.append(mention)
+    return kept
+
+
 def _anaphoric(analysis: Analysis, later: Evidence, earlier: Evidence) -> bool:
     tokens, before = analysis.tokens_in(later.span), analysis.tokens_in(earlier.span)
     near = analysis.sentence_of[tokens.start] - analysis.sentence_of[before.start]
@@ -228,4 +283,5 @@ def _anaphoric(analysis: Analysis, later: Evidence, earlier: Evidence) -> bool:
         )
         for token in tokens
     )
-    return 0 < near <= NEAR and points
+    opens = any(analysis.lemmas[token] == "it" for token in range(tokens.start, min(tokens.start + 2, tokens.stop)))
+    return 0 < near <= NEAR and (points or opens)

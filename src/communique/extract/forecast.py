@@ -12,12 +12,11 @@ from communique.extract.claims.foreseen import Foresight, clause_of
 from communique.extract.claims.foresight import find_foresights
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
-from communique.extract.claims.when import date_of, times_in
+from communique.extract.claims.window import window_of
 from communique.model import (
     AgreementMention,
     AgreementStatus,
     Analysis,
-    DateValue,
     DocumentActors,
     EncounterMention,
     EncounterStatus,
@@ -74,20 +73,11 @@ def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequenc
         evidence=content,
         who=who[0] if who else None,
         joint=who if len(who) > 1 else (),
-        window=_window(analysis, content[0].span),
+        window=window_of(analysis, content[0].span),
         conditions=tuple(c.evidence for c in find_conditions(analysis, one.head, one.first, one.last)),
         encounter=encounter.id if encounter is not None else None,
         confidence=0.6,
     )
-
-
-def _window(analysis: Analysis, span: Span) -> DateValue | None:
-    """By when: the last date in the words; without a calendar value still the words of it."""
-    times = times_in(analysis, span)
-    if not times:
-        return None
-    dated = [time for time in times if time.date is not None and time.date.start is not None]
-    return replace(date_of(analysis, (dated or list(times))[-1]), window=True)
 
 
 def _asked_or_denied(analysis: Analysis, encounter: EncounterMention) -> bool:

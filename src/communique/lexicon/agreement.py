@@ -28,6 +28,18 @@ class AgreementWords:
     fail: frozenset[str]
     partly: frozenset[str]
     draft: frozenset[str]
+    document: frozenset[str]
+    provide: frozenset[str]
+    read: frozenset[str]
+    defer: frozenset[str]
+    unresolved: frozenset[str]
+    apart: frozenset[str]
+    obstacle: frozenset[str]
+    question: frozenset[str]
+    later: frozenset[str]
+    result: frozenset[str]
+    fulfil: frozenset[str]
+    promised: frozenset[str]
 
 
 @cache

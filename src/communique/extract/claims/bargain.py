@@ -10,6 +10,7 @@ from communique.extract.claims.clause import (
     is_negated,
     is_passive,
     subjects,
+    torn_subject,
 )
 from communique.extract.claims.party import Parties
 from communique.lexicon.agreement import agreement_words
@@ -30,6 +31,8 @@ class Bargain:
         first, last: tokens [first, last) of the content.
         parties: as named, not yet states.
         joint: two or more must be behind it.
+        reporter: who says so, where the verb itself tells it ("A called it a breach").
+        committed: who of the parties has to do it, where the point is one of a deal of both.
     """
 
     head: int
@@ -39,6 +42,8 @@ class Bargain:
     last: int
     parties: tuple[str, ...] = ()
     joint: bool = False
+    reporter: tuple[str, ...] = ()
+    committed: tuple[str, ...] = ()
 
 
 def verb_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
@@ -60,7 +65,11 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         return None
     actors = actors_of(analysis, parties, verb)
     partners = partners_of(analysis, parties, verb)
-    joint = passive or len(actors) + len(partners) > 1
+    joint = (
+        passive
+        or len(actors) + len(partners) > 1
+        or (bool(actors) and bool(preps & {"on", "upon"}) and _is_we(analysis, verb))
+    )
     if (not actors and not passive) or (passive and is_negated(analysis, verb) and "agent" in kinds):
         return None
     if not (kinds & {"xcomp", "dobj"} or preps & {"on", "to", "upon"}) and not (joint and _binding(analysis, verb)):
@@ -73,6 +82,11 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     kind = "agreement" if joint else "commitment"
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, kind, first, last, (*actors, *(p for p in partners if p not in actors)), joint)
+
+
+def _is_we(analysis: Analysis, verb: int) -> bool:
+    """ "We have agreed on": with somebody."""
+    return any(analysis.lemmas[own] == "we" for own in children(analysis, verb, ("nsubj",)))
 
 
 def _binding(analysis: Analysis, verb: int) -> bool:
@@ -88,7 +102,7 @@ def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     """ "both decided to", "pledged to"."""
     actors = actors_of(analysis, parties, verb)
     kinds = {analysis.deps[child] for child in analysis.children(verb) if child > verb}
-    if not actors or not kinds & {"xcomp", "ccomp", "prep", "advcl"}:
+    if not actors or not (kinds & {"xcomp", "ccomp", "prep", "advcl"} or _promised_act(analysis, verb)):
         return None
     if _against(analysis, verb):
         return None
@@ -101,6 +115,13 @@ def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         return None
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, "agreement" if decides else "commitment", first, last, actors, decides)
+
+
+def _promised_act(analysis: Analysis, verb: int) -> bool:
+    """ "promised an inquiry into": an act as object, said with more than the bare noun."""
+    return analysis.lemmas[verb] in agreement_words().commit and any(
+        analysis.pos[own] == "NOUN" and len(analysis.subtree(own)) > 2 for own in children(analysis, verb, ("dobj",))
+    )
 
 
 def _against(analysis: Analysis, verb: int) -> bool:
@@ -134,7 +155,9 @@ def status_of(analysis: Analysis, verb: int) -> AgreementStatus | None:
     if analysis.tags[verb] == "VBG" and analysis.deps[verb] == "pcomp":
         return None
     while True:
-        if {analysis.lemmas[child] for child in children(analysis, at, ("aux",))} & HYPOTHETICAL:
+        if {analysis.lemmas[child] for child in children(analysis, at, ("aux",))} & HYPOTHETICAL and not _unable(
+            analysis, at
+        ):
             return None
         marks = {analysis.lemmas[child] for child in children(analysis, at, ("mark", "advmod")) if child < at}
         if marks & {"if", "whether", "unless", "until", "how"}:
@@ -153,6 +176,13 @@ def status_of(analysis: Analysis, verb: int) -> AgreementStatus | None:
     if analysis.tags[at] == "VB" and analysis.deps[at] in ("xcomp", "advcl", "acl", "ccomp", "conj"):
         return None
     return AgreementStatus.PARTLY_AGREED if _partly(analysis, verb) else AgreementStatus.AGREED
+
+
+def _unable(analysis: Analysis, verb: int) -> bool:
+    """ "could not agree", "cannot agree"."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))} & HYPOTHETICAL
+    agrees = analysis.lemmas[verb] in agreement_words().agree and not is_passive(analysis, verb)
+    return agrees and helpers <= {"can", "could"} and is_negated(analysis, verb)
 
 
 def _short_of(analysis: Analysis, verb: int, status: AgreementStatus) -> AgreementStatus:
@@ -184,4 +214,9 @@ def content_of(analysis: Analysis, verb: int) -> tuple[int, int]:
         or (child > verb and analysis.deps[child] == "conj" and child not in joined)
         or (child < verb and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "punct", "intj"))
     ]
-    return clause_tokens(analysis, verb, left_out)
+    torn = (torn_subject(analysis, child) for child in children(analysis, verb, ("conj",)) if child > verb)
+    left_out.extend(name for name in torn if name is not None)
+    first, last = clause_tokens(analysis, verb, left_out)
+    while last - 1 > verb and analysis.deps[last - 1] == "cc":
+        last -= 1
+    return first, last

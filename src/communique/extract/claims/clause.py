@@ -63,6 +63,9 @@ def subjects(analysis: Analysis, verb: int, controllers: Collection[str]) -> tup
                 for obj in children(analysis, child, ("pobj",))
             )
         own = children(analysis, verb, ("nsubj",))
+        torn = torn_subject(analysis, verb)
+        if torn is not None:
+            return (torn,)
         if own:
             return tuple(_antecedent(analysis, token, verb) for token in own)
         above = _upward(analysis, verb, controllers)
@@ -72,6 +75,35 @@ def subjects(analysis: Analysis, verb: int, controllers: Collection[str]) -> tup
             return (above,)
         verb = above
     return ()
+
+
+def torn_subject(analysis: Analysis, verb: int) -> int | None:
+    """The first name of a subject that the parser hung on the phrase before it ("After hours behind closed doors, A and B
+    agreed", "by the end of April and B will drop"); None where the subject is in its place."""
+    if analysis.tags[verb] not in ("VBD", "VBZ", "VBP", "VB", "VBN") or analysis.deps[verb] in ("xcomp", "relcl", "acl"):
+        return None
+    helpers = [
+        child for child in analysis.children(verb) if child < verb and analysis.deps[child] in ("aux", "neg", "advmod")
+    ]
+    at = min(helpers, default=verb)
+    if any(analysis.deps[own] not in ("aux", "neg", "advmod") for own in range(at, verb)) or at == 0:
+        return None
+    if analysis.tags[verb] in ("VB", "VBN") and not any(
+        analysis.tags[own] in ("MD", "VBZ", "VBP", "VBD") for own in helpers
+    ):
+        return None
+    name = at - 1
+    if analysis.deps[name] != "conj" or analysis.pos[name] != "PROPN" or analysis.heads[name] == verb:
+        return None
+    while analysis.deps[analysis.heads[name]] == "conj":
+        name = analysis.heads[name]
+    own = children(analysis, verb, ("nsubj",))
+    above = analysis.heads[name]
+    first = analysis.subtree(name)[0]
+    opener = analysis.lemmas[first - 1] if first else ","
+    if above in own or analysis.pos[above] == "VERB" or not name < verb:
+        return None
+    return name if opener == "," or (opener in ("and", "but") and not own) else None
 
 
 def _antecedent(analysis: Analysis, token: int, verb: int) -> int:

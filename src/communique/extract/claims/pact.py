@@ -4,11 +4,13 @@ from communique.extract.claims.assertion import is_open
 from communique.extract.claims.bargain import HYPOTHETICAL, Bargain, actors_of, content_of, partners_of, status_of
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive, is_verb
 from communique.extract.claims.party import Parties
+from communique.extract.claims.when import times_in
 from communique.lexicon.agreement import agreement_words
 from communique.model import AgreementStatus, Analysis
 
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
+PARTLY = frozenset({"partial", "preliminary", "provisional", "tentative"})  # an interim deal is a deal
 EXISTING = frozenset({"be", "exist", "emerge", "have"})
 
 
@@ -76,6 +78,8 @@ def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, act
         return None
     if analysis.lemmas[verb] == "accept" and status is AgreementStatus.AGREED:
         return None
+    if status is AgreementStatus.AGREED and {analysis.lemmas[own] for own in children(analysis, noun, MODIFIERS)} & PARTLY:
+        status = AgreementStatus.PARTLY_AGREED
     doers = actors_of(analysis, parties, verb)
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, "agreement", first, last, tuple(dict.fromkeys((*doers, *actors))), True)
@@ -107,7 +111,7 @@ def _broken(analysis: Analysis, parties: Parties, noun: int, verb: int | None, a
         analysis.heads[noun] == verb and analysis.deps[noun] in ("nsubj", "nsubjpass"),
     )
     status = None
-    if is_negated(analysis, verb) or _asked(analysis, verb):
+    if is_negated(analysis, verb) or _asked(analysis, verb) or is_open(analysis, verb):
         return None
     if lemma in words.violate and (is_object or (is_subject and is_passive(analysis, verb))):
         status = AgreementStatus.VIOLATED
@@ -166,16 +170,21 @@ def _drafted(analysis: Analysis, noun: int, actors: tuple[str, ...]) -> Bargain 
     head = analysis.heads[noun]
     outlined = analysis.deps[noun] == "pobj" and analysis.lemmas[analysis.heads[head]] in words.proposal
     as_modifier = analysis.deps[noun] == "compound" and analysis.lemmas[head] in words.proposal
-    if not (drafts or outlined or as_modifier):
+    if not (drafts or outlined or as_modifier) or _sets_terms(analysis, noun):
         return None
     top = head if as_modifier else (analysis.heads[head] if outlined else noun)
     below = analysis.subtree(top)
     return Bargain(top, AgreementStatus.PROPOSED, "draft", below[0], below[-1] + 1, actors, True)
 
 
+def _sets_terms(analysis: Analysis, noun: int) -> bool:
+    """ "the draft treaty provides for": the point is what it provides for."""
+    return analysis.deps[noun] == "nsubj" and analysis.lemmas[analysis.heads[noun]] in agreement_words().provide
+
+
 def _standing(analysis: Analysis, parties: Parties, noun: int, actors: tuple[str, ...]) -> Bargain | None:
     """ "the A-B agreement to do X", "their undertaking to do X": it was agreed, whatever the sentence is about."""
-    if analysis.lemmas[noun] not in agreement_words().binding or not actors:
+    if analysis.lemmas[noun] not in agreement_words().binding or not (actors or _dated(analysis, noun)):
         return None
     says = [child for child in children(analysis, noun, ("acl",)) if child > noun and analysis.tags[child] == "VB"]
     says = says or _quoted_terms(analysis, noun)
@@ -185,8 +194,19 @@ def _standing(analysis: Analysis, parties: Parties, noun: int, actors: tuple[str
         return None
     below = (*analysis.subtree(noun), *analysis.subtree(says[-1]))
     actors = (*actors, *(own for own in _towards(analysis, parties, noun) if own not in actors))
-    kind = "commitment" if analysis.lemmas[noun] in ("commitment", "pledge", "undertaking") else "agreement"
-    return Bargain(noun, AgreementStatus.AGREED, kind, below[0], below[-1] + 1, actors, len(actors) > 1)
+    kind = (
+        "commitment"
+        if analysis.lemmas[noun] in ("commitment", "pledge", "promise", "undertaking") and actors
+        else "agreement"
+    )
+    return Bargain(noun, AgreementStatus.AGREED, kind, below[0], below[-1] + 1, actors, len(actors) != 1)
+
+
+def _dated(analysis: Analysis, noun: int) -> bool:
+    """ "the promise of 14 May to": definite and of a day."""
+    definite = any(analysis.lemmas[own] == "the" for own in children(analysis, noun, ("det",)))
+    preps = [own for own in children(analysis, noun, ("prep",)) if analysis.lemmas[own] in ("of", "from")]
+    return definite and any(times_in(analysis, analysis.span(own, analysis.subtree(own)[-1] + 1)) for own in preps)
 
 
 def _quoted_terms(analysis: Analysis, noun: int) -> list[int]:

@@ -171,7 +171,10 @@ class Parties:
         actor = None if own is None else self.actor(own)
         if actor is None or own is None:
             return ()
-        if actor.kind is not ActorKind.GROUP or actor.subtype != "joint":
+        if actor.kind is ActorKind.GROUP and actor.subtype != "joint":
+            behind = self._of_whom(head) if self.analysis.pos[head] == "NOUN" else ()
+            return behind if len(behind) > 1 else (own,)
+        if actor.kind is not ActorKind.GROUP:
             return (own,)
         parts = [self._called().get(folded(name)) for name in actor.name.split(" and ")]
         members = tuple(part for part in parts if part is not None)
@@ -232,11 +235,15 @@ class Parties:
     def _of_whom(self, head: int) -> tuple[str, ...]:
         for child in self.analysis.children(head):
             if self.analysis.deps[child] == "prep" and self.analysis.lemmas[child] in ("of", "from", "for"):
-                for obj in self.analysis.children(child):
-                    own = self.mention(obj)
-                    if own is not None:
-                        return (own,)
+                named = tuple(own for obj in self.analysis.children(child) for own in self._joined(obj))
+                if named:
+                    return named
         return ()
+
+    def _joined(self, head: int) -> tuple[str, ...]:
+        """The actors of "the envoys of A and B"."""
+        found = (self.mention(own) for own in coordinates(self.analysis, head))
+        return tuple(dict.fromkeys(own for own in found if own is not None))
 
     def mention(self, token: int) -> str | None:
         """Id of the actor whose mention covers `token`, where it is the mention's last word or a word of its name."""
@@ -276,6 +283,8 @@ class Parties:
         if self.analysis.lemmas[head] not in PAIRS:
             return False
         kinds = {self.analysis.lemmas[child] for child in self.analysis.children(head)}
+        if kinds & {"neither", "either", "each"} and self.analysis.tags[head] == "NN":
+            return self.analysis.lemmas[head] != "state"
         plural = self.analysis.tags[head] == "NNS"
         return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
 

@@ -1,42 +1,109 @@
-"""Terms told one by one: "Under the agreement, A will ... B is to ...", and the items of a list that "agreed:" opens.
+"""Terms told one by one: "Under the agreement, A will ... B is to ...", the items of a list that "agreed:" opens, and plain
+facts of a deal told before ("In return, B will lift the ban", "The quota rises to 140 trucks").
 
 Source: gold rule 13 (every commitment separately when the text tells them apart).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from communique.extract.claims.bargain import Bargain, actors_of, content_of
-from communique.extract.claims.clause import SUBJECT, children
+from communique.extract.claims.clause import SUBJECT, children, is_passive
+from communique.extract.claims.fact import act_of, binds, is_term, joint_act, mutual, opens_facts, trades
 from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import Speech
 from communique.lexicon.agreement import agreement_words
 from communique.model import AgreementStatus, Analysis
 
-DOCUMENT = frozenset({"document", "text", "paper", "term"})
-BINDING = frozenset({"will", "shall", "must", "'ll"})
-SHARED = frozenset({"VB", "VBN", "VBP"})
+SHARED = frozenset({"VB", "VBN", "VBP", "VBZ"})
 ITEM = re.compile(r"\s*(?:\(?[a-z0-9]{1,3}[).]|[-–—•*·])\s+", re.IGNORECASE)
 MOST = 12
+REACH = 4  # sentences after a deal in which its terms are still told
+NOT, NEAR, TOLD = 0, 1, 2  # no terms expected; a deal was told not far above; the text says that it tells the terms
 
 
-def find_terms(analysis: Analysis, parties: Parties) -> Iterator[Bargain]:
-    """Points in text order: the sentences of a paragraph from "Under the (agreement, statement ...)" on, as long as they say
-    what will be done, and the items of a list after a sentence in which two or more agree and that ends in a colon."""
-    running = listing = False
+def find_terms(analysis: Analysis, parties: Parties, speech: Speech, deals: Collection[int]) -> Iterator[Bargain]:
+    """Points in text order: the sentences of a paragraph from "Under the (agreement, statement ...)" or "The result is:" on, as
+    long as they say what will be done; such sentences near one that tells a deal; and the items of a list after a sentence
+    in which two or more agree and that ends in a colon.
+
+    Args:
+        deals: numbers of the sentences that tell a deal of two or more.
+    """
+    told = Telling(analysis, parties, speech)
+    listing = False
     for number, (first, last) in enumerate(analysis.sentences):
-        new_line = number == 0 or "\n" in analysis.text[analysis.ends[first - 1] : analysis.starts[first]]
-        opened = _opens(analysis, first, last)
-        running = opened or (running and not new_line and _binds(analysis, _root(analysis, first, last)))
         marker = _marker(analysis, first)
-        if running and _binds(analysis, _root(analysis, first, last)):
-            yield from _told(analysis, parties, _root(analysis, first, last))
+        head, both = told.read(number, number in deals)
+        if head is not None:
+            for point in _told(analysis, parties, head, explicit=told.state is TOLD):
+                yield replace(point, parties=both)
         elif listing and marker is not None:
             yield _item(analysis, first, last, marker)
         listing = (listing and marker is not None) or _opens_list(analysis, parties, first, last)
 
 
-def _root(analysis: Analysis, first: int, last: int) -> int:
-    return next((token for token in range(first, last) if analysis.heads[token] == token), first)
+class Telling:
+    """What has been told so far: whether terms may follow."""
+
+    def __init__(self, analysis: Analysis, parties: Parties, speech: Speech) -> None:
+        self.analysis = analysis
+        self.parties = parties
+        self.speech = speech
+        self.state = NOT
+        self._since = 0
+        self._dealt = False
+
+    def read(self, number: int, is_deal: bool) -> tuple[int | None, tuple[str, ...]]:
+        """The main verb of the terms that a sentence tells, None if it tells none; and who bind each other in it."""
+        first, last = self.analysis.sentences[number]
+        root = self._root(first, last)
+        if self._opened(first, last, root):
+            self.state = TOLD
+            return (root if binds(self.analysis, root) else None), mutual(self.analysis, self.parties, root)
+        both = () if self.speech.voice(root) is not None else mutual(self.analysis, self.parties, root)
+        if both or is_deal:
+            self.state = max(self.state if not self._new_line(number) else NOT, NEAR)
+            self._since, self._dealt = number, True
+            return (root if both else None), both
+        return (root if self._follows(number, root) else None), ()
+
+    def _root(self, first: int, last: int) -> int:
+        """The main verb, the first of two that only a semicolon joins."""
+        analysis = self.analysis
+        root = next((token for token in range(first, last) if analysis.heads[token] == token), first)
+        joined = any(analysis.word(own) == ";" for own in children(analysis, root, ("punct",)) if own < root)
+        before = [own for own in children(analysis, root, ("ccomp",)) if own < root and children(analysis, own, SUBJECT)]
+        return before[0] if joined and before else root
+
+    def _opened(self, first: int, last: int, root: int) -> bool:
+        own = self.speech.voice(root) is None
+        return _opens(self.analysis, first, last) or (own and opens_facts(self.analysis, root))
+
+    def _new_line(self, number: int) -> bool:
+        first = self.analysis.sentences[number][0]
+        return number == 0 or "\n" in self.analysis.text[self.analysis.ends[first - 1] : self.analysis.starts[first]]
+
+    def _follows(self, number: int, root: int) -> bool:
+        """Whether the sentence goes on with terms: a list of them stays open as long as the paragraph tells some."""
+        analysis, first = self.analysis, self.analysis.sentences[number][0]
+        if self.state is TOLD and self._new_line(number):
+            self.state = NOT
+        if self.state is NEAR and number - self._since > REACH:
+            self.state = NOT
+        if self.speech.voice(root) is not None or analysis.word(first) in ('"', "“", "'"):
+            return False
+        if joint_act(analysis, self.parties, root) and (self._dealt or analysis.lemmas[root] == "be"):
+            return True
+        if self.state is NOT:
+            return False
+        swaps = trades(analysis, *analysis.sentences[number]) and binds(analysis, root)
+        if swaps or is_term(analysis, self.parties, root, told=self.state is TOLD):
+            return True
+        if self.state is TOLD:
+            self.state = NOT
+        return False
 
 
 def _opens(analysis: Analysis, first: int, last: int) -> bool:
@@ -44,7 +111,7 @@ def _opens(analysis: Analysis, first: int, last: int) -> bool:
     word = analysis.lemmas[first]
     if word not in ("under", "by", "in"):
         return False
-    nouns = agreement_words().nouns | DOCUMENT
+    nouns = agreement_words().nouns | agreement_words().document
     for token in range(first, min(last, first + MOST)):
         if analysis.lemmas[token] in nouns and analysis.pos[token] in ("NOUN", "PROPN"):
             return word == "under" or analysis.lemmas[token] == "term"
@@ -53,30 +120,31 @@ def _opens(analysis: Analysis, first: int, last: int) -> bool:
     return False
 
 
-def _binds(analysis: Analysis, verb: int) -> bool:
-    """Whether a main verb says what is to come: "will do", "is to be done", not "will not say", no question."""
-    helpers = {analysis.lemmas[aux] for aux in children(analysis, verb, ("aux",))}
-    if helpers & BINDING:
-        return True
-    if analysis.lemmas[verb] == "be":
-        return any(analysis.tags[own] in ("VB", "VBN") for own in children(analysis, verb, ("xcomp",)))
-    return False
-
-
-def _told(analysis: Analysis, parties: Parties, root: int) -> Iterator[Bargain]:
-    """The point of a main verb, and those of the verbs that share its "will"."""
-    acts = [root]
-    if analysis.lemmas[root] == "be":
-        acts = list(children(analysis, root, ("xcomp",)))[:1]
+def _told(analysis: Analysis, parties: Parties, root: int, *, explicit: bool) -> Iterator[Bargain]:
+    """The point of a main verb, and those of the verbs that share its "will" or have one of their own."""
+    acts = [act_of(analysis, root)]
     for verb in tuple(acts):
-        acts.extend(own for own in children(analysis, verb, ("conj",)) if analysis.tags[own] in SHARED)
-    actors = actors_of(analysis, parties, root)
+        acts.extend(own for own in children(analysis, verb, ("conj",)) if _joins(analysis, own, explicit))
+    passive = is_passive(analysis, acts[0])
+    doers = actors_of(analysis, parties, acts[0] if passive else root)
     for verb in acts:
+        own = doers if verb == acts[0] else actors_of(analysis, parties, verb) or doers
         first, last = content_of(analysis, verb)
-        if verb != root and not actors and verb == acts[0]:
-            first = min((analysis.subtree(own)[0] for own in children(analysis, root, SUBJECT)), default=first)
-        if last - first > 1:
-            yield Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, actors, joint=not actors)
+        if verb != root and verb == acts[0]:
+            first = root
+        if verb == acts[0] and not parties.sides(own):
+            first = min((analysis.subtree(doer)[0] for doer in children(analysis, root, SUBJECT)), default=first)
+        if last - first > 1 and (verb == acts[0] or not own or first > root):
+            yield Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, (), True, committed=parties.sides(own))
+
+
+def _joins(analysis: Analysis, verb: int, explicit: bool) -> bool:
+    subject = children(analysis, verb, SUBJECT)
+    if subject:
+        return binds(analysis, verb)
+    if any(analysis.tags[own] == "VBD" for own in children(analysis, verb, ("aux", "auxpass"))):
+        return False
+    return analysis.tags[verb] in SHARED if explicit else analysis.tags[verb] in ("VB", "VBN")
 
 
 def _opens_list(analysis: Analysis, parties: Parties, first: int, last: int) -> bool:

@@ -1,0 +1,150 @@
+"""Whether a sentence tells a term of a deal as a plain fact to come: "B will lift the ban", "the quota rises to 140"."""
+
+from communique.extract.claims.arrangement import ARRANGED
+from communique.extract.claims.bargain import actors_of
+from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_passive, is_verb
+from communique.extract.claims.party import Parties
+from communique.extract.claims.when import times_in
+from communique.lexicon.agreement import agreement_words
+from communique.lexicon.encounter import load_words
+from communique.lexicon.issue import find_issues
+from communique.model import ActorKind, Analysis
+
+BINDING = frozenset({"will", "shall", "must", "'ll"})
+PERMITTING = frozenset({"may", "can"})
+# not what a deal sets: states of mind, of talks, and what will be the case
+IDLE = frozenset({"attend", "continue", "cost", "decide", "depend", "discuss", "expect", "face", "find", "follow", "happen"})
+IDLE |= frozenset(
+    {"have", "hope", "lead", "let", "look", "mean", "meet", "need", "negotiate", "prove", "remain", "say", "see"}
+)
+IDLE |= frozenset(
+    {"seek", "seem", "show", "sign", "speak", "struggle", "take", "talk", "tell", "think", "try", "vote", "wait"}
+)
+IDLE |= frozenset({"want", "win", "lose", "become", "know", "chair", "host", "brief", "address", "depart"})
+# present tense of a change that a deal makes
+CHANGE = frozenset(
+    {"close", "cease", "decrease", "double", "drop", "end", "expire", "fall", "get", "go", "halve", "increase"}
+)
+CHANGE |= frozenset({"keep", "leave", "open", "reopen", "resume", "rise", "shrink", "start", "stop", "return", "withdraw"})
+SUMMARY = frozenset({"result", "outcome", "term", "provision", "upshot", "content"})
+TELLING = frozenset({"be", "fit", "follow", "read", "resume", "run", "sum", "summarise", "summarize", "look"})
+RETURN = frozenset({"return", "exchange", "turn"})
+MUTUAL = frozenset({"exchange", "swap", "trade"})
+REPEATED = frozenset({"every", "each", "usually", "often", "always"})
+
+
+def binds(analysis: Analysis, verb: int) -> bool:
+    """Whether a main verb says what is to come: "will do", "is to be done"."""
+    if {analysis.lemmas[aux] for aux in children(analysis, verb, ("aux",))} & BINDING:
+        return True
+    return analysis.lemmas[verb] == "be" and bool(_infinitives(analysis, verb))
+
+
+def _infinitives(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    return tuple(
+        own
+        for own in children(analysis, verb, ("xcomp",))
+        if any(analysis.tags[aux] == "TO" for aux in children(analysis, own, ("aux",)))
+    )
+
+
+def act_of(analysis: Analysis, verb: int) -> int:
+    """The verb of the act: of "is to open" the infinitive."""
+    below = _infinitives(analysis, verb) if analysis.lemmas[verb] == "be" else ()
+    return below[0] if below else verb
+
+
+def is_term(analysis: Analysis, parties: Parties, verb: int, *, told: bool) -> bool:
+    """Whether the clause of `verb` may be a term of the deal told just before.
+
+    Args:
+        told: the text has announced that it tells the terms; else the clause must also name a point of negotiation, a
+            quantity or a day.
+    """
+    doers = children(analysis, verb, SUBJECT)
+    act = act_of(analysis, verb)
+    if not doers or _is_person(analysis, parties, doers[0]) or analysis.lemmas[doers[0]] in load_words().nouns:
+        return False
+    if analysis.lemmas[act] in (IDLE | ARRANGED) - CHANGE and not _carries(analysis, doers[0], act):
+        return False
+    existing = analysis.lemmas[doers[0]] == "there" and told
+    if analysis.lemmas[act] == "be" and not existing:
+        return False
+    first, last = clause_tokens(analysis, verb)
+    said = analysis.words(first, last)
+    measured = any(analysis.tags[own] == "CD" for own in range(first, last)) or bool(
+        times_in(analysis, analysis.span(first, last))
+    )
+    if binds(analysis, verb):
+        return told or measured or bool(find_issues(said))
+    permitted = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))} & PERMITTING
+    if permitted:
+        return told
+    present = analysis.tags[verb] in ("VBZ", "VBP") and not {analysis.lemmas[own] for own in range(first, last)} & REPEATED
+    return present and analysis.lemmas[verb] in CHANGE and (told or measured)
+
+
+def _carries(analysis: Analysis, doer: int, act: int) -> bool:
+    """ "the works stop", "a zone is to be opened": a thing that opens, stops, starts is no meeting."""
+    thing = analysis.pos[doer] == "NOUN" and analysis.lemmas[doer] not in load_words().nouns
+    return (
+        thing
+        and analysis.lemmas[act] in ("open", "start", "begin", "resume", "leave", "return", "hold")
+        and not any(analysis.lemmas[own] in load_words().nouns for own in children(analysis, act, ("dobj",)))
+    )
+
+
+def _is_person(analysis: Analysis, parties: Parties, doer: int) -> bool:
+    if analysis.pos[doer] == "PRON" and analysis.lemmas[doer] not in ("both", "each", "there", "they"):
+        return True
+    own = parties.mention(doer)
+    actor = None if own is None else parties.actor(own)
+    return actor is not None and actor.kind is ActorKind.PERSON
+
+
+def mutual(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
+    """A and B of "A will do this and B will do that", where they are two parties; () else."""
+    if not binds(analysis, verb) or not is_term(analysis, parties, verb, told=True):
+        return ()
+    one = parties.sides(actors_of(analysis, parties, verb))
+    for other in children(analysis, verb, ("conj",)):
+        if other < verb or not is_verb(analysis, other) or not binds(analysis, other):
+            continue
+        two = parties.sides(actors_of(analysis, parties, other))
+        if one and two and not set(one) & set(two) and (children(analysis, other, ("nsubj",)) or _after(analysis, other)):
+            return (*one, *two)
+    return ()
+
+
+def _after(analysis: Analysis, verb: int) -> bool:
+    return not children(analysis, verb, SUBJECT)
+
+
+def joint_act(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "The two sides are to release", "lists will be exchanged": what both will do, none alone."""
+    if not binds(analysis, verb) or is_negated(analysis, verb):
+        return False
+    doers, act = children(analysis, verb, SUBJECT), act_of(analysis, verb)
+    if not doers or analysis.lemmas[act] in IDLE | ARRANGED | {"be"}:
+        return False
+    if analysis.lemmas[act] in MUTUAL and is_passive(analysis, act):
+        return analysis.pos[doers[0]] == "NOUN" and not _is_person(analysis, parties, doers[0])
+    return not is_passive(analysis, act) and parties.is_pair(doers[0])
+
+
+def trades(analysis: Analysis, first: int, last: int) -> bool:
+    """ "In return, ...", "In exchange ...": the other half of a deal."""
+    if first + 2 >= last or analysis.lemmas[first] != "in" or analysis.lemmas[first + 1] not in RETURN:
+        return False
+    return analysis.lemmas[first + 1] != "turn" and analysis.lemmas[first + 2] != "for"
+
+
+def opens_facts(analysis: Analysis, root: int) -> bool:
+    """ "The result can be summed up thus.", "What the ministers settled fits on one page.": the terms follow."""
+    words = agreement_words()
+    for own in children(analysis, root, SUBJECT):
+        if analysis.deps[own] in ("csubj", "csubjpass") and analysis.lemmas[own] in words.agree | words.make | words.decide:
+            return any(analysis.lemmas[below] == "what" for below in analysis.children(own))
+        if analysis.lemmas[own] in SUMMARY and analysis.lemmas[root] in TELLING:
+            return not any(analysis.lemmas[below] in ("a", "no", "any") for below in analysis.children(own))
+    return False

@@ -1,0 +1,147 @@
+"""Points that were not settled: "left for the next round", "remains unresolved", "divided over", "without a deal on".
+
+Source: gold rule 13 (an explicit lack of agreement is an item of its own).
+"""
+
+from communique.extract.claims.assertion import FUTURE, HYPOTHETICAL, is_open
+from communique.extract.claims.bargain import Bargain, actors_of, partners_of
+from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_passive
+from communique.extract.claims.party import Parties
+from communique.lexicon.agreement import agreement_words
+from communique.lexicon.encounter import load_words
+from communique.lexicon.issue import find_issues
+from communique.model import AgreementStatus, Analysis
+
+STAY = frozenset({"be", "remain", "stay", "keep", "continue"})
+ASIDE = frozenset({"aside", "off", "out", "over", "unanswered", "untouched", "undecided", "unresolved", "unsettled", "open"})
+UNTIL = frozenset({"for", "to", "until", "till"})
+ENDLESS = frozenset({"end", "close", "conclude", "finish", "break", "wrap", "part", "adjourn"})
+PREDICATE = ("acomp", "oprd", "advmod", "attr")
+BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp", "punct", "intj")
+
+
+def open_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
+    """The point that a verb tells to be unsettled; None if it tells none."""
+    helpers = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))}
+    if helpers & (HYPOTHETICAL | FUTURE) or is_open(analysis, verb):
+        return None
+    lemma = analysis.lemmas[verb]
+    found = (
+        (lemma in agreement_words().defer and _deferred(analysis, parties, verb))
+        or (lemma in STAY and _unresolved(analysis, parties, verb))
+        or _fruitless(analysis, parties, verb)
+    )
+    return _point(analysis, parties, verb) if found else None
+
+
+def _point(analysis: Analysis, parties: Parties, verb: int) -> Bargain:
+    left_out = [own for own in analysis.children(verb) if analysis.deps[own] in BEYOND and not _is_aside(analysis, own)]
+    first, last = clause_tokens(analysis, verb, left_out)
+    actors = (*actors_of(analysis, parties, verb), *partners_of(analysis, parties, verb))
+    return Bargain(verb, AgreementStatus.NOT_AGREED, "agreement", first, last, tuple(dict.fromkeys(actors)), True)
+
+
+def _is_aside(analysis: Analysis, token: int) -> bool:
+    return analysis.deps[token] == "ccomp" and analysis.heads[token] < token
+
+
+def _deferred(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "the levy was left for another day", "they put the question of fees off until autumn"; an encounter put off is none."""
+    if is_negated(analysis, verb):
+        return False
+    passive = is_passive(analysis, verb)
+    matter = children(analysis, verb, ("nsubjpass",) if passive else ("dobj",))
+    if not matter or parties.of(matter[0]) or analysis.lemmas[matter[0]] in load_words().nouns:
+        return False
+    words, lemma = agreement_words(), analysis.lemmas[verb]
+    plain = lemma in ("adjourn", "defer", "postpone", "shelve")
+    aside = any(
+        analysis.lemmas[own] in (ASIDE - {"over"} if lemma != "put" else {"aside", "off"})
+        for own in children(analysis, verb, ("prt", *PREDICATE))
+    )
+    until = lemma in ("defer", "leave", "refer", "park") and _until_later(analysis, (verb, *analysis.subtree(matter[0])))
+    if not (plain or aside or until):
+        return False
+    named = words.question | words.nouns
+    return until or analysis.lemmas[matter[0]] in named or _has_issue(analysis, matter[0])
+
+
+def _until_later(analysis: Analysis, heads: tuple[int, ...]) -> bool:
+    """ "for another day", "to the next round", also where the phrase hangs on the matter itself."""
+    for head in heads:
+        for prep in children(analysis, head, ("prep", "dative")):
+            if analysis.lemmas[prep] in UNTIL:
+                for obj in children(analysis, prep, ("pobj",)):
+                    marks = {analysis.lemmas[own] for own in analysis.children(obj)}
+                    if analysis.lemmas[obj] in agreement_words().later and marks & {
+                        "another",
+                        "next",
+                        "later",
+                        "future",
+                        "a",
+                    }:
+                        return True
+    return False
+
+
+def _has_issue(analysis: Analysis, noun: int) -> bool:
+    below = analysis.subtree(noun)
+    return bool(find_issues(analysis.words(below[0], below[-1] + 1)))
+
+
+def _unresolved(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "the status of the islands remains unresolved", "the sides are divided over aid", "borders remain a stumbling block"."""
+    doers = children(analysis, verb, SUBJECT)
+    if not doers or is_negated(analysis, verb):
+        return False
+    words = agreement_words()
+    said = {analysis.lemmas[own]: own for own in children(analysis, verb, PREDICATE)}
+    if said.keys() & words.apart:
+        joint = parties.is_pair(doers[0]) or len(parties.of(doers[0])) > 1
+        below = [own for own in analysis.subtree(verb) if own > verb and analysis.deps[own] == "prep"]
+        return joint and any(analysis.lemmas[own] in ("over", "on", "about") for own in below)
+    about = analysis.lemmas[doers[0]] in words.question - {"point", "detail"} or _has_issue(analysis, doers[0])
+    if "open" in said:
+        return analysis.lemmas[verb] != "be" and analysis.lemmas[doers[0]] in words.question
+    blocked = [own for lemma, own in said.items() if lemma in words.obstacle or lemma == "point"]
+    stuck = any(
+        analysis.lemmas[own] in words.obstacle or analysis.lemmas[own] in ("stumble", "stick", "sticking")
+        for token in blocked
+        for own in (
+            *children(analysis, token, ("amod", "compound")),
+            *(() if analysis.lemmas[token] == "point" else (token,)),
+        )
+    )
+    return about and (bool(said.keys() & words.unresolved) or stuck)
+
+
+def _fruitless(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "ended without an agreement on", "no breakthrough on": about a point that is named."""
+    lemma, words = analysis.lemmas[verb], agreement_words()
+    if lemma in ENDLESS:
+        for prep in children(analysis, verb, ("prep",)):
+            if analysis.lemmas[prep] == "without":
+                return any(analysis.lemmas[own] in words.nouns | words.result for own in children(analysis, prep, ("pobj",)))
+        return False
+    for noun in children(analysis, verb, ("dobj", "nsubjpass", "attr", "nsubj")):
+        no = any(analysis.lemmas[own] in ("no", "any") for own in children(analysis, noun, ("det",)))
+        plain = analysis.lemmas[noun] in words.result | {"word"}
+        denied = any(analysis.lemmas[own] == "no" for own in children(analysis, noun, ("det",))) or is_negated(
+            analysis, verb
+        )
+        if (
+            plain
+            and no
+            and denied
+            and lemma in words.make | {"be", "make", "achieve", "report", "bring", "produce", "see", "say"}
+        ):
+            return _on_something(analysis, (noun, verb))
+    return False
+
+
+def _on_something(analysis: Analysis, heads: tuple[int, ...]) -> bool:
+    return any(
+        analysis.lemmas[own] in ("on", "over", "about", "towards", "toward", "with") and analysis.children(own)
+        for head in heads
+        for own in children(analysis, head, ("prep",))
+    )
