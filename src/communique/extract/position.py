@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.extract.claims.body import body_test
-from communique.extract.claims.clause import subject_words, words
+from communique.extract.claims.clause import children, subjects, words
 from communique.extract.claims.condition import Condition, find_conditions
 from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
@@ -12,16 +12,14 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
+from communique.extract.claims.subject import issue_of
 from communique.extract.claims.when import day_taken
-from communique.lexicon.issue import OTHER, find_issues
 from communique.lexicon.stance import is_red_line, stance_words
-from communique.model import ActorKind, Analysis, DocumentActors, Evidence, Position, Quotation, Stance
+from communique.model import Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
-PROCEDURE = frozenset({"talks-process", "summit"})
+TALKING = frozenset({"discuss", "discussion", "negotiate", "negotiation", "talk", "talks", "meet", "sign", "dialogue"})
+MUTUAL = frozenset({"agree", "decide"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
-OFTEN = 3
-WEAK = 1.0
-SHORT = 5
 SURE = 0.45
 AROUND = 300
 
@@ -51,14 +49,17 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     voice = speech.voice(frame.head)
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
         content = words(analysis, first, last)
-        conditions = find_conditions(analysis, frame.head, first, last) + _outer_conditions(analysis, frame.head, last)
-        strict = any(condition.strict for condition in conditions)
-        issue, borrowed = _issue(parties, frame, (first, last), conditions)
-        if issue in PROCEDURE and frame.stance is Stance.ACCEPTS and len(frame.actors) > 1:
-            continue  # "both agreed to hold talks" is an agreement, and no stance of either
+        conditions = find_conditions(
+            analysis, frame.head, first, last, frame.negated or frame.stance is Stance.REJECTS
+        ) + _outer_conditions(analysis, frame.head, last)
+        issue, borrowed = issue_of(parties, frame, (first, last), conditions)
+        if frame.stance is Stance.ACCEPTS and analysis.lemmas[frame.head] in MUTUAL and _is_mutual(analysis, frame):
+            continue  # what both agreed is an agreement, and no stance of either
         if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
             continue
-        stance = _conditioned(frame, strict)
+        stance = _conditioned(analysis, frame, conditions)
+        if stance is Stance.DEMANDS and _comes_before(analysis, first, last):
+            stance = Stance.CONDITIONS
         for actor in frame.actors:
             speakers = () if voice is None else tuple(own for own in voice.speakers if own != actor)
             yield PositionDraft(
@@ -80,12 +81,21 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
             )
 
 
+def _is_mutual(analysis: Analysis, frame: Frame) -> bool:
+    """Whether two or more agree: several holders, a plural subject, "agreed with"."""
+    if len(frame.actors) > 1 or any(analysis.lemmas[child] == "with" for child in children(analysis, frame.head, ("prep",))):
+        return True
+    doers = subjects(analysis, frame.head, stance_words().light_verbs)
+    return any(analysis.tags[own] in ("NNS", "NNPS") or analysis.lemmas[own] in ("they", "both") for own in doers)
+
+
 def _outer_conditions(analysis: Analysis, head: int, last: int) -> tuple[Condition, ...]:
     """Strict conditions that the parse hangs on the reporting verb: "said he would go, provided that ..." """
     for above in analysis.ancestors(head):
         if analysis.lemmas[above] in stance_words().saying and analysis.sentence_of[above] == analysis.sentence_of[head]:
             end = analysis.sentences[analysis.sentence_of[head]][1]
-            return tuple(found for found in find_conditions(analysis, above, last, end) if found.strict)
+            below = find_conditions(analysis, above, last, end)
+            return tuple(found for found in below if found.strict and analysis.heads[found.head] == above)
     return ()
 
 
@@ -94,48 +104,27 @@ def _believed(parties: Parties, speech: Speech, frame: Frame) -> bool:
     return voice is not None and voice.quotation is None
 
 
-def _issue(
-    parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]
-) -> tuple[str | None, bool]:
-    """The issue of the content, its conditions left out; for short words ("refused", "ruled it out") that of the sentence,
-    then of the one before, and whether it was borrowed so."""
-    analysis = parties.analysis
-    first, last = content
-    aside = {token for condition in conditions for token in analysis.subtree(condition.head)}
-    subject = subject_words(analysis, first, last, aside)
-    found = find_issues(subject) or find_issues(analysis.words(first, last))
-    if found:
-        return found[0], False
-    political = any(_political(parties, own) for own in frame.actors)
-    weak = find_issues(subject, WEAK) if political else ()
-    if weak:
-        return weak[0], False
-    number = analysis.sentence_of[frame.head]
-    if last - first <= SHORT and not frame.weak:
-        for near in (number, number - 1):
-            found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
-            if found:
-                return found[0], True
-    sure = not frame.weak or any(condition.strict for condition in conditions)
-    return (OTHER, False) if sure and political else (None, False)
-
-
-def _political(parties: Parties, own: str) -> bool:
-    actor = parties.actor(own)
-    if actor is None or actor.kind is not ActorKind.PERSON:
-        return actor is not None
-    return bool(actor.offices) or actor.principal is not None or len(actor.mentions) >= OFTEN
-
-
-def _conditioned(frame: Frame, strict: bool) -> Stance:
-    """Acceptance, or its refusal, under a strict condition is a conditional stance."""
-    if not strict:
-        return frame.stance
-    if frame.stance in (Stance.ACCEPTS, Stance.OFFERS) and not frame.negated:
+def _conditioned(analysis: Analysis, frame: Frame, conditions: Sequence[Condition]) -> Stance:
+    """Acceptance under a condition, and refusal under a strict one ("not before", "unless"), are conditional stances; what is
+    refused for its own lack ("a vote without observers") stays refused."""
+    strict = [condition for condition in conditions if condition.strict]
+    if frame.stance is Stance.ACCEPTS and not frame.negated and conditions:
         return Stance.CONDITIONS
-    if frame.stance is Stance.REJECTS and frame.negated:
+    if frame.stance is Stance.OFFERS and strict:
+        return Stance.CONDITIONS
+    lack = all(analysis.word(analysis.subtree(condition.head)[0]).lower() == "without" for condition in strict)
+    if frame.stance is Stance.REJECTS and strict and (frame.negated or not lack):
         return Stance.CONDITIONS
     return frame.stance
+
+
+def _comes_before(analysis: Analysis, first: int, last: int) -> bool:
+    """ "demands that X be done before anything is discussed": what is demanded is a condition for talks."""
+    for token in range(first, last):
+        if analysis.lemmas[token] == "before" and analysis.deps[token] in ("mark", "prep"):
+            top = analysis.heads[token] if analysis.deps[token] == "mark" else token
+            return any(analysis.lemmas[below] in TALKING for below in analysis.subtree(top))
+    return False
 
 
 def _whole(analysis: Analysis, frame: Frame, first: int, last: int) -> Evidence | None:

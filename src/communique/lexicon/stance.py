@@ -11,6 +11,8 @@ import yaml
 from communique.lexicon.phrase import PhraseIndex, words_of
 from communique.model import Stance
 
+PHRASES = ("red_line", "refusing", "prior")
+
 
 @dataclass(frozen=True, slots=True)
 class StanceWord:
@@ -23,6 +25,7 @@ class StanceWord:
         clause: "any" = takes any that-clause; "that" = only one that says what must be; "" = none.
         only_negated: the plain use says nothing.
         having: nouns of which one must stand below; () = none needed.
+        modal: auxiliaries of which one must stand with it ("could live with"); () = none needed.
     """
 
     lemma: str
@@ -33,6 +36,7 @@ class StanceWord:
     clause: str = ""
     only_negated: bool = False
     having: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +63,55 @@ class StanceWords:
     ideas: frozenset[str]
     basing: frozenset[str]
     granting: frozenset[str]
+    labelling: frozenset[str]
+    dropping: frozenset[str]
+    no_stance: frozenset[str]
+    matterless: frozenset[str]
+    accusing: frozenset[str]
+    preventing: frozenset[str]
+    hostile: frozenset[str]
     red_line: PhraseIndex
+    refusing: PhraseIndex
+    prior: PhraseIndex
 
 
 @cache
 def stance_words() -> StanceWords:
     """The stance words of English, read once."""
     data = yaml.safe_load((files("communique.lexicon") / "data" / "stance.yaml").read_text(encoding="utf-8"))
-    red_line = PhraseIndex()
-    for phrase in data["red_line"]:
-        red_line.add(words_of(phrase), phrase)
-    sets = [field for field in StanceWords.__dataclass_fields__ if isinstance(data.get(field), list) and field != "red_line"]
+    sets = [
+        field for field in StanceWords.__dataclass_fields__ if isinstance(data.get(field), list) and field not in PHRASES
+    ]
+    lists: dict[str, Any] = {name: frozenset(data[name]) for name in sets}
+    lists |= {name: _phrases(data[name]) for name in PHRASES}
     return StanceWords(
         verbs=_words(data["verbs"]),
         adjectives=_words(data["adjectives"]),
         nouns=_words(data["nouns"]),
-        red_line=red_line,
-        **{name: frozenset(data[name]) for name in sets},
+        **lists,
     )
+
+
+def _phrases(entries: list[str]) -> PhraseIndex:
+    index = PhraseIndex()
+    for phrase in entries:
+        index.add(words_of(phrase), phrase)
+    return index
 
 
 def is_red_line(text: str) -> bool:
     """Whether `text` marks what it says as a line that will not be crossed ("never", "not negotiable")."""
     return bool(stance_words().red_line.find(words_of(text)))
+
+
+def is_refused(text: str) -> bool:
+    """Whether `text` says of its subject that it is not up for negotiation ("off the table", "out of the question")."""
+    return bool(stance_words().refusing.find(words_of(text)))
+
+
+def is_prior(text: str) -> bool:
+    """Whether `text` says of its subject that it comes before all else."""
+    return bool(stance_words().prior.find(words_of(text)))
 
 
 def _words(entries: dict[str, dict[str, Any]]) -> dict[str, StanceWord]:
@@ -99,4 +129,5 @@ def _word(lemma: str, entry: dict[str, Any]) -> StanceWord:
         clause=str(entry.get("clause", "")),
         only_negated=bool(entry.get("only_negated", False)),
         having=tuple(entry.get("having", ())),
+        modal=tuple(entry.get("modal", ())),
     )

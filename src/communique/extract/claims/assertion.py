@@ -1,6 +1,6 @@
 """Whether a clause asserts what it says, and how firmly."""
 
-from communique.extract.claims.clause import children, is_negated
+from communique.extract.claims.clause import children, is_negated, is_raised
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis
 
@@ -20,7 +20,7 @@ def _is_wished(analysis: Analysis, verb: int) -> bool:
     to = any(analysis.tags[child] == "TO" for child in children(analysis, verb, ("aux",)))
     above = analysis.lemmas[analysis.heads[verb]]
     light = analysis.deps[verb] == "xcomp" and above != "have" and above in stance_words().light_verbs
-    return analysis.tags[verb] == "VB" and to and not light
+    return analysis.tags[verb] == "VB" and to and not light and not is_raised(analysis, verb)
 
 
 def _is_questioned(analysis: Analysis, verb: int) -> bool:
@@ -40,4 +40,6 @@ def modality_of(analysis: Analysis, verb: int) -> str:
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
     if helpers & HYPOTHETICAL:
         return "hypothetical"
+    if is_raised(analysis, verb):
+        return "ascribed"
     return "planned" if helpers & FUTURE and not is_negated(analysis, verb) else "asserted"

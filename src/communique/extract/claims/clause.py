@@ -8,6 +8,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 COMPLEMENT = frozenset({"ccomp", "xcomp"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "scarcely"})
+RAISING = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor", "expect"})
 OCCASION = frozenset({"during", "at", "after", "before", "since", "amid", "following"})
 EDGE = ' \t,;:.–—-"“”‘’«»)]!?…'
 LEFT_EDGE = ' \t,;:.–—"“”«»)]!?…'
@@ -54,7 +55,10 @@ def subjects(analysis: Analysis, verb: int, controllers: Collection[str]) -> tup
     Args:
         controllers: lemmas of verbs whose subject is also that of an infinitive below them ("continue to demand").
     """
+    first = verb
     for _ in range(8):
+        if verb != first and is_passive(analysis, verb) and children(analysis, verb, ("nsubjpass",)):
+            return children(analysis, verb, ("nsubjpass",))
         if is_passive(analysis, verb):
             return tuple(
                 obj
@@ -106,6 +110,16 @@ def torn_subject(analysis: Analysis, verb: int) -> int | None:
     return name if opener == "," or (opener in ("and", "but") and not own) else None
 
 
+def is_raised(analysis: Analysis, verb: int) -> bool:
+    """ "is said to want": an infinitive under a passive verb of saying or believing, whose subject is its own."""
+    head = analysis.heads[verb]
+    return (
+        analysis.deps[verb] == "xcomp"
+        and analysis.lemmas[head] in RAISING
+        and bool(children(analysis, head, ("nsubjpass",)))
+    )
+
+
 def _antecedent(analysis: Analysis, token: int, verb: int) -> int:
     if analysis.tags[token] not in RELATIVE and analysis.lemmas[token] not in ("who", "which", "that"):
         return token
@@ -122,6 +136,8 @@ def _upward(analysis: Analysis, verb: int, controllers: Collection[str]) -> int 
     if kind == "conj" and is_verb(analysis, head):
         return head
     if kind in COMPLEMENT and analysis.lemmas[head] in controllers:
+        return head
+    if is_raised(analysis, verb):
         return head
     if (
         kind == "advcl"

@@ -1,5 +1,6 @@
 """On what condition: "only if", "after", "in exchange for", "provided that", a list of preconditions."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from communique.extract.claims.clause import words
@@ -21,11 +22,15 @@ class Condition:
     strict: bool
 
 
-def find_conditions(analysis: Analysis, verb: int, first: int, last: int) -> tuple[Condition, ...]:
-    """Conditions on what `verb` says whose words lie in tokens [first, last), in text order; the marker is included."""
+def find_conditions(analysis: Analysis, verb: int, first: int, last: int, negated: bool = False) -> tuple[Condition, ...]:
+    """Conditions on what `verb` says whose words lie in tokens [first, last), in text order; the marker is included.
+
+    Args:
+        negated: the verb is: "will not discuss it before (while, as long as) ..." sets a condition too.
+    """
     found: list[Condition] = []
     for token in _below(analysis, verb, first, last):
-        condition = _clause(analysis, token) or _phrase(analysis, token)
+        condition = _clause(analysis, token, negated) or _phrase(analysis, token)
         if condition is not None and not any(condition.evidence.span.overlaps(other.evidence.span) for other in found):
             found.append(condition)
     return tuple(found)
@@ -35,7 +40,7 @@ def _below(analysis: Analysis, verb: int, first: int, last: int) -> tuple[int, .
     return tuple(token for token in analysis.subtree(verb) if first <= token < last and token != verb)
 
 
-def _clause(analysis: Analysis, token: int) -> Condition | None:
+def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
     if analysis.deps[token] not in ("advcl", "prep", "ccomp", "pcomp"):
         return None
     marks = [child for child in analysis.children(token) if analysis.deps[child] in ("mark", "advmod") and child < token]
@@ -45,10 +50,21 @@ def _clause(analysis: Analysis, token: int) -> Condition | None:
         if lemma in STRICT or lemma in LOOSE:
             below = analysis.subtree(token)
             only = (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
+            if negated and lemma in ("before", "while") and not _timed(analysis, token):
+                return _made(analysis, token, True)
             if lemma in ("after", "before", "when", "while", "until") and not only and lemma != "until":
                 return None
             return _made(analysis, token, only or lemma in STRICT)
     return None
+
+
+def _timed(analysis: Analysis, token: int) -> bool:
+    """ "before June": a date and no condition."""
+    if analysis.deps[token] != "prep":
+        return False
+    start = analysis.starts[analysis.subtree(token)[-1]]
+    at = bisect_right(analysis.times, start, key=lambda time: time.span.start) - 1
+    return at >= 0 and start < analysis.times[at].span.end
 
 
 def _phrase(analysis: Analysis, token: int) -> Condition | None:

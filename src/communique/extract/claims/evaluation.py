@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from communique.extract.claims.clause import children, clause_tokens, is_negated, is_verb
+from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_verb
 from communique.extract.claims.party import Parties
-from communique.extract.claims.speech import Speech, Voice
+from communique.extract.claims.speech import Speech, Voice, is_first_person
 from communique.extract.claims.stance_frame import Frame
-from communique.lexicon.stance import stance_words
+from communique.extract.claims.verdict import find_verdicts
+from communique.lexicon.stance import is_prior, is_refused, stance_words
 from communique.model import Analysis, Stance
 
 SHORTEST = 4
@@ -21,6 +22,9 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             continue
         stance = (
             _duty(analysis, token)
+            or _set_apart(analysis, token)
+            or _purpose(analysis, token)
+            or _door(analysis, token)
             or _judgement(analysis, token)
             or _impossible(analysis, token)
             or _nothing(analysis, token)
@@ -38,8 +42,15 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             stance = _granted(analysis, token, stance, voice)
             sharp = voice.quotation is not None and _about_another(analysis, parties, token, voice.speakers)
             holders = _own_state(analysis, parties, token, last, voice.speakers) if stance is Stance.REJECTS else ()
-            yield Frame(token, stance, holders or voice.speakers, first, last, not sharp, False)
-    yield from _labels(analysis, parties)
+            holders = holders or _we(analysis, parties, token)
+            yield Frame(token, stance, holders or parties.stands_for(voice.speakers), first, last, not sharp, False)
+    yield from find_verdicts(analysis, parties)
+
+
+def _we(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
+    """Who says "we": the party where an envoy speaks for it."""
+    found = [child for child in children(analysis, verb, ("nsubj",)) if is_first_person(analysis, child)]
+    return parties.of(found[0]) if found else ()
 
 
 def _granted(analysis: Analysis, verb: int, stance: Stance, voice: Voice) -> Stance:
@@ -60,7 +71,7 @@ def _own_state(analysis: Analysis, parties: Parties, verb: int, last: int, speak
 def _concerned(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
     """For whom it is so: "for Norway, it is important that"."""
     for prep in children(analysis, verb, ("prep",)):
-        if analysis.lemmas[prep] == "for" and prep < verb and analysis.lemmas[verb] == "be":
+        if analysis.lemmas[prep] == "for" and prep < verb and analysis.lemmas[verb] in ("be", "come", "remain"):
             return tuple(own for obj in children(analysis, prep, ("pobj",)) for own in parties.of(obj))
     return ()
 
@@ -103,9 +114,49 @@ def _duty(analysis: Analysis, verb: int) -> Stance | None:
     return None
 
 
+def _set_apart(analysis: Analysis, verb: int) -> Stance | None:
+    """ "X is not up for negotiation" refuses X; "X comes first" demands it."""
+    if not children(analysis, verb, SUBJECT) or analysis.lemmas[verb] not in ("be", "remain", "stay", "come"):
+        return None
+    last = clause_tokens(analysis, verb, _others(analysis, verb))[1]
+    text = analysis.words(verb, last) if last > verb else ""
+    if is_refused(text.replace("n't ", " not ").replace("n’t ", " not ")):
+        return Stance.REJECTS
+    return Stance.DEMANDS if is_prior(text) and not is_negated(analysis, verb) else None
+
+
+def _purpose(analysis: Analysis, verb: int) -> Stance | None:
+    """ "We came to bring our people home", "we are here to sign": what one's coming is for."""
+    if not any(is_first_person(analysis, child) for child in children(analysis, verb, ("nsubj",))):
+        return None
+    here = any(analysis.lemmas[child] == "here" for child in children(analysis, verb, ("advmod",)))
+    if analysis.lemmas[verb] != "come" and not (analysis.lemmas[verb] == "be" and here):
+        return None
+    if not any(analysis.tags[child] == "VB" for child in children(analysis, verb, ("advcl", "xcomp"))):
+        return None
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    return None if is_negated(analysis, verb) or helpers - {"have", "be"} else Stance.DEMANDS
+
+
+def _door(analysis: Analysis, verb: int) -> Stance | None:
+    """ "The door on the dam stays shut", "for data the door is open"."""
+    doors = [child for child in children(analysis, verb, ("nsubj",)) if analysis.lemmas[child] == "door"]
+    if not doors or analysis.lemmas[verb] not in ("be", "remain", "stay", "continue"):
+        return None
+    kinds = ("xcomp", "advcl", "acomp") if analysis.lemmas[verb] == "continue" else ("acomp", "oprd", "attr")
+    words = {analysis.lemmas[child] for child in children(analysis, verb, kinds)}
+    shut = words & {"shut", "closed", "close"}
+    opened = "open" in words
+    if bool(shut) == opened:
+        return None
+    return Stance.REJECTS if bool(shut) != is_negated(analysis, verb) else Stance.OFFERS
+
+
 def _judgement(analysis: Analysis, verb: int) -> Stance | None:
     """ "X is unacceptable", "X is essential", "X would be a mistake", "X is a success"."""
-    if analysis.lemmas[verb] != "be":
+    if analysis.lemmas[verb] != "be" or any(
+        analysis.tags[child] in ("WDT", "WP") for child in children(analysis, verb, ("nsubj",))
+    ):
         return None
     words, negated = stance_words(), is_negated(analysis, verb)
     for child in children(analysis, verb, ("acomp", "attr", "prep")):
@@ -145,34 +196,3 @@ def _nothing(analysis: Analysis, verb: int) -> Stance | None:
             below = {analysis.lemmas[token] for token in analysis.subtree(verb)}
             return Stance.CONDITIONS if below & {"without", "until", "unless"} else Stance.REJECTS
     return None
-
-
-def _labels(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
-    """ "described the talks as constructive", "called the offer a trap"."""
-    words = stance_words()
-    for verb in range(len(analysis)):
-        if analysis.lemmas[verb] not in (
-            "describe",
-            "call",
-            "hail",
-            "praise",
-            "term",
-            "characterise",
-            "characterize",
-            "denounce",
-            "label",
-        ):
-            continue
-        subjects = children(analysis, verb, ("nsubj",))
-        actors = tuple(own for subject in subjects for own in parties.of(subject))
-        if not actors or not children(analysis, verb, ("dobj", "ccomp", "oprd")) or is_negated(analysis, verb):
-            continue
-        found = {analysis.lemmas[token] for token in analysis.subtree(verb) if token > verb}
-        good = found & (words.favourable | words.good_things)
-        bad = found & (words.unacceptable | words.unfavourable | words.bad_things)
-        if bool(good) != bool(bad):
-            left_out = [
-                child for child in analysis.children(verb) if child < verb or analysis.deps[child] in ("conj", "cc", "advcl")
-            ]
-            first, last = clause_tokens(analysis, verb, left_out)
-            yield Frame(verb, Stance.SUPPORTS if good else Stance.REJECTS, actors, first, last, True, False)

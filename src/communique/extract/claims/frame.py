@@ -2,76 +2,26 @@
 
 from collections.abc import Iterator
 
-from communique.extract.claims.assertion import FUTURE, is_open, modality_of
+from communique.extract.claims.assertion import is_open, modality_of
 from communique.extract.claims.clause import (
     COMPLEMENT,
-    SUBJECT,
-    bare_infinitives,
     children,
-    clause_tokens,
     is_negated,
-    is_passive,
     is_verb,
     subjects,
 )
+from communique.extract.claims.governed import actors_of, content_of, has_object
 from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
+from communique.extract.claims.volition import intent, refusal, speaks_for
 from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import Analysis, Stance
 
 NEAR = 2
-CONTRAST = frozenset({"while", "whereas", "although", "though", "because"})
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
+COURTEOUS = frozenset({"refuse", "decline", "ask", "request", "prefer", "like"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
-NO_STANCE_VERBS = frozenset(
-    [
-        "attend",
-        "be",
-        "meet",
-        "travel",
-        "visit",
-        "become",
-        "know",
-        "see",
-        "understand",
-        "seem",
-        "look",
-        "appear",
-        "say",
-        "speak",
-        "comment",
-        "go",
-        "come",
-        "arrive",
-        "survive",
-        "happen",
-        "last",
-        "change",
-        "forget",
-        "hesitate",
-        "run",
-        "win",
-        "lose",
-        "know",
-        "fail",
-        "have",
-        "need",
-        "matter",
-        "name",
-        "identify",
-        "elaborate",
-        "confirm",
-        "disclose",
-        "rest",
-        "stop",
-        "ease",
-        "deter",
-        "prevent",
-        "answer",
-        "elaborate",
-    ]
-)
 
 
 def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
@@ -112,7 +62,7 @@ def _at(analysis: Analysis, parties: Parties, token: int) -> tuple[Frame, ...]:
         act = found.verbs.get(lemma)
         if act is not None and _complete(analysis, token, act):
             return _verb_frames(analysis, parties, token, act)
-        return _refusal(analysis, parties, token) or _intent(analysis, parties, token)
+        return refusal(analysis, parties, token) or intent(analysis, parties, token)
     state = found.adjectives.get(lemma)
     if state is not None and analysis.deps[token] in PREDICATIVE:
         return _verb_frames(analysis, parties, token, state) if _complete(analysis, token, state) else ()
@@ -127,6 +77,8 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     }
     idea = word.lemma == "push" and _objects(analysis, token) & stance_words().ideas
     if word.needs and not after & set(word.needs) and not idea:
+        return False
+    if word.modal and not {analysis.lemmas[child] for child in children(analysis, token, ("aux",))} & set(word.modal):
         return False
     if word.having and not {analysis.lemmas[below] for below in analysis.subtree(token)} & set(word.having):
         return False
@@ -153,22 +105,33 @@ def _says_must(analysis: Analysis, clause: int) -> bool:
 
 def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceWord) -> tuple[Frame, ...]:
     verb = _copula(analysis, token)
-    if is_open(analysis, verb):
+    if is_open(analysis, verb) or _ought(analysis, verb):
         return ()
-    actors = _actors(analysis, parties, verb)
-    if not actors or not _has_object(analysis, token):
+    actors = actors_of(analysis, parties, verb)
+    if not actors or not has_object(analysis, token):
         return ()
     negated = (
-        is_negated(analysis, verb) or (verb != token and is_negated(analysis, token)) or _light_negation(analysis, verb)
+        is_negated(analysis, verb)
+        or (verb != token and is_negated(analysis, token))
+        or _light_negation(analysis, verb)
+        or _no_object(analysis, token)
     )
     stance = word.negated if negated else _own_stance(analysis, token, word)
     if _courtesy(analysis, token, word):
         return ()
+    if stance is Stance.REJECTS and _objects(analysis, token) & stance_words().accusing:
+        stance = Stance.DENIES if _told(analysis, token) else None
+    if len(actors) > 1 and word.lemma == "agree" and stance is Stance.SUPPORTS:
+        actors = parties.sides(actors) or actors
     if word.lemma == "need" and not _needs_now(analysis, parties, verb, negated):
         return ()
-    if stance is None or (word.only_negated and not negated) or (negated and word.lemma == "agree" and len(actors) > 1):
+    if (
+        stance is None
+        or (word.only_negated and not negated)
+        or (negated and len(actors) > 1 and (word.lemma == "agree" or _light_negation(analysis, verb)))
+    ):
         return ()
-    first, last = _content(analysis, token, verb)
+    first, last = content_of(analysis, token, verb)
     if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb):
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return (Frame(token, stance, actors, first, last, word.weak, negated, modality_of(analysis, verb)),)
@@ -191,6 +154,8 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
         return Stance.SUPPORTS
     if word.stance is Stance.DEMANDS and acts & words.basing:
         return Stance.CONDITIONS
+    if word.stance is Stance.DEMANDS and any(_bars(analysis, child) for child in children(analysis, token, ("xcomp",))):
+        return Stance.REJECTS
     if word.stance in (Stance.OFFERS, Stance.ACCEPTS) or word.lemma == "vow":
         for child in children(analysis, token, ("xcomp",)):
             act = stance_words().verbs.get(analysis.lemmas[child])
@@ -201,18 +166,41 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
     return word.stance
 
 
+def _ought(analysis: Analysis, verb: int) -> bool:
+    """ "A should recognise": what somebody wants of A, and no stance that A takes."""
+    return bool(
+        {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))} & {"should", "must", "shall", "ought"}
+    )
+
+
+def _told(analysis: Analysis, token: int) -> bool:
+    """Whether an accusation says what of: "the accusation that", "claims of"."""
+    return any(
+        child > obj
+        for obj in children(analysis, token, ("dobj",))
+        for child in children(analysis, obj, ("acl", "prep", "relcl", "ccomp"))
+    )
+
+
+def _bars(analysis: Analysis, act: int) -> bool:
+    """ "to prevent the vote": what one wants to keep from happening, a war not counted."""
+    words = stance_words()
+    return analysis.lemmas[act] in words.preventing and not _objects(analysis, act) & words.hostile
+
+
 def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
     """ "declined to comment", "will threaten little neighbours": no stance on anything."""
     if word.lemma == "threaten":
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
     below = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp",))}
-    return word.lemma in ("refuse", "decline") and bool(below & NO_STANCE_VERBS)
+    return word.lemma in COURTEOUS and bool(below & stance_words().no_stance)
 
 
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:
     """Need is a stance where a speaker states it, or where it is flatly denied; else it is the author's view of things."""
-    voiced = parties.speech is not None and parties.speech.voice(verb) is not None
-    return analysis.tags[verb] != "VBD" and (voiced or negated)
+    voice = parties.speech.voice(verb) if parties.speech is not None else None
+    own = voice is not None and speaks_for(parties, voice, actors_of(analysis, parties, verb))
+    return analysis.tags[verb] != "VBD" and (own or negated)
 
 
 def _copula(analysis: Analysis, token: int) -> int:
@@ -224,51 +212,14 @@ def _copula(analysis: Analysis, token: int) -> int:
     return head if is_verb(analysis, head) else token
 
 
-def _actors(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
-    found: list[str] = []
-    of_mind = analysis.word(verb).lower() in stance_words().adjectives
-    for subject in (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(
-        analysis, verb, stance_words().light_verbs
-    ):
-        found.extend(own for own in parties.of(subject) if own not in found)
-    return tuple(found) or _dropped(analysis, parties, verb)
-
-
-def _dropped(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
-    """For a finite verb with no subject at all ("Signs are clear: has ruled out ..."), the last name that was one."""
-    finite = children(analysis, verb, ("aux",)) or (verb,)
-    kinds = {analysis.deps[child] for child in analysis.children(verb)}
-    if (
-        analysis.tags[finite[0]] != "VBZ"
-        or kinds & (SUBJECT | {"auxpass"})
-        or analysis.deps[verb] in ("xcomp", "relcl", "acl")
-    ):
-        return ()
-    start = analysis.sentences[analysis.sentence_of[verb]][0]
-    before = [token for token in range(start, verb) if analysis.deps[token] == "nsubj" and analysis.pos[token] == "PROPN"]
-    if subjects(analysis, verb, ()) or not before:
-        return ()
-    return parties.of(before[-1])
-
-
-def _has_object(analysis: Analysis, token: int) -> bool:
-    after = (
-        "dobj",
-        "ccomp",
-        "xcomp",
-        "prep",
-        "prt",
-        "pobj",
-        "dative",
-        "nsubjpass",
-        "advcl",
-        "acl",
-        "pcomp",
-        "agent",
-        "oprd",
-        "attr",
-    )
-    return any(analysis.deps[child] in after for child in analysis.children(token))
+def _no_object(analysis: Analysis, token: int) -> bool:
+    """ "accepts no limit", "will recognise nothing that": the object denies the verb."""
+    for child in children(analysis, token, ("dobj",)):
+        if analysis.lemmas[child] in ("nothing", "none"):
+            return True
+        if any(analysis.lemmas[below] == "no" for below in children(analysis, child, ("det", "neg"))):
+            return True
+    return False
 
 
 def _light_negation(analysis: Analysis, verb: int) -> bool:
@@ -280,72 +231,3 @@ def _light_negation(analysis: Analysis, verb: int) -> bool:
         if is_negated(analysis, verb) or analysis.lemmas[verb] in ("fail", "stop"):
             return True
     return False
-
-
-def _content(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
-    """Tokens from the stance word with its auxiliaries to the end of what it governs."""
-    joined = bare_infinitives(analysis, verb)
-    left_out = [
-        child
-        for child in analysis.children(verb)
-        if (analysis.deps[child] in SUBJECT and not (is_passive(analysis, verb) and children(analysis, verb, ("agent",))))
-        or (child > token and analysis.deps[child] == "parataxis")
-        or (child > token and analysis.deps[child] == "cc" and not joined)
-        or (child > token and analysis.deps[child] == "conj" and child not in joined)
-        or (child > token and analysis.deps[child] == "advcl" and (_trails(analysis, child) or _contrasts(analysis, child)))
-        or (
-            child < verb
-            and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj")
-        )
-    ]
-    left_out += [below for below in analysis.subtree(verb) if below > token and _contrasts(analysis, below)]
-    if token != verb:
-        left_out += [child for child in analysis.children(token) if analysis.deps[child] in ("conj", "cc") and child > token]
-    return clause_tokens(analysis, verb, left_out)
-
-
-def _trails(analysis: Analysis, clause: int) -> bool:
-    """ ", saying that ..." """
-    first = analysis.subtree(clause)[0]
-    return analysis.tags[clause] == "VBG" and first > 0 and analysis.lemmas[first - 1] == ","
-
-
-def _contrasts(analysis: Analysis, clause: int) -> bool:
-    """ "while B wants ..." """
-    if analysis.deps[clause] != "advcl" or not children(analysis, clause, ("nsubj",)):
-        return False
-    return any(analysis.lemmas[mark] in CONTRAST for mark in children(analysis, clause, ("mark",)))
-
-
-def _refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
-    """ "will not", "would never", "cannot" with any verb of doing: a rejection, where the content names an issue."""
-    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if not helpers & (FUTURE | {"would"}) or not is_negated(analysis, verb):
-        return ()
-    if analysis.lemmas[verb] in NO_STANCE_VERBS or is_passive(analysis, verb) or is_open(analysis, verb):
-        return ()
-    actors = _actors(analysis, parties, verb)
-    if not actors:
-        return ()
-    first, last = _content(analysis, verb, verb)
-    return (Frame(verb, Stance.REJECTS, actors, first, last, True, True),)
-
-
-def _intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
-    """ "said it would ease", "we will retaliate": one's own future act, where the other side gains or loses by it."""
-    words, lemma = stance_words(), analysis.lemmas[verb]
-    if lemma not in words.giving | words.striking or is_passive(analysis, verb) or is_negated(analysis, verb):
-        return ()
-    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if not helpers & (FUTURE | {"would"}) or is_open(analysis, verb) or parties.speech is None:
-        return ()
-    voice = parties.speech.voice(verb)
-    actors = _actors(analysis, parties, verb)
-    if voice is None or not actors:
-        return ()
-    own = set(voice.speakers) | set(parties.sides(voice.speakers))
-    if not own & set(actors):
-        return ()
-    first, last = _content(analysis, verb, verb)
-    stance = Stance.OFFERS if lemma in words.giving else Stance.WARNS
-    return (Frame(verb, stance, actors, first, last, True, False, "planned"),)

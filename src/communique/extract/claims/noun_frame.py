@@ -19,8 +19,11 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
     says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
     stressed = _stressed(analysis, parties, noun, after)
-    if stressed or (word.needs and not after & set(word.needs)):
-        return stressed
+    given_up = _given_up(analysis, parties, noun, word)
+    if stressed or given_up:
+        return stressed or given_up
+    if word.needs and not after & set(word.needs):
+        return _predicate(analysis, parties, noun, word) if word.stance is Stance.CONDITIONS else ()
     return (
         _expressed(analysis, parties, noun, word)
         or _owned(analysis, parties, noun, word, bool(says) or bool(after & {"for", "of", "on", "to", "about", *word.needs}))
@@ -44,6 +47,25 @@ def _expressed(analysis: Analysis, parties: Parties, noun: int, word: StanceWord
     outside = ("conj", "cc", "parataxis", "mark", "nsubj", "advcl")
     first, last = clause_tokens(analysis, verb, children(analysis, verb, outside))
     return (Frame(verb, stance, actors, first, last, word.weak, negated),)
+
+
+def _given_up(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """ "dropped its demand that": the demand is no more; "withdrew its objection to": what it barred is accepted."""
+    verb, words = analysis.heads[noun], stance_words()
+    given_up = analysis.lemmas[verb] in words.dropping or (
+        analysis.lemmas[verb] == "give"
+        and any(analysis.lemmas[child] == "up" for child in children(analysis, verb, ("prt",)))
+    )
+    if analysis.deps[noun] != "dobj" or not given_up or is_negated(analysis, verb):
+        return ()
+    stance = {Stance.DEMANDS: Stance.NONE, Stance.CONDITIONS: Stance.NONE, Stance.REJECTS: Stance.ACCEPTS}.get(word.stance)
+    actors = _own(parties, subjects(analysis, verb, words.light_verbs))
+    if stance is None or not actors:
+        return ()
+    first, last = clause_tokens(
+        analysis, verb, children(analysis, verb, ("conj", "cc", "parataxis", "mark", "nsubj", "advcl"))
+    )
+    return (Frame(verb, stance, actors, first, last, word.weak, False),)
 
 
 def _stressed(analysis: Analysis, parties: Parties, noun: int, after: set[str]) -> tuple[Frame, ...]:

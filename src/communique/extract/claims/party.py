@@ -5,96 +5,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from communique.extract.claims.body_noun import (
+    BELOW,
+    BODIES,
+    HEADS,
+    MINDING,
+    NEAREST,
+    NO_PARTY,
+    OWN,
+    PAIRS,
+    STATELESS,
+    VOICES,
+)
 from communique.extract.claims.clause import coordinates
 from communique.extract.claims.speech import Speech, actor_at, is_first_person
 from communique.lexicon.country import countries, folded
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
-BODIES = frozenset(
-    [
-        "administration",
-        "authority",
-        "government",
-        "cabinet",
-        "side",
-        "delegation",
-        "negotiator",
-        "official",
-        "diplomat",
-        "leader",
-        "leadership",
-        "team",
-        "regime",
-        "state",
-        "ministry",
-        "officials",
-        "parliament",
-        "president",
-        "minister",
-        "army",
-        "military",
-        "force",
-        "representative",
-        "envoy",
-        "camp",
-        "people",
-        "nation",
-        "country",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "notice",
-        "communique",
-        "group",
-        "movement",
-        "party",
-        "militia",
-        "bloc",
-        "communiqué",
-        "statement",
-        "source",
-        "presidency",
-    ]
-)
-PAIRS = frozenset(
-    {
-        "side",
-        "party",
-        "country",
-        "nation",
-        "state",
-        "delegation",
-        "government",
-        "president",
-        "leader",
-        "capital",
-        "minister",
-        "power",
-    }
-)
 NUMBER = frozenset({"both", "two", "2"})
 JOINT_PRONOUNS = frozenset({"they", "them", "both"})
 TOGETHER = frozenset({"agree", "decide", "negotiate", "sign"})
-MINDING = frozenset(
-    {"know", "fear", "believe", "think", "hop", "hope", "want", "say", "understand", "expect", "worry", "see"}
-)
-STATELESS = frozenset({"movement", "militia", "armed_group", "party", "international", "bloc", "alliance"})
-NO_PARTY = frozenset({"media", "outlet", "press", "court", "company", "anonymous_source", "think_tank"})
-OWN = frozenset(
-    {
-        "group",
-        "movement",
-        "party",
-        "militia",
-        "government",
-        "country",
-        "side",
-        "army",
-        "bloc",
-        "organisation",
-        "organization",
-    }
-)
 LOOK_BACK = 20
 
 
@@ -122,7 +52,7 @@ class Parties:
 
     def _one(self, head: int) -> tuple[str, ...]:
         if self.speech is not None and is_first_person(self.analysis, head):
-            return self.speech.first_person(head)
+            return self._we(head)
         lemma = self.analysis.lemmas[head]
         joint = lemma in JOINT_PRONOUNS and self.analysis.pos[head] == "PRON"
         own = (self._where(head) if joint else ()) or self._named(head)
@@ -130,10 +60,59 @@ class Parties:
             return own
         if self.is_pair(head):
             return self.both(head)
+        if self.analysis.pos[head] == "PRON" and (own := self._himself(head)):
+            return own
         if joint:
             return self._joint(head)
         if lemma in BODIES:
             return self._body(head)
+        return ()
+
+    def _we(self, head: int) -> tuple[str, ...]:
+        """Who "I" or "we" is: the speaker; for "we" of an envoy, negotiator or spokesman the state that he speaks for."""
+        found = self.speech.first_person(head) if self.speech is not None else ()
+        if len(found) != 1 or self.analysis.lemmas[head] in ("i", "me", "my"):
+            return found
+        actor = self.actor(found[0])
+        if actor is None or actor.kind is not ActorKind.PERSON or not actor.offices:
+            return found
+        titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
+        sent = all(not title & HEADS or title & BELOW for title in titles)
+        state = self.state(found[0]) if sent else None
+        return found if state is None else (state,)
+
+    def stands_for(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The same actors, a negotiator or spokesman replaced by the state that he speaks for, where it is known."""
+        return tuple(dict.fromkeys((self.state(own) if self._is_voice(own) else None) or own for own in ids))
+
+    def _is_voice(self, own: str) -> bool:
+        actor = self.actor(own)
+        if actor is None or actor.kind is not ActorKind.PERSON:
+            return False
+        titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
+        return any(title & VOICES for title in titles) and not any(title & HEADS - BELOW for title in titles)
+
+    def _himself(self, pronoun: int) -> tuple[str, ...]:
+        """ "The movement said it would": a pronoun that nothing else explains is the speaker in what he is reported to say."""
+        voice = self.speech.voice(pronoun) if self.speech is not None else None
+        if voice is None or voice.direct or len(voice.speakers) != 1 or self.analysis.deps[pronoun] != "nsubj":
+            return ()
+        actor = self.actor(voice.speakers[0])
+        if actor is None:
+            return ()
+        fits = {"it"} if actor.kind is not ActorKind.PERSON else {"he", "she"}
+        return voice.speakers if self.analysis.lemmas[pronoun] in fits else ()
+
+    def _nearest(self, head: int) -> tuple[str, ...]:
+        """ "The delegation proposed": the state or body that the last subject before it, up to two sentences back, acts for."""
+        number = self.analysis.sentence_of[head]
+        start = self.analysis.sentences[max(0, number - 2)][0]
+        for token in range(head - 1, start - 1, -1):
+            if self.analysis.deps[token] in ("nsubj", "nsubjpass", "poss") and self.analysis.pos[token] != "PRON":
+                own = self.mention(token)
+                side = self.sides((own,)) if own is not None else ()
+                if side:
+                    return side
         return ()
 
     def _body(self, head: int) -> tuple[str, ...]:
@@ -142,10 +121,13 @@ class Parties:
             if self.analysis.deps[child] in ("amod", "compound", "poss", "nmod"):
                 if self.analysis.tags[child] == "PRP$":
                     return self._whose(child)
-                whose = self.mention(child) or self.by_adjective(child)
+                whose = self.mention(child) or self.by_adjective(child) or self._seat(child)
                 if whose is not None:
                     return (whose,)
-        return self._of_whom(head) or (self._spoken_for(head) if self.analysis.lemmas[head] in OWN else ())
+        found = self._of_whom(head) or (self._spoken_for(head) if self.analysis.lemmas[head] in OWN else ())
+        kinds = {self.analysis.deps[child] for child in self.analysis.children(head)}
+        bare = self.analysis.lemmas[head] in NEAREST and not kinds & {"amod", "compound", "prep", "poss", "nummod"}
+        return found or (self._nearest(head) if bare and self.analysis.tags[head] == "NN" else ())
 
     def _whose(self, pronoun: int) -> tuple[str, ...]:
         first = self.speech.first_person(pronoun) if self.speech is not None else ()
@@ -175,7 +157,7 @@ class Parties:
             behind = self._of_whom(head) if self.analysis.pos[head] == "NOUN" else ()
             return behind if len(behind) > 1 else (own,)
         if actor.kind is not ActorKind.GROUP:
-            return (own,)
+            return self.stands_for((own,))
         parts = [self._called().get(folded(name)) for name in actor.name.split(" and ")]
         members = tuple(part for part in parts if part is not None)
         if len(members) == len(parts) > 1:

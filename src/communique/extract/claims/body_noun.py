@@ -1,0 +1,29 @@
+"""Nouns by which an article means a party without naming it: "the delegation", "both sides", "the group"."""
+
+# what speaks and acts for the one that stands with it ("the Norwegian delegation", "the rebels of the Front")
+BODIES = frozenset(
+    "administration alliance army association authority bloc cabinet camp coalition commander communique communiqué "
+    "council country delegation diplomat embassy envoy faction fighter force government group insurgent junta "
+    "lawmaker leader leadership military militia minister ministry movement nation negotiator notice office "
+    "official officials parliament party people presidency president rebel regime representative ruler secretariat "
+    "side source spokesman spokesperson spokeswoman state statement team union".split()
+)
+# with "both", "the two": the two sides
+PAIRS = frozenset("capital country delegation government leader minister nation party power president side state".split())
+# in the words of its spokesman, his own body
+OWN = frozenset("army bloc country government group militia movement organisation organization party side".split())
+# subtypes of actors that are no party to a negotiation
+NO_PARTY = frozenset("anonymous_source company court media outlet press think_tank".split())
+# subtypes of actors behind which no state stands
+STATELESS = frozenset("alliance armed_group bloc international militia movement party".split())
+# "In Oslo they know": the verb of a "they" that a place stands for
+MINDING = frozenset("believe expect fear hop hope know say see think understand want worry".split())
+# with "the" alone: that of the party told of before
+NEAREST = frozenset("government delegation".split())
+# "we" in the mouth of these is the speaker himself; in that of an envoy it is the party that sent him
+HEADS = frozenset(
+    "president minister premier chancellor king queen prime leader emir sultan secretary-general taoiseach".split()
+)
+BELOW = frozenset("deputy vice vice-minister assistant former permanent".split())
+# who speaks for the state that sent him, never for himself
+VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons negotiator negotiators delegate delegates".split())

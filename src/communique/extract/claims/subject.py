@@ -1,0 +1,151 @@
+"""What a stance is about: an issue of the tree, else the thing that its words name."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from communique.extract.claims.body_noun import NO_PARTY
+from communique.extract.claims.clause import children, subject_words, words
+from communique.extract.claims.condition import Condition
+from communique.extract.claims.party import Parties
+from communique.extract.claims.stance_frame import Frame
+from communique.lexicon.issue import OTHER, find_issues
+from communique.lexicon.stance import stance_words
+from communique.model import ActorKind, Analysis, Evidence, Stance
+
+OFTEN = 3
+WEAK = 1.0
+SHORT = 5
+NOUNS = frozenset({"NOUN", "PROPN"})
+PLACES = frozenset(
+    {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT", "oprd", "appos", "dep", "dative", "npadvmod"}
+)
+BEFORE = frozenset({"compound", "amod", "nmod"})
+FIRM = frozenset(
+    {Stance.DEMANDS, Stance.REJECTS, Stance.CONDITIONS, Stance.OFFERS, Stance.ACCEPTS, Stance.NONE, Stance.DENIES}
+)
+PERSONAL = frozenset(
+    {"want", "ask", "expect", "need", "aim", "like", "hope", "consider", "work", "press", "push", "prefer", "promise"}
+)
+# nouns that stand for what follows them ("a proposal for a joint patrol"), and no thing of their own
+FRAMES = frozenset(
+    "agreement aim answer appeal approach basis call case change commitment concession condition deal decision demand discussion "
+    "draft effort end extent form framework goal idea initiative insistence intention issue kind lack link list matter measure move need "
+    "number objection objective offer opposition option part piece plan point position possibility precondition pressure principle "
+    "problem progress promise proposal prospect purpose question readiness refusal request resolution result right role series set side "
+    "situation solution sort step subject support talk term text thing threat topic use view way willingness wish work action act "
+    "official minister president government leader envoy negotiator delegation party state country nation counterpart spokesman group".split()
+)
+
+
+def issue_of(
+    parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]
+) -> tuple[str | None, bool]:
+    """The issue of the content, its conditions left out; for short words ("refused", "ruled it out") that of the sentence,
+    then of the one before, and whether it was borrowed so. None = no position; "other" = one that the tree does not cover."""
+    analysis = parties.analysis
+    first, last = content
+    aside = aside_of(analysis, conditions) | _relative(analysis, frame.head, first, last)
+    subject = subject_words(analysis, first, last, aside)
+    found = find_issues(subject) or find_issues(analysis.words(first, last))
+    if found:
+        return found[0], False
+    political = any(is_political(parties, own) for own in frame.actors)
+    weak = find_issues(subject, WEAK) if political else ()
+    if weak:
+        return weak[0], False
+    thing = matter_of(parties, frame, content, aside)
+    bare = thing is None and analysis.pos[frame.head] != "NOUN" and _pronominal(analysis, frame, content)
+    if (last - first <= SHORT and not frame.weak) or bare:
+        number = analysis.sentence_of[frame.head]
+        for near in (number, number - 1):
+            found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
+            if found:
+                return found[0], True
+    sure = not frame.weak or (thing is not None and any(condition.strict for condition in conditions))
+    aim = frame.stance is not Stance.REJECTS and _own_aim(analysis, frame.head)
+    firm = thing is not None and frame.stance in FIRM and _binding(parties, frame) and not aim
+    return (OTHER, False) if political and (sure or firm) else (None, False)
+
+
+def aside_of(analysis: Analysis, conditions: Sequence[Condition]) -> set[int]:
+    """Tokens of the conditions."""
+    return {token for condition in conditions for token in analysis.subtree(condition.head)}
+
+
+def _relative(analysis: Analysis, head: int, first: int, last: int) -> set[int]:
+    """Tokens of relative clauses: they describe a thing, the stance is on the thing itself."""
+    found: set[int] = set()
+    for token in range(first, last):
+        if analysis.deps[token] == "relcl" and token != head:
+            below = analysis.subtree(token)
+            if head not in below:
+                found.update(below)
+    return found
+
+
+def is_political(parties: Parties, own: str) -> bool:
+    """Whether an actor can hold a position on a matter that the tree does not know: no passer-by, no newspaper."""
+    actor = parties.actor(own)
+    if actor is None or (actor.subtype in NO_PARTY and actor.subtype != "anonymous_source"):
+        return False
+    if actor.kind is not ActorKind.PERSON:
+        return actor.subtype != "joint"
+    return bool(actor.offices) or actor.principal is not None or len(actor.mentions) >= OFTEN
+
+
+def _binding(parties: Parties, frame: Frame) -> bool:
+    """Whether the holder, by a common word, speaks for a party: a state or body does, a person only with a stronger word."""
+    kinds = {actor.kind for own in frame.actors if (actor := parties.actor(own)) is not None}
+    if kinds - {ActorKind.PERSON}:
+        return True
+    served = any(parties.sides((own,)) for own in frame.actors)
+    return served and parties.analysis.lemmas[frame.head] not in PERSONAL
+
+
+def _own_aim(analysis: Analysis, head: int) -> bool:
+    """ "wants to build on its success": what one wants to do oneself is a stance only where the tree knows the subject."""
+    own = [child for child in children(analysis, head, ("xcomp",)) if child > head]
+    return analysis.lemmas[head] in PERSONAL and bool(own) and not children(analysis, head, ("dobj", "dative"))
+
+
+def _pronominal(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> bool:
+    """ "does not support it", "turned down the request": the words point back."""
+    first, last = content
+    for token in range(max(first, frame.head + 1), last):
+        if (
+            analysis.pos[token] == "PRON"
+            and analysis.deps[token] == "dobj"
+            and analysis.lemmas[token] in ("it", "this", "that", "them", "they")
+        ):
+            return True
+        if analysis.lemmas[token] in FRAMES and analysis.deps[token] == "dobj" and last - first <= SHORT + 2:
+            return True
+    return False
+
+
+def matter_of(parties: Parties, frame: Frame, content: tuple[int, int], aside: set[int]) -> Evidence | None:
+    """The first thing that the content names, with the words before it ("soy flour levy"); no actor, no empty noun."""
+    analysis, void = parties.analysis, stance_words().matterless | FRAMES
+    first, last = content
+    start = frame.head + 1 if first <= frame.head < last and analysis.pos[frame.head] != "NOUN" else first
+    for token in (*range(start, last), *range(first, min(start, last))):
+        if token in aside or token == frame.head or analysis.pos[token] not in NOUNS or analysis.deps[token] not in PLACES:
+            continue
+        lemma = analysis.lemmas[token]
+        if lemma in void or not lemma[0].isalpha() or parties.mention(token) is not None:
+            continue
+        if _timed(analysis, token):
+            continue
+        left = [child for child in analysis.children(token) if analysis.deps[child] in BEFORE and child < token]
+        begin = token
+        while begin - 1 in left:
+            begin -= 1
+        found = words(analysis, begin, token + 1)
+        return found[0] if found else None
+    return None
+
+
+def _timed(analysis: Analysis, token: int) -> bool:
+    """Whether the word is part of a date or duration."""
+    at = bisect_right(analysis.times, analysis.starts[token], key=lambda time: time.span.start) - 1
+    return at >= 0 and analysis.starts[token] < analysis.times[at].span.end

@@ -1,0 +1,118 @@
+"""Will and refusal by modal verbs: "will not discuss", "would hand over", "would drop it only if", "could not accept"."""
+
+from communique.extract.claims.assertion import FUTURE, is_open
+from communique.extract.claims.clause import children, is_negated, is_passive
+from communique.extract.claims.condition import find_conditions
+from communique.extract.claims.governed import actors_of, content_of
+from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import Voice, is_first_person
+from communique.extract.claims.stance_frame import Frame
+from communique.lexicon.stance import stance_words
+from communique.model import ActorKind, Analysis, Stance
+
+WILL = FUTURE | {"would"}
+ABLE = frozenset({"can", "could"})
+BAD_NEWS = frozenset({"lose", "fall", "rise", "fail", "suffer", "collapse", "grow"})
+# "will not meet until": no stance on a subject by themselves, but one where a condition is set
+PRESENCE = frozenset(
+    {"attend", "meet", "talk", "return", "go", "come", "travel", "visit", "leave", "speak", "sit", "rest", "change"}
+)
+
+
+def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
+    """ "will not", "would never", "cannot" with any verb of doing: a rejection of what follows, or of what is borne."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    if not helpers & (WILL | ABLE) or not is_negated(analysis, verb):
+        return ()
+    words, lemma = stance_words(), analysis.lemmas[verb]
+    if is_open(analysis, verb) or lemma in BAD_NEWS:
+        return ()
+    if lemma in words.no_stance and not (lemma in PRESENCE and _is_conditional(analysis, verb, negated=True)):
+        return ()
+    if is_passive(analysis, verb):
+        return _borne(analysis, parties, verb)
+    actors = actors_of(analysis, parties, verb)
+    voice = _voice(parties, verb)
+    if not actors or (helpers & ABLE and not speaks_for(parties, voice, actors)):
+        return ()
+    if voice is None and not _is_body(parties, actors):
+        return ()
+    first, last = content_of(analysis, verb, verb)
+    return (Frame(verb, Stance.REJECTS, actors, first, last, True, True),)
+
+
+def _borne(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
+    """ "said that boardings would not be tolerated": the speaker refuses what verbs of acceptance deny."""
+    act, voice = stance_words().verbs.get(analysis.lemmas[verb]), _voice(parties, verb)
+    if act is None or act.negated is not Stance.REJECTS or voice is None or not voice.speakers:
+        return ()
+    if children(analysis, verb, ("agent",)):
+        return ()
+    below = analysis.subtree(verb)
+    marks = set(children(analysis, verb, ("mark", "advcl", "conj", "cc")))
+    first = next((token for token in below if token not in marks), verb)
+    return (Frame(verb, Stance.REJECTS, voice.speakers, first, content_of(analysis, verb, verb)[1], True, True),)
+
+
+def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
+    """ "said it would ease", "we will retaliate": one's own future act, where the other side gains or loses by it, or where
+    a condition is set for it ("would drop the levy only if")."""
+    words, lemma = stance_words(), analysis.lemmas[verb]
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    if not helpers & (WILL | ABLE) or is_passive(analysis, verb) or is_negated(analysis, verb) or is_open(analysis, verb):
+        return ()
+    acts = lemma in words.giving | words.striking and helpers & WILL
+    first, last = content_of(analysis, verb, verb)
+    waits = lemma in PRESENCE and helpers & WILL and _waits(analysis, verb)
+    barred = (words.no_stance - PRESENCE) | BAD_NEWS
+    strict = lemma not in barred and (waits or _is_conditional(analysis, verb, negated=False))
+    if not acts and not strict:
+        return ()
+    voice, actors = _voice(parties, verb), actors_of(analysis, parties, verb)
+    if not actors or (voice is None and not (strict and _is_body(parties, actors) and "would" in helpers)):
+        return ()
+    if voice is not None and not _may_tell(parties, voice, actors):
+        return ()
+    stance = Stance.CONDITIONS if strict else Stance.OFFERS if lemma in words.giving else Stance.WARNS
+    return (Frame(verb, stance, actors, first, last, True, False, "planned"),)
+
+
+def _waits(analysis: Analysis, verb: int) -> bool:
+    """ "We shall come back when they keep their word": one's own coming waits for another's act."""
+    if not any(is_first_person(analysis, child) for child in children(analysis, verb, ("nsubj",))):
+        return False
+    return any(
+        analysis.lemmas[mark] in ("when", "if", "once")
+        for clause in children(analysis, verb, ("advcl",))
+        for mark in children(analysis, clause, ("mark", "advmod"))
+    )
+
+
+def _is_conditional(analysis: Analysis, verb: int, *, negated: bool) -> bool:
+    first, last = content_of(analysis, verb, verb)
+    return any(condition.strict for condition in find_conditions(analysis, verb, first, last, negated))
+
+
+def _voice(parties: Parties, verb: int) -> Voice | None:
+    return None if parties.speech is None else parties.speech.voice(verb)
+
+
+def _is_body(parties: Parties, actors: tuple[str, ...]) -> bool:
+    """Whether a state or organisation acts: what the article itself says that a person will not do is mostly no stance."""
+    found = [parties.actor(own) for own in actors]
+    return all(actor is not None and actor.kind is not ActorKind.PERSON for actor in found)
+
+
+def speaks_for(parties: Parties, voice: Voice | None, actors: tuple[str, ...]) -> bool:
+    """Whether the speaker is one of `actors` or acts for one of them."""
+    if voice is None:
+        return False
+    return bool((set(voice.speakers) | set(parties.sides(voice.speakers))) & set(actors))
+
+
+def _may_tell(parties: Parties, voice: Voice, actors: tuple[str, ...]) -> bool:
+    """Whether what the speaker says of `actors` is told as their will: he acts for them or for no other party, and is no
+    newspaper that guesses."""
+    if speaks_for(parties, voice, actors):
+        return True
+    return not parties.sides(voice.speakers)
