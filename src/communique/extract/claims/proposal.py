@@ -2,8 +2,9 @@
 
 from communique.extract.claims.assertion import HYPOTHETICAL, is_open
 from communique.extract.claims.bargain import Bargain, actors_of
+from communique.extract.claims.body_noun import BODIES
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive
-from communique.extract.claims.party import BODIES, Parties
+from communique.extract.claims.party import Parties
 from communique.lexicon.encounter import load_words
 from communique.model import AgreementStatus, Analysis
 
