@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.conftest import Window
 from browser.talks import articles
 from communique.record.store import open_store
 
@@ -103,7 +104,7 @@ def test_single_lines_are_read_with_the_keyboard_alone_and_taken_back(window, si
     page.wait_for_url(re.compile("note=kept"))
     expect(page.get_by_role("status")).to_contain_text("Edda Holm: rejected")
     page.keyboard.press("c")
-    assert page.evaluate("document.activeElement.name") == "to_speaker"
+    expect(page.get_by_label("Speaker")).to_be_focused()
     page.get_by_label("Form").select_option("indirect")
     page.get_by_role("button", name="Keep the correction").click()
     page.wait_for_url(re.compile("done=2"))
@@ -141,11 +142,55 @@ def test_the_record_as_it_could_be_known_on_a_day(window):
     page = window.open("/conflicts")
     expect(page.locator(".conflict")).to_have_count(1)
     page.goto("/timeline")
-    page.get_by_label("As known on").select_option("2024-05-04")
-    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#stop")).to_have_value("3")
+    page.locator("#stop").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect(page.locator(".asof output")).to_have_text("4 May 2024")
+    page.wait_for_url(re.compile(r"asof=2024-05-04#stop"))
     expect(page.locator("h1")).to_contain_text("as known on 4 May 2024")
+    expect(page.locator("#stop")).to_be_focused()
     expect(page.locator(".line")).to_contain_text("1 article,")
     expect(page.locator(".line")).not_to_contain_text("disagreement")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile(r"asof=2024-05-05#stop"))
+    expect(page.locator(".line")).to_contain_text("disagreement")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("as known on 4 May 2024")
+    assert not window.errors
+
+
+def test_a_former_day_without_script_and_as_text(chromium, site):
+    window = Window(chromium, site, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page = window.open("/timeline")
+    page.locator("#stop").fill("0")
+    page.locator(".asof button").click()
+    expect(page.locator("h1")).to_contain_text("as known on 4 May 2024")
+    page.get_by_role("textbox", name="As known on").fill("2024-05")
+    page.locator(".filters button").click()
+    expect(page.locator("h1")).to_contain_text("as known on May 2024")
+    page.get_by_role("textbox", name="As known on").fill("soon")
+    page.locator(".filters button").click()
+    expect(page.locator(".bar-note")).to_contain_text("Give the day as year, month and day")
+    window.context.close()
+
+
+def test_the_timeline_goes_from_the_whole_time_to_the_hours_of_a_day_and_back(window):
+    page = window.open("/timeline")
+    ways = page.get_by_role("navigation", name="Stretch of time")
+    expect(ways).to_contain_text("Closer")
+    page.locator("svg a[aria-label^='Closer: 3 May']").click()
+    expect(page.locator("svg")).to_contain_text("12:00")
+    expect(page.locator("svg")).to_contain_text("4 h")
+    expect(page.locator("figcaption")).to_contain_text("the hour is not known")
+    ways.get_by_role("link", name="Wider").click()
+    expect(page.locator("svg")).to_contain_text("18:00")
+    expect(page.locator("svg")).to_contain_text("4 May")
+    ways.get_by_role("link", name="The whole time").click()
+    page.get_by_label("Told by").select_option("Oslo Evening")
+    page.locator(".filters button").click()
+    expect(page.locator(".line")).to_contain_text("No encounter matches")
+    assert not window.errors
 
 
 def test_search_leads_to_the_line(window):

@@ -195,10 +195,12 @@ def _agreements(
     groups = clusters(by_id, judged)
     members = {group: tuple(sorted((by_id[own] for own in group), key=order)) for group in groups}
     ids = {group[0]: f"{members[group][0].kind}-{digest(group[0])}" for group in groups}  # no words of the articles
-    return tuple(sorted((_agreement(ids[group[0]], members[group]) for group in groups), key=lambda own: own.id)), judged
+    return tuple(sorted((agreement_of(ids[group[0]], members[group]) for group in groups), key=lambda own: own.id)), judged
 
 
-def _agreement(own: str, mentions: tuple[AgreementMention, ...]) -> Agreement:
+def agreement_of(own: str, mentions: tuple[AgreementMention, ...]) -> Agreement:
+    """The consolidated view of some accounts, the oldest first."""
+
     def union(name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for mention in mentions for actor in getattr(mention, name)))
 

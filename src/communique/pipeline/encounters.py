@@ -44,19 +44,21 @@ def assemble_encounters(
 
     drafts = {}
     for group in groups:
-        drafts[group] = _draft(tuple(sorted((by_id[own] for own in group), key=order)), actors, origin, published)
+        drafts[group] = drafted(tuple(sorted((by_id[own] for own in group), key=order)), actors, origin, published)
     ids = unique_ids((group[0], _facts(drafts[group], actors)) for group in groups)
     names = {own: ids[group[0]] for group in groups for own in group}
     found = tuple(_linked(replace(drafts[group], id=ids[group[0]]), names) for group in groups)
     return tuple(sorted(found, key=lambda encounter: encounter.id)), names
 
 
-def _draft(
+def drafted(
     mentions: tuple[EncounterMention, ...],
     actors: Mapping[str, Actor],
     origin: Mapping[str, str],
     published: Mapping[str, str],
 ) -> Encounter:
+    """The consolidated view of some accounts, without id and links."""
+
     def rows(name: str) -> list[tuple[str, object]]:
         values = [(origin[mention.document], getattr(mention, name)) for mention in mentions]
         return [row for row in values if row[1] is not None]

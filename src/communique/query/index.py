@@ -33,6 +33,12 @@ class Index:
 
     view: View
 
+    def warm(self) -> None:
+        """Make every look-up now, so that no page waits for one."""
+        for name, own in type(self).__dict__.items():
+            if isinstance(own, cached_property):
+                getattr(self, name)
+
     @cached_property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """Highlights by document."""
@@ -114,6 +120,24 @@ class Index:
             return day or "9", found.document.path
 
         return tuple(sorted(self.view.record.documents, key=order))
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Names of outlets, those with most articles first."""
+        names = (own.document.outlet.name for own in self.view.record.documents if own.document.outlet)
+        return tuple(name for name, _ in sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def documents_of(self, outlet: str) -> frozenset[str]:
+        """Ids of an outlet's articles."""
+        rows = self.view.record.documents
+        return frozenset(own.document.id for own in rows if own.document.outlet and own.document.outlet.name == outlet)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Cities, and countries where no city is known, of encounters; those with most first."""
+        names = ((own.place.city or own.place.country) for own in self.view.record.encounters if own.place)
+        found = Counter(name for name in names if name)
+        return tuple(name for name, _ in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
     @cached_property
     def matrix(self) -> Matrix:

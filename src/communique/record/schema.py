@@ -4,6 +4,7 @@ Three kinds of rows, kept apart:
 - what was read and extracted: `document` (one row each; "staged" until the build that brought it ends; `reading`: as
   read, before cleaning filled in what it learnt), `file` (which documents a file's bytes gave), `failure`;
 - what people decided: `decision` (append only; undone, never deleted);
+- when a document came into the record: `arrival` (the generation that had it first, and the day; never exported);
 - what follows from the two: `item`, `item_actor`, `fts` (made anew by every build or decision).
 """
 
@@ -11,7 +12,7 @@ import sqlite3
 
 from communique.errors import StoreError
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x434D4E51  # "CMNQ"
 
 TABLES = """
@@ -23,6 +24,7 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE TABLE IF NOT EXISTS file (key TEXT PRIMARY KEY, documents TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failure (
   place TEXT NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, stage)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS arrival (document TEXT PRIMARY KEY, generation INTEGER NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS decision (
   number INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL, section TEXT NOT NULL,
   body TEXT NOT NULL, undone_at TEXT, undone_by TEXT);
@@ -43,7 +45,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5 (
 
 UPGRADES = {
     1: "ALTER TABLE document ADD COLUMN reading BLOB; "
-    "CREATE TABLE file (key TEXT PRIMARY KEY, documents TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE file (key TEXT PRIMARY KEY, documents TEXT NOT NULL) WITHOUT ROWID;",
+    2: "CREATE TABLE arrival (document TEXT PRIMARY KEY, generation INTEGER NOT NULL, at TEXT NOT NULL) WITHOUT ROWID; "
+    "INSERT INTO arrival SELECT id, 0, '' FROM document WHERE state = 'current';",
 }
 
 

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -251,8 +252,11 @@ class Store:
             removed: ids of documents to delete.
             meta: settings to store in the same step.
         """
+        upgrade(self.connection)
         with self.transaction():
-            self.connection.executemany("DELETE FROM document WHERE id = ?", [(own,) for own in removed])
+            gone = [(own,) for own in removed]
+            self.connection.executemany("DELETE FROM document WHERE id = ?", gone)
+            self.connection.executemany("DELETE FROM arrival WHERE document = ?", gone)
             self.connection.execute("UPDATE document SET state = 'current' WHERE state = 'staged'")
             self.connection.execute("DELETE FROM failure")
             self.connection.executemany(
@@ -260,8 +264,19 @@ class Store:
             )
             items.write(self.connection, record)
             generation = int(self.meta("generation") or 0) + 1
+            self.connection.execute(
+                "INSERT OR IGNORE INTO arrival SELECT id, ?, ? FROM document",
+                (generation, datetime.now(UTC).isoformat(timespec="seconds")),
+            )
             for key, value in {**meta, "generation": str(generation)}.items():
                 self.set_meta(key, value)
+
+    def arrivals(self) -> dict[str, tuple[int, str]]:
+        """Document -> the generation of the record that had it first, and when that was made (UTC; "" if unknown)."""
+        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'arrival'").fetchone():
+            return {}
+        rows = self.connection.execute("SELECT document, generation, at FROM arrival")
+        return {own: (generation, at) for own, generation, at in rows}
 
     def record(self) -> Record:
         """The whole record. For a part of it, ask `items` or `get`."""

@@ -28,6 +28,7 @@ from communique.web.pages import (
     reading,
     review,
     statements,
+    timeline,
 )
 from communique.web.render import Pages
 from communique.web.state import Held
@@ -56,7 +57,21 @@ def create_app(
     app.state.pages = Pages(HERE / "templates")
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for page in (overview, encounters, documents, compare, lists, statements, reading, review, add, lines, decisions, api):
+    for page in (
+        overview,
+        timeline,
+        encounters,
+        documents,
+        compare,
+        lists,
+        statements,
+        reading,
+        review,
+        add,
+        lines,
+        decisions,
+        api,
+    ):
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(CommuniqueError, _failed)

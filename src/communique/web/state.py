@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, Thread
-from time import monotonic
 
 from communique.query.index import Index
 from communique.query.view import View
 from communique.record.store import Store, open_store
 
-QUICK_SECONDS = 1.0  # a record that takes longer to read is read beside the requests, which see the former one till then
+QUICK_SECONDS = 0.25  # a record that takes longer to read is read beside the requests, which see the former one till then
 
 
 class Held:
@@ -20,7 +19,7 @@ class Held:
         self.path = path
         self._lock = Lock()
         self._held: tuple[str, Index] | None = None
-        self._seconds = 0.0
+        self._starting = Lock()
         self._reading: Thread | None = None
 
     @contextmanager
@@ -30,30 +29,37 @@ class Held:
             yield store
 
     def index(self) -> Index:
-        """The record with its look-ups; a big one may be the former while the new one is read."""
+        """The record with its look-ups. While a new one is read that takes longer than a moment: the former one."""
         held = self._held
         with open_store(self.path) as store:
             generation = store.meta("generation") or "0"
         if held is not None and held[0] == generation:
             return held[1]
-        if held is None or self._seconds < QUICK_SECONDS:
+        if held is None:
             return self.refresh()
-        if self._reading is None or not self._reading.is_alive():
-            self._reading = Thread(target=self.refresh, daemon=True)
-            self._reading.start()
-        return held[1]
+        with self._starting:
+            if self._reading is None or not self._reading.is_alive():
+                self._reading = Thread(target=self.refresh, daemon=True)
+                self._reading.start()
+        self._reading.join(QUICK_SECONDS)
+        return (self._held or held)[1]
+
+    @property
+    def reading(self) -> bool:
+        """Whether a newer record is being read."""
+        return self._reading is not None and self._reading.is_alive()
 
     def refresh(self) -> Index:
         """The record as the file has it now."""
         with self._lock, open_store(self.path) as store:
             generation = store.meta("generation") or "0"
             if self._held is None or self._held[0] != generation:
-                started = monotonic()
                 store.connection.execute("BEGIN")  # one state of the file, whatever is published meanwhile
                 generation = store.meta("generation") or "0"
-                self._held = generation, Index(View(store.record()))
+                fresh = Index(View(store.record()))
                 store.connection.execute("COMMIT")
-                self._seconds = monotonic() - started
+                fresh.warm()
+                self._held = generation, fresh
             return self._held[1]
 
     @property

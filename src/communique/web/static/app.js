@@ -28,3 +28,17 @@ for (const zone of document.querySelectorAll(".drop")) {
   for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => zone.classList.remove("over"));
   zone.addEventListener("drop", (event) => { event.preventDefault(); field.files = event.dataTransfer.files; });
 }
+// The slider of the timeline: says its day while it moves, and asks for that day when it has come to rest.
+for (const range of document.querySelectorAll("input[type=range][data-days]")) {
+  const days = range.dataset.days.split(" ");
+  const said = range.form.querySelector("output");
+  const words = (day) => (day ? new Date(`${day.padEnd(7, "-01").padEnd(10, "-01")}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : "today");
+  let rest = 0;
+  range.addEventListener("input", () => {
+    const day = words(days[Number(range.value)]);
+    said.textContent = day;
+    range.setAttribute("aria-valuetext", day);
+    clearTimeout(rest);
+  });
+  range.addEventListener("change", () => { clearTimeout(rest); rest = setTimeout(() => range.form.requestSubmit(), 400); });
+}

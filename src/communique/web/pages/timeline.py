@@ -1,0 +1,105 @@
+"""The timeline: filters, zoom, and the record as it could be known on a day."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from communique.query.index import Index
+from communique.query.timeline import TimelineRow, timeline
+from communique.query.view import View
+from communique.web.drawing.chronology import draw_chronology
+from communique.web.drawing.zoom import steps, window_of
+from communique.web.known import Known
+from communique.web.render import page
+
+router = APIRouter(include_in_schema=False)
+STATUSES = ("held", "ongoing", "planned", "expected", "rumoured", "denied", "cancelled")
+PAGE = 60
+NO_DAY = "Give the day as year, month and day, such as 2025-03-01; a year or a month alone will do as well."
+Short = Annotated[str, Query(max_length=400)]
+
+
+@router.get("/timeline", response_class=HTMLResponse)
+def chronology(
+    request: Request, since: Short = "", until: Short = "", actor: Short = "", kind: Short = "", status: Short = "",
+    outlet: Short = "", place: Short = "", asof: Short = "", at: int = 0,
+) -> HTMLResponse:  # fmt: skip
+    """Encounters in order, filtered; the filters live in the address. `asof`: as it could be known on that day."""
+    index: Index = request.app.state.held.index()
+    known: Known = request.app.state.known
+    past = known.view(index.view, asof) if asof else None
+    view = past or index.view
+    chosen = {"since": since, "until": until, "actor": actor, "kind": kind, "status": status, "outlet": outlet,
+              "place": place, "asof": asof}  # fmt: skip
+    whole = _filtered(view, index, {**chosen, "since": "", "until": ""})
+    rows = _filtered(view, index, chosen) if since or until else whole
+    overall = draw_chronology(whole)
+    extent = (overall.first, overall.last) if overall else None
+    window = window_of(since, until, extent)
+    drawing = draw_chronology(rows, window) if window else overall
+    shown = window or (extent and window_of(*extent, extent))
+    at = max(0, at)
+    return page(
+        request,
+        "timeline.html.j2",
+        view,
+        rows=rows[at : at + PAGE],
+        total=len(rows),
+        at=at,
+        size=PAGE,
+        drawing=drawing,
+        steps=steps(shown, extent) if shown and extent else (),
+        chosen=chosen,
+        rest={name: value for name, value in chosen.items() if value and name not in ("since", "until")},
+        kinds=sorted({own.kind.value for own in view.record.encounters}),
+        statuses=STATUSES,
+        outlets=index.outlets[:60],
+        places=index.places[:60],
+        named=[(own, view.name(own)) for own, _ in index.speakers[:40] if own in view.actors],
+        stops=known.stops(index.view),
+        cut=past is not None and known.is_cut(past),
+        refused=NO_DAY if asof and past is None else "",
+    )
+
+
+@router.get("/timeline/asof")
+def as_of(
+    request: Request, stop: Annotated[int, Query(ge=0, le=100_000)] = 0, since: Short = "", until: Short = "", actor: Short = "",
+    kind: Short = "", status: Short = "", outlet: Short = "", place: Short = "",
+) -> RedirectResponse:  # fmt: skip
+    """From a stop of the slider to the address with its day; the stop after the last day is today."""
+    index: Index = request.app.state.held.index()
+    stops = request.app.state.known.stops(index.view)
+    given = {
+        "since": since,
+        "until": until,
+        "actor": actor,
+        "kind": kind,
+        "status": status,
+        "outlet": outlet,
+        "place": place,
+    }
+    if stop < len(stops):
+        given["asof"] = stops[stop]
+    kept = urlencode({name: value for name, value in given.items() if value})
+    return RedirectResponse(f"/timeline{'?' + kept if kept else ''}#stop", 303)
+
+
+def _filtered(view: View, index: Index, chosen: dict[str, str]) -> Sequence[TimelineRow]:
+    since, until, actor = chosen["since"], chosen["until"], chosen["actor"]
+    rows: Sequence[TimelineRow] = index.rows
+    if view is not index.view or since or until or actor:
+        rows = timeline(view, since=since or None, until=until or None, actor=actor or None)
+    kind, status, place = chosen["kind"], chosen["status"], chosen["place"]
+    told = index.documents_of(chosen["outlet"]) if chosen["outlet"] else None
+    return [
+        own
+        for own in rows
+        if kind in ("", own.encounter.kind)
+        and status in ("", own.encounter.status)
+        and (not place or (own.encounter.place and place in (own.encounter.place.city, own.encounter.place.country)))
+        and (told is None or any(mention.document in told for mention in own.encounter.mentions))
+    ]
