@@ -17,7 +17,7 @@ PAGES = [
     "/compare?issue=ports", f"/compare/articles?left={ONE}&right={TWO}&one=0-9&two=0-9", "/actors", "/actors/ada-brandt",
     "/positions", "/statements", f"/statements/{ONE}:q1", "/agreements", f"/forecasts/{ONE}:f1", "/map", "/documents",
     f"/documents/{ONE}?at=0-30#at", "/search?q=port", "/review?sure=1", "/review/log", "/add",
-    "/review/lines", "/review/lines?section=encounters", "/review/lines?second=1", "/review/read", f"/documents/{ONE}?rejected=1",
+    "/review/lines", "/review/lines?section=encounters", "/review/lines?second=1", "/review/read", "/changes", "/timeline?since=2024-05-03&until=2024-05-03", f"/documents/{ONE}?rejected=1",
 ]  # fmt: skip
 VIEWS = {
     "wide": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},

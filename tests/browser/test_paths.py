@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from browser.conftest import Window
-from browser.talks import articles
+from browser.talks import articles, fourth, write
 from communique.record.store import open_store
 
 ONE, TWO, THREE = (record.document.id for record in articles())
@@ -190,6 +190,20 @@ def test_the_timeline_goes_from_the_whole_time_to_the_hours_of_a_day_and_back(wi
     page.get_by_label("Told by").select_option("Oslo Evening")
     page.locator(".filters button").click()
     expect(page.locator(".line")).to_contain_text("No encounter matches")
+    assert not window.errors
+
+
+def test_what_is_new_since_the_last_visit_is_said_until_it_is_seen(window, site):
+    page = window.open("/")
+    expect(page.locator(".news")).to_have_count(0)
+    write(site.record, (fourth(),))
+    page.goto("/")
+    expect(page.locator(".news")).to_contain_text("1 new article, 1 new encounter")
+    page.get_by_role("link", name="See what changed").click()
+    expect(page.locator("main")).to_contain_text("Quito")
+    page.get_by_role("button", name="Seen: start from here").click()
+    page.wait_for_url(re.compile(r"/$"))
+    expect(page.locator(".news")).to_have_count(0)
     assert not window.errors
 
 

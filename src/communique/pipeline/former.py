@@ -94,6 +94,7 @@ class _Cut:
             for own in record.documents
             if own.document.published and own.document.published.start
         }
+        self.last = max((day for own, day in self.published.items() if own in documents), default=None)
 
     def has(self, words: Sequence[Evidence]) -> tuple[Evidence, ...]:
         return tuple(own for own in words if own.document in self.documents)
@@ -133,8 +134,11 @@ class _Cut:
 
     def forecast(self, own: Forecast, encounters: Collection[str]) -> Forecast:
         met = own.encounter if own.encounter in encounters else None
-        later = own.outcome and any(words.document not in self.documents for words in evidence_in(own.outcome))
-        outcome = Outcome("pending") if later else own.outcome
+        outcome = own.outcome
+        if outcome and any(words.document not in self.documents for words in evidence_in(outcome)):
+            outcome = Outcome("pending", self.last)
+        elif outcome and (outcome.as_of or "") > (self.last or ""):
+            outcome = replace(outcome, as_of=self.last)
         return own if (met, outcome) == (own.encounter, own.outcome) else replace(own, encounter=met, outcome=outcome)
 
     def finding(self, own: Finding) -> Finding | None:

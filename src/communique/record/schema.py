@@ -46,8 +46,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5 (
 UPGRADES = {
     1: "ALTER TABLE document ADD COLUMN reading BLOB; "
     "CREATE TABLE file (key TEXT PRIMARY KEY, documents TEXT NOT NULL) WITHOUT ROWID;",
-    2: "CREATE TABLE arrival (document TEXT PRIMARY KEY, generation INTEGER NOT NULL, at TEXT NOT NULL) WITHOUT ROWID; "
-    "INSERT INTO arrival SELECT id, 0, '' FROM document WHERE state = 'current';",
+    2: "CREATE TABLE IF NOT EXISTS arrival (document TEXT PRIMARY KEY, generation INTEGER NOT NULL, at TEXT NOT NULL) WITHOUT ROWID; "
+    "INSERT OR IGNORE INTO arrival SELECT id, 0, '' FROM document WHERE state = 'current';",
 }
 
 

@@ -70,10 +70,6 @@ class Additions:
         """An addition of this server; None if there is none, or it is too old."""
         return self._rows.get(number)
 
-    def latest(self) -> int | None:
-        """Number of the latest addition that changed something."""
-        return max((row.number for row in self._rows.values() if row.effect and row.effect.any), default=None)
-
     def _run(self, own: Addition, paths: Sequence[Path]) -> None:
         with self._turn:
             own.state = "running"

@@ -27,6 +27,7 @@ from communique.web.pages import (
     overview,
     reading,
     review,
+    since,
     statements,
     timeline,
 )
@@ -58,20 +59,8 @@ def create_app(
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for page in (
-        overview,
-        timeline,
-        encounters,
-        documents,
-        compare,
-        lists,
-        statements,
-        reading,
-        review,
-        add,
-        lines,
-        decisions,
-        api,
-    ):
+        overview, since, timeline, encounters, documents, compare, lists, statements, reading, review, add, lines, decisions, api,
+    ):  # fmt: skip
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(CommuniqueError, _failed)

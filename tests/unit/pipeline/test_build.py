@@ -180,7 +180,9 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(processed, news, pa
     build.build_record([str(news)], path)
     before = exported(path)
     with open_store(path) as store:
-        store.connection.executescript("DROP TABLE file; ALTER TABLE document DROP COLUMN reading; PRAGMA user_version = 1;")
+        store.connection.executescript(
+            "DROP TABLE file; DROP TABLE arrival; ALTER TABLE document DROP COLUMN reading; PRAGMA user_version = 1;"
+        )
     assert exported(path) == before
     assert build.build_record([str(news)], path).unchanged == 3
     assert json.loads(exported(path)) == json.loads(before)

@@ -205,7 +205,9 @@ def test_a_later_word_of_the_same_person_counts_and_two_persons_may_differ(store
 def test_no_line_points_to_one_that_was_left_out():
     record = wire()
     said = record.quotations[0]
-    inner = replace(said, id=said.id[:-1] + "2", nested_in=said.id, repeats=said.id, content=(at(record.document, "all ships"),))
+    inner = replace(
+        said, id=said.id[:-1] + "2", nested_in=said.id, repeats=said.id, content=(at(record.document, "all ships"),)
+    )
     wish = replace(record.positions[0], quotation=said.id)
     record = replace(record, quotations=(said, inner), positions=(wish,))
     own = line(record, "quotations")

@@ -110,3 +110,40 @@ def test_an_addition_that_fails_says_why(path):
 
 def test_a_state_does_not_differ_from_itself(index):
     assert not changes(index.view, index.view).any
+
+
+def test_the_axis_goes_from_years_to_hours():
+    from communique.web.drawing.scale import Axis
+
+    def labels(first, days):
+        return [tick.label for tick in Axis(first.toordinal(), first.toordinal() + days - 1, 0, 1000).ticks()]
+
+    assert labels(date(2000, 1, 1), 9000)[:2] == ["2001", "2003"]
+    assert "May" in labels(date(2024, 4, 20), 200)
+    assert labels(date(2024, 5, 1), 40)[1] == "8 May"
+    assert labels(date(2024, 5, 1), 5) == ["1 May", "2 May", "3 May", "4 May", "5 May"]
+    assert labels(date(2024, 5, 1), 1)[:3] == ["1 May", "2:00", "4:00"]
+    assert labels(date(2024, 5, 1), 2)[:3] == ["1 May", "6:00", "12:00"]
+
+
+def test_a_date_with_an_hour_stands_at_its_hour():
+    low, high = day_bounds(DateValue("2024-05-03T18:00"))
+    assert low == date(2024, 5, 3).toordinal() + 0.75 and high + 1 == pytest.approx(low + 1 / 24)
+    assert day_bounds(DateValue("99999999999")) is None and day_bounds(DateValue("2024-05-03T99:99")) is not None
+
+
+def test_the_ways_through_time_stay_inside_the_record():
+    from communique.web.drawing.zoom import steps, window_of
+
+    extent = ("2024-01-01", "2024-12-31")
+    assert window_of("", "", extent) is None and window_of("soon", "", extent) is None
+    assert window_of("2024-06", "2024-05", extent) is None and window_of("2024", "", None) is None
+    june = window_of("2024-06", "2024-06", extent)
+    found = {step.label: (step.since, step.until) for step in steps(june, extent)}
+    assert found["Earlier"] == ("2024-05-17", "2024-06-15") and found["Later"] == ("2024-06-16", "2024-07-15")
+    assert found["Closer"] == ("2024-06-11", "2024-06-20") and found["Wider"] == ("2024-05-02", "2024-07-30")
+    assert found["The whole time"] == ("", "")
+    assert [step.label for step in steps(window_of("2024", "2024", extent), extent)] == ["Closer"]
+    day = window_of("2024-06-03", "2024-06-03", extent)
+    assert "Closer" not in {step.label for step in steps(day, extent)}
+    assert steps(window_of("0001", "9998-12-31", extent), extent)

@@ -77,7 +77,7 @@ def day_bounds(value: DateValue | None) -> tuple[float, float] | None:
     if value is None or value.start is None or ".." in (value.start, value.end):
         return None
     low, high = _span(value.start), _span(value.end or value.start)
-    return (low[0], max(high[1], low[0])) if low and high else None
+    return (low[0], high[1] if high[1] > low[0] - 1 else low[0]) if low and high else None
 
 
 def _span(edtf: str) -> tuple[float, float] | None:

@@ -1,13 +1,18 @@
 """The first page: the process at a glance; the timeline; the map."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.query.index import Index
 from communique.query.timeline import expected
+from communique.query.view import View
 from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.places import draw_places
+from communique.web.pages.since import news, now_seen
 from communique.web.render import LAND, page
+from communique.web.visit import Mark, mark_of, set_mark
 
 router = APIRouter(include_in_schema=False)
 STATUSES = ("held", "ongoing", "planned", "expected", "rumoured", "denied", "cancelled")
@@ -23,7 +28,9 @@ def overview(request: Request) -> HTMLResponse:
     people = sorted(
         (own for own in view.record.actors if own.kind == "person"), key=lambda own: (-len(own.mentions), own.id)
     )
-    return page(
+    path = request.app.state.held.path
+    seen = mark_of(request, path)
+    answer = page(
         request,
         "overview.html.j2",
         view,
@@ -33,8 +40,30 @@ def overview(request: Request) -> HTMLResponse:
         ahead=expected(view),
         faces=people[:12],
         origins=len(set(view.origin.values())),
-        latest=request.app.state.additions.latest(),
+        fresh=_fresh(request, view, seen) if seen else None,
     )
+    if seen is None or seen.generation > int(request.app.state.held.generation):
+        set_mark(answer, path, now_seen(request))
+    return answer
+
+
+def _fresh(request: Request, view: View, seen: Mark) -> dict[str, Any] | None:
+    """What the first page says of what is new to the visitor: (number, word for one, word for many)."""
+    found = news(request, view, seen)
+    if found is None:
+        return None
+    effect, decided = found
+    numbers = dict(effect.numbers)
+    counts = (
+        (len(effect.documents), "new article", "new articles"),
+        (len(effect.encounters), "new encounter", "new encounters"),
+        (len(effect.moved), "encounter told differently", "encounters told differently"),
+        (len(effect.conflicts), "new disagreement", "new disagreements"),
+        (len(effect.settled), "disagreement settled", "disagreements settled"),
+        (max(0, numbers.get("quotations", 0)), "new statement", "new statements"),
+        (len(decided), "decision", "decisions"),
+    )
+    return {"mark": seen, "counts": [row for row in counts if row[0]]}
 
 
 @router.get("/map", response_class=HTMLResponse)
