@@ -9,10 +9,10 @@ from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
 from communique.extract.claims.frame import find_frames
 from communique.extract.claims.party import Parties
-from communique.extract.claims.speech import Speech
+from communique.extract.claims.speech import Speech, is_first_person
 from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
-from communique.extract.claims.subject import issue_of
+from communique.extract.claims.subject import aside_of, issue_of, matter_of
 from communique.extract.claims.when import day_taken
 from communique.lexicon.stance import is_red_line, stance_words
 from communique.model import Analysis, DocumentActors, Evidence, Position, Quotation, Stance
@@ -53,7 +53,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
             analysis, frame.head, first, last, frame.negated or frame.stance is Stance.REJECTS
         ) + _outer_conditions(analysis, frame.head, last)
         issue, borrowed = issue_of(parties, frame, (first, last), conditions)
-        if frame.stance is Stance.ACCEPTS and analysis.lemmas[frame.head] in MUTUAL and _is_mutual(analysis, frame):
+        if frame.stance in BARE and analysis.lemmas[frame.head] in MUTUAL and _is_mutual(analysis, frame):
             continue  # what both agreed is an agreement, and no stance of either
         if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
             continue
@@ -78,7 +78,14 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 date=day_taken(analysis, frame.head, content[0].span),
                 red_line=stance in (Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS) and is_red_line(content[0].quote),
                 confidence=0.4 if borrowed else (0.5 if frame.weak else 0.7),
+                matter=matter_of(parties, frame, (first, last), aside_of(analysis, conditions)),
+                plural=_says_we(analysis, frame.head),
             )
+
+
+def _says_we(analysis: Analysis, head: int) -> bool:
+    doers = subjects(analysis, head, stance_words().light_verbs)
+    return any(is_first_person(analysis, own) and analysis.lemmas[own] not in ("i", "me", "my") for own in doers)
 
 
 def _is_mutual(analysis: Analysis, frame: Frame) -> bool:
@@ -112,7 +119,10 @@ def _conditioned(analysis: Analysis, frame: Frame, conditions: Sequence[Conditio
         return Stance.CONDITIONS
     if frame.stance is Stance.OFFERS and strict:
         return Stance.CONDITIONS
-    lack = all(analysis.word(analysis.subtree(condition.head)[0]).lower() == "without" for condition in strict)
+    marks = {analysis.word(analysis.subtree(condition.head)[0]).lower() for condition in strict}
+    if frame.stance is Stance.DEMANDS and marks & {"until", "unless"}:
+        return Stance.CONDITIONS
+    lack = marks == {"without"}
     if frame.stance is Stance.REJECTS and strict and (frame.negated or not lack):
         return Stance.CONDITIONS
     return frame.stance
@@ -188,4 +198,6 @@ def _position(document: str, draft: PositionDraft, number: int) -> Position:
         date=draft.date,
         red_line=draft.red_line,
         confidence=draft.confidence,
+        matter=draft.matter,
+        plural=draft.plural,
     )

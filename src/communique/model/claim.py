@@ -25,7 +25,8 @@ class Stance(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Position:
     """An actor's stance on an issue. id "<document id>:p<number>". modality: asserted, planned, hypothetical, ascribed,
-    ascribed_by_author. `attributed_by`: the actor who ascribes it; None = the document or the actor itself."""
+    ascribed_by_author. `attributed_by`: the actor who ascribes it; None = the document or the actor itself. `matter`: the thing
+    that the words name ("soy flour levy"), from which an issue is proposed where the tree has none. `plural`: said as "we"."""
 
     id: str
     document: str
@@ -42,6 +43,8 @@ class Position:
     date: DateValue | None = None
     red_line: bool = False
     confidence: float | None = None
+    matter: Evidence | None = None
+    plural: bool = False
 
 
 class AgreementStatus(StrEnum):

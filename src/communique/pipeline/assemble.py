@@ -26,6 +26,7 @@ from communique.model import (
 )
 from communique.pipeline.body import body_text
 from communique.pipeline.encounters import assemble_encounters
+from communique.pipeline.holders import parties_hold
 from communique.pipeline.naming import digest
 from communique.pipeline.people import assemble_actors
 from communique.pipeline.rename import (
@@ -123,6 +124,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     )
     agreements, agreements_judged = _agreements(bundle, names, encounter_of)
     positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
+    positions = parties_hold(positions, actors, sides)
     forecasts = [renamed_forecast(found, names) for found in bundle.all("forecasts")]
     used = {topic for found in encounters for topic in found.topics} | {found.issue for found in positions}
     judgements = (*judged, *encounters_judged, *utterances_judged, *agreements_judged)

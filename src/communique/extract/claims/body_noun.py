@@ -27,3 +27,13 @@ HEADS = frozenset(
 BELOW = frozenset("deputy vice vice-minister assistant former permanent".split())
 # who speaks for the state that sent him, never for himself
 VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons negotiator negotiators delegate delegates".split())
+
+
+def heads_state(title: set[str]) -> bool:
+    """Whether the folded words of a title name a head of state or government."""
+    return bool(title & HEADS or {"prime", "minister"} <= title) and not title & BELOW
+
+
+def is_voice(title: set[str]) -> bool:
+    """Whether the folded words of a title name one who speaks for the party that sent him."""
+    return bool(title & VOICES)

@@ -39,7 +39,8 @@ def is_negated(analysis: Analysis, verb: int) -> bool:
             return True
         if analysis.deps[child] in ("preconj", "cc") and analysis.lemmas[child] in ("neither", "nor"):
             return True
-    return False
+    above = children(analysis, analysis.heads[verb], ("cc",)) if analysis.deps[verb] == "conj" else ()
+    return any(analysis.lemmas[child] == "nor" and child < verb for child in above)
 
 
 def _no_subject(analysis: Analysis, token: int) -> bool:

@@ -22,3 +22,5 @@ class PositionDraft:
     date: DateValue | None = None
     red_line: bool = False
     confidence: float = 0.5
+    matter: Evidence | None = None
+    plural: bool = False

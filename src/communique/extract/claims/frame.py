@@ -21,6 +21,7 @@ from communique.model import Analysis, Stance
 NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 COURTEOUS = frozenset({"refuse", "decline", "ask", "request", "prefer", "like"})
+TELLING = frozenset({"know", "say", "thank", "stress", "ask", "hear", "understand", "believe", "show"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 
 
@@ -193,7 +194,11 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
     if word.lemma == "threaten":
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
     below = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp",))}
-    return word.lemma in COURTEOUS and bool(below & stance_words().no_stance)
+    if word.lemma in ("accept", "decline") and "invitation" in _objects(analysis, token):
+        return True
+    return (word.lemma in COURTEOUS and bool(below & stance_words().no_stance)) or (
+        word.lemma == "want" and bool(below & TELLING)
+    )
 
 
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:

@@ -36,7 +36,7 @@ def _expressed(analysis: Analysis, parties: Parties, noun: int, word: StanceWord
     verb = analysis.heads[noun]
     if analysis.deps[noun] != "dobj" or analysis.lemmas[verb] not in stance_words().expressing:
         return ()
-    actors = _own(parties, subjects(analysis, verb, stance_words().light_verbs))
+    actors = _of_whom(analysis, parties, noun) or _own(parties, subjects(analysis, verb, stance_words().light_verbs))
     none = any(analysis.lemmas[child] == "no" for child in children(analysis, noun, ("det", "neg")))
     negated = none or is_negated(analysis, verb)
     stance = word.negated if negated else word.stance
@@ -119,6 +119,14 @@ def owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
             found = _own(parties, children(analysis, child, ("nsubj",)))
             if found and analysis.lemmas[child] in stance_words().expressing:
                 return found
+    return ()
+
+
+def _of_whom(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
+    """ "expressed the readiness of the kingdom to": whose it is, where the sentence says so."""
+    for prep in children(analysis, noun, ("prep",)):
+        if analysis.lemmas[prep] == "of" and children(analysis, noun, ("acl", "xcomp")):
+            return _own(parties, children(analysis, prep, ("pobj",)))
     return ()
 
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from communique.extract.claims.body_noun import (
-    BELOW,
     BODIES,
-    HEADS,
     MINDING,
     NEAREST,
     NO_PARTY,
     OWN,
     PAIRS,
     STATELESS,
-    VOICES,
+    heads_state,
+    is_voice,
 )
 from communique.extract.claims.clause import coordinates
 from communique.extract.claims.speech import Speech, actor_at, is_first_person
@@ -40,6 +39,7 @@ class Parties:
     _pairs: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     _by_id: dict[str, LocalActor] = field(default_factory=dict)
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     def of(self, token: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by `token` names, coordinates included, in text order."""
@@ -77,7 +77,7 @@ class Parties:
         if actor is None or actor.kind is not ActorKind.PERSON or not actor.offices:
             return found
         titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
-        sent = all(not title & HEADS or title & BELOW for title in titles)
+        sent = not any(heads_state(title) for title in titles)
         state = self.state(found[0]) if sent else None
         return found if state is None else (state,)
 
@@ -90,7 +90,7 @@ class Parties:
         if actor is None or actor.kind is not ActorKind.PERSON:
             return False
         titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
-        return any(title & VOICES for title in titles) and not any(title & HEADS - BELOW for title in titles)
+        return any(is_voice(title) for title in titles) and not any(heads_state(title) for title in titles)
 
     def _himself(self, pronoun: int) -> tuple[str, ...]:
         """ "The movement said it would": a pronoun that nothing else explains is the speaker in what he is reported to say."""
@@ -231,6 +231,14 @@ class Parties:
         """Id of the actor whose mention covers `token`, where it is the mention's last word or a word of its name."""
         actor = actor_at(self.analysis, self.actors, token)
         return None if actor is None else actor.id
+
+    def places(self, lemma: str) -> list[int]:
+        """The nouns of the document with that lemma, in text order."""
+        if not self._places:
+            for token, own in enumerate(self.analysis.lemmas):
+                if self.analysis.pos[token] in ("NOUN", "PROPN"):
+                    self._places.setdefault(own, []).append(token)
+        return self._places.get(lemma, [])
 
     def by_adjective(self, token: int) -> str | None:
         """Id of the document's state that an adjective or noun such as "Norwegian" points to."""

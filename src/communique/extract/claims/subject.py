@@ -1,6 +1,7 @@
 """What a stance is about: an issue of the tree, else the thing that its words name."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from communique.extract.claims.body_noun import NO_PARTY
@@ -15,6 +16,8 @@ from communique.model import ActorKind, Analysis, Evidence, Stance
 OFTEN = 3
 WEAK = 1.0
 SHORT = 5
+MOST = 20
+WIDEST = 30
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT", "oprd", "appos", "dep", "dative", "npadvmod"}
@@ -46,14 +49,16 @@ def issue_of(
     first, last = content
     aside = aside_of(analysis, conditions) | _relative(analysis, frame.head, first, last)
     subject = subject_words(analysis, first, last, aside)
-    found = find_issues(subject) or find_issues(analysis.words(first, last))
+    found = find_issues(subject)
     if found:
         return found[0], False
-    political = any(is_political(parties, own) for own in frame.actors)
-    weak = find_issues(subject, WEAK) if political else ()
-    if weak:
-        return weak[0], False
     thing = matter_of(parties, frame, content, aside)
+    known = _described(parties, thing)
+    political = any(is_political(parties, own) for own in frame.actors)
+    found = (known,) if known else () if thing is not None and conditions else find_issues(analysis.words(first, last))
+    found = found or (find_issues(subject, WEAK) if political else ())
+    if found:
+        return found[0], False
     bare = thing is None and analysis.pos[frame.head] != "NOUN" and _pronominal(analysis, frame, content)
     if (last - first <= SHORT and not frame.weak) or bare:
         number = analysis.sentence_of[frame.head]
@@ -70,6 +75,21 @@ def issue_of(
 def aside_of(analysis: Analysis, conditions: Sequence[Condition]) -> set[int]:
     """Tokens of the conditions."""
     return {token for condition in conditions for token in analysis.subtree(condition.head)}
+
+
+def _described(parties: Parties, thing: Evidence | None) -> str | None:
+    """The issue of a thing by what else the article says it is: "the fishermen" are prisoners where it speaks of "fishermen
+    held since April". The issue that most of its first mentions name; None where none does."""
+    analysis = parties.analysis
+    last = None if thing is None else analysis.token_at(thing.span.end - 1)
+    if last is None:
+        return None
+    found: Counter[str] = Counter()
+    for token in parties.places(analysis.lemmas[last])[:MOST]:
+        below = analysis.subtree(token)
+        if len(below) <= WIDEST:
+            found.update(find_issues(analysis.words(below[0], below[-1] + 1))[:1])
+    return min(found, key=lambda own: (-found[own], own)) if found else None
 
 
 def _relative(analysis: Analysis, head: int, first: int, last: int) -> set[int]:

@@ -63,7 +63,7 @@ def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
         return ()
     acts = lemma in words.giving | words.striking and helpers & WILL
     first, last = content_of(analysis, verb, verb)
-    waits = lemma in PRESENCE and helpers & WILL and _waits(analysis, verb)
+    waits = lemma in PRESENCE and _waits(analysis, verb)
     barred = (words.no_stance - PRESENCE) | BAD_NEWS
     strict = lemma not in barred and (waits or _is_conditional(analysis, verb, negated=False))
     if not acts and not strict:
