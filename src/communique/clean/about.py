@@ -5,24 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.clean.language import Detector
+from communique.clean.outlet import date_line_parts, find_outlet, is_place, medium
 from communique.clean.region import Layout
-from communique.lexicon.agency import agency_by_name, find_agencies
+from communique.lexicon.agency import find_agencies
 from communique.lexicon.boilerplate import phrases, words_of
-from communique.lexicon.country import country_by_capital, country_by_name
 from communique.lexicon.date_line import WrittenDate, find_dates
-from communique.lexicon.place import find_place
-from communique.model import DateBasis, DateValue, Document, Evidence, Outlet, Region, RegionKind, Span
+from communique.model import DateBasis, DateValue, Document, Evidence, Region, RegionKind, Span
 
-_RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?P<year>(?:19|20)\d\d)?\s*(?:by\s)?(?P<name>[A-ZÀ-Þ][\w'’&. -]{2,40}?)?\s*(?P<year2>(?:19|20)\d\d)?\s*(?:[.,|;]|$|all\b)",
-    re.IGNORECASE,
-)
-_EDITION = re.compile(r"(?i:edition|issue) of (?P<name>[A-Z][\w'’&. -]{2,40}?)\s*[.,;)]*$")
 _AUTHOR = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
 _PLACE_BEHIND = re.compile(r"(?:,| in)\s+([A-ZÀ-Þ][\w'’ -]{2,30})$")
-_PRESS_PAPER = re.compile(
-    r"(?i)\bpress (?:release|note|statement|conference|office|briefing|service)\b|\bnews (?:release|conference)\b"
-)
+_SHORT_LINE = 10
 _PRINTED = re.compile(r"(?i)\b(?:published|print|edition|posted|appeared|appears)\b")
 
 
@@ -43,7 +35,7 @@ def complete(document: Document, layout: Layout, detector: Detector) -> Document
         dateline=_dateline(document, layout),
         published=document.published or _published(document, layout),
         credit=document.credit or _credit(document, layout),
-        outlet=document.outlet or _outlet(document, regions),
+        outlet=document.outlet or find_outlet(document, layout),
         authors=document.authors or tuple(dict.fromkeys(name for one in bylines for name in _names(_text(document, one)))),
         language=detector.language(body) or document.language,
     )
@@ -58,10 +50,6 @@ def _words(document: Document, regions: Sequence[Region], kind: RegionKind) -> s
     return " ".join(found.split()) if found else None
 
 
-def _is_place(name: str) -> bool:
-    return bool(country_by_capital(name) or country_by_name(name) or find_place(name))
-
-
 def _dateline(document: Document, layout: Layout) -> str | None:
     """Place of the dateline; else the place in a date line or byline at the top."""
     if layout.dateline is not None and layout.dateline.place:
@@ -69,28 +57,14 @@ def _dateline(document: Document, layout: Layout) -> str | None:
     for region in layout.regions:
         text = _text(document, region)
         if region.kind == RegionKind.DATELINE:
-            place = next((part for part in _parts(text) if _is_place(part)), None)
+            place = next((part for part in date_line_parts(text) if is_place(part)), None)
             if place is not None:
                 return place
-        if (
-            region.kind == RegionKind.BYLINE
-            and (match := _PLACE_BEHIND.search(text.strip(" \xa0.")))
-            and _is_place(match[1])
-        ):
+        if region.kind == RegionKind.BYLINE and (match := _PLACE_BEHIND.search(text.strip(" \xa0."))) and is_place(match[1]):
             return match[1]
         if region.kind == RegionKind.BODY:
             break
     return None
-
-
-def _parts(text: str) -> list[str]:
-    """Pieces of a date line between bars and commas, without dates and weekdays."""
-    for date in reversed(find_dates(text)):
-        text = text[: date.start] + "|" + text[date.end :]
-    for start, end, word in reversed(words_of(text)):
-        if phrases("weekday").at([word]):
-            text = text[:start] + "|" + text[end:]
-    return [part for piece in re.split(r"[|/•·,]", text) if (part := piece.strip(" .:-–—")) and not part.isdigit()]
 
 
 def _published(document: Document, layout: Layout) -> DateValue | None:
@@ -109,11 +83,16 @@ def _published(document: Document, layout: Layout) -> DateValue | None:
 
 
 def _stated_dates(document: Document, layout: Layout) -> list[tuple[WrittenDate, int]]:
-    """Dates of datelines and date lines, then of bylines, then of notes on printing, each with the offset of its region."""
+    """Dates of datelines and date lines, then of bylines, of notes on printing, of credits, then of short lines above the
+    body; each with the offset of its region."""
     found: list[tuple[int, WrittenDate, int]] = []
+    below = False
     for region in layout.regions:
         text = _text(document, region)
-        rank = {RegionKind.DATELINE: 0, RegionKind.BYLINE: 1, RegionKind.NOTE: 2}.get(region.kind)
+        rank = {RegionKind.DATELINE: 0, RegionKind.BYLINE: 1, RegionKind.NOTE: 2, RegionKind.CREDIT: 3}.get(region.kind)
+        if region.kind == RegionKind.BOILERPLATE and not below and len(words_of(text)) <= _SHORT_LINE:
+            rank = 4
+        below = below or region.kind == RegionKind.BODY
         if rank is None or (rank == 2 and not _PRINTED.search(text)):
             continue
         if rank == 0 and phrases("dated").at([word for _, _, word in words_of(text)]) and "pdat" in text[:12].lower():
@@ -147,7 +126,7 @@ def _credit(document: Document, layout: Layout) -> str | None:
     for region in layout.regions:
         if region.kind == RegionKind.BYLINE:
             found = find_agencies(_text(document, region))
-            whole = [name for name in _names(_text(document, region)) if _medium(name)]
+            whole = [name for name in _names(_text(document, region)) if medium(name)]
             if found or whole:
                 return found[0][2].name if found else whole[0]
         if region.kind == RegionKind.CREDIT or region.detail == "rights":
@@ -155,43 +134,6 @@ def _credit(document: Document, layout: Layout) -> str | None:
             if found:
                 return found[0][2].name
     return None
-
-
-def _outlet(document: Document, regions: Sequence[Region]) -> Outlet | None:
-    """The outlet that the masthead, the rights line or a note on printing names."""
-    for region in regions:
-        text = _text(document, region)
-        name = None
-        if region.detail == "masthead":
-            name = _medium(text)
-        elif region.detail == "date" and re.search(r"[|/•·]", text):
-            name = _first_name(_parts(text)[:1])
-        elif region.detail == "rights" and (match := _RIGHTS.search(text)) and match["name"]:
-            name = match["name"].strip()
-            name = name if name[:1].isupper() and (_medium(name) or agency_by_name(name)) else None
-        elif region.kind == RegionKind.NOTE and (match := _EDITION.search(text)):
-            name = match["name"].strip()
-        if name:
-            agency = agency_by_name(name)
-            return Outlet(name, agency.country if agency else None, agency is not None)
-    return None
-
-
-def _first_name(parts: Sequence[str]) -> str | None:
-    """The outlet before the bar of a date line: a name of a medium, or capitals."""
-    for part in parts:
-        words = part.split()
-        if len(words) <= 5 and (_medium(part) or (part.isupper() and len(part) > 3)) and not _is_place(part):
-            return part
-    return None
-
-
-def _medium(text: str) -> str | None:
-    """The name of a medium in a masthead: up to the first bracket, dash or bar, if it has a word such as "Times"."""
-    name = re.split(r"\s[-–—|]\s|[(|,]", text)[0].strip()
-    words = [word for _, _, word in words_of(name)]
-    known = any(phrases("media").at(words, place) for place in range(len(words))) and not _PRESS_PAPER.search(name)
-    return " ".join(name.split()) if known and 1 < len(words) <= 6 else None
 
 
 def _names(text: str) -> tuple[str, ...]:

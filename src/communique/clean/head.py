@@ -7,6 +7,7 @@ from communique.clean.label import Label, is_date_line
 from communique.clean.line import Line
 from communique.lexicon.boilerplate import phrases
 from communique.lexicon.name import is_given_name
+from communique.lexicon.office import HONORIFICS
 from communique.model import RegionKind
 
 Labels = dict[int, Label]
@@ -95,7 +96,7 @@ def _label_small(lines: Sequence[Line], labels: Labels, number: int, title: str 
     line = lines[number]
     if title and _same(line.text, title):
         return
-    if is_byline(line) or phrases("desk").at(line.words) == len(line.words):
+    if is_byline(line) or phrases("desk").at(line.words) == len(line.words) or _is_titled(line):
         labels[number] = Label(RegionKind.BYLINE, "author")
     elif is_date_line(line, heading=True):
         labels[number] = Label(RegionKind.DATELINE, "date")
@@ -127,7 +128,14 @@ def _is_person(line: Line) -> bool:
     """A line of nothing but names of persons."""
     if len(line.words) > 10 or not _NAMES.fullmatch(line.text):
         return False
-    return is_given_name(re.findall(r"[^\W\d_]+", line.text)[0])
+    return is_given_name(re.findall(r"[^\W\d_]+", line.text)[0]) or _is_titled(line)
+
+
+def _is_titled(line: Line) -> bool:
+    """ "Dr Jane Doe" and nothing else."""
+    words = re.findall(r"[^\W\d_]+", line.text)
+    titled = bool(words) and (words[0].casefold() in HONORIFICS or words[0].casefold() + "." in HONORIFICS)
+    return titled and 2 < len(words) <= 5 and _NAMES.fullmatch(line.text) is not None
 
 
 def _is_short_name(line: Line) -> bool:

@@ -194,3 +194,11 @@ def test_the_mediator_is_the_one_mediator(coverage):
 def test_spellings_with_qu_and_k(coverage):
     one = coverage.add("d1", "Nelida Corarqui", offices=["minister"], country="BO")
     assert coverage.same(one, coverage.add("d2", "Nélida Corarki", offices=["Minister"]))
+
+
+def test_ministry_of_no_named_state_is_not_joined_where_there_are_two(coverage):
+    coverage.add("d1", "Norwegian Foreign Ministry", "organisation", subtype="ministry", country="NO")
+    coverage.add("d2", "Peruvian Foreign Ministry", "organisation", subtype="ministry", country="PE")
+    one = coverage.add("d3", "Foreign Ministry", "organisation", subtype="ministry")
+    two = coverage.add("d4", "Ministry of Foreign Affairs", "organisation", subtype="ministry")
+    assert not coverage.same(one, two)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from communique.lexicon.country import country_by_capital
 from communique.model import ActorKind, Analysis, NameKind, Span
 
 
@@ -69,6 +70,13 @@ class Board:
         """Put an actor on the board."""
         self.drafts.append(draft)
         return draft
+
+    def home(self) -> str | None:
+        """ISO code of the state in whose capital the dateline stands, if the document speaks of that state: what bare
+        institutions ("the Foreign Ministry") belong to."""
+        place = (self.analysis.document.dateline or "").split(",")[0].strip()
+        country = country_by_capital(place) or country_by_capital(place.title())
+        return country.code if country is not None and country.code in self.named else None
 
     def lower(self, i: int) -> str:
         """A token in lower case; "" outside the text."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.office import OfficePhrase
+from communique.extract.actors.principal import draft_of, is_country, owner_of, principal_of
 from communique.extract.actors.unit import Unit
-from communique.lexicon.office import DEPUTY_WORDS, GO_BETWEEN, GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
+from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind, NameKind, Span
 
 QUOTES = frozenset({'"', "'", "''", "``"})
@@ -14,10 +14,7 @@ CLOSING = frozenset({",", ".", ";", ")", '"', "-", "–", "—", ":", "of", "fro
 BARE_TITLES = frozenset({"sheikh", "sheikha", "prince", "princess"})
 LISTING = frozenset({",", "and", "of", "from", "the", "'s"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
-PRONOUNS = frozenset({"his", "her", "its", "their"})
 SERVES_A_BODY = GOVERNMENT_CLASSES | {"head", "speaker", "official", "law"}
-NO_SERVICE = frozenset({"expert", "press", "private", "law"})
-STATE_HEADS = frozenset({"chief", "commissioner"})
 SENDING = frozenset({"send", "appoint", "name", "dispatch", "nominate"})
 OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
 
@@ -262,13 +259,13 @@ class Holders:
         units = {unit.first: unit for unit in self.units}
         for unit in self.units:
             owned = self.persons.get(unit.last + 1) if self.board.lower(unit.last) == "'s" else None
-            if owned is not None and _is_country(unit) and unit.chunk is not None and owned.country is None:
+            if owned is not None and is_country(unit) and unit.chunk is not None and owned.country is None:
                 owned.country = unit.chunk.value
         for k, draft in self.persons.items():
             if self.persons.get(k + 1) is draft or self.board.lower(k + 1) not in ("of", "from"):
                 continue
             place = units.get(k + 2) or (units.get(k + 3) if self.board.lower(k + 2) == "the" else None)
-            body = _draft_of(self.board, place) if place is not None else self.board.at.get(k + 3)
+            body = draft_of(self.board, place) if place is not None else self.board.at.get(k + 3)
             if body is None or body.kind not in (ActorKind.STATE, ActorKind.ORGANISATION) or body.country is None:
                 continue
             draft.country = draft.country or body.country
@@ -314,80 +311,6 @@ class Holders:
             draft.country = country
         if not draft.gender:
             draft.gender = phrase.head.gender
-
-
-def owner_of(board: Board, phrase: OfficePhrase) -> Draft | None:
-    """Whoever "his", "its" or "the president's" before an office means, once pronouns are known."""
-    if phrase.determiner in PRONOUNS:
-        return board.at.get(phrase.first)
-    return board.at.get(phrase.first - 2) if phrase.determiner in ("possessive", "whose") else None
-
-
-def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str | None]:
-    """The actor that the words of an office name as served, and the ISO code of the state they show."""
-    owners: list[Unit] = [phrase.possessor] if phrase.possessor is not None else []
-    inside = [unit for preposition, unit in phrase.after if serves(phrase, preposition)]
-    units = (*owners, *inside, *phrase.before)
-    actors = [draft for draft in (_draft_of(board, unit) for unit in units) if draft is not None]
-    inner = (board.at.get(k) for k in range(phrase.title, phrase.at))
-    actors += [draft for draft in inner if draft is not None and draft.kind is ActorKind.ORGANISATION]
-    principal = next(iter(actors), None)
-    bodies = [draft for draft in actors if draft.kind is ActorKind.ORGANISATION]
-    if principal is not None and principal.kind is ActorKind.STATE and bodies and inside:
-        principal = bodies[0]
-    country = principal.country if principal is not None else None
-    if country is None:
-        country = next((unit.chunk.value for unit in units if unit.chunk and _is_country(unit)), None)
-    if principal is None and country is not None and _of_state(phrase):
-        principal = board.named.get(country)
-    if principal is not None and principal.kind is ActorKind.STATE and _stands_alone(phrase):
-        return None, country
-    if principal is None or principal.kind is ActorKind.STATE:
-        principal = _department(board, phrase, country) or principal
-    return principal, country
-
-
-def _of_state(phrase: OfficePhrase) -> bool:
-    """Whether such an office of a nationality is one of the state: "Bolivian customs chief"."""
-    return phrase.head.group in GOVERNMENT_CLASSES or phrase.head.noun in STATE_HEADS
-
-
-def _stands_alone(phrase: OfficePhrase) -> bool:
-    """Whether a nationality before such a word is where the person comes from, no state served: "a Danish judge",
-    "the Uruguayan facilitator"."""
-    return phrase.head.group in NO_SERVICE or phrase.head.noun in GO_BETWEEN
-
-
-def _department(board: Board, phrase: OfficePhrase, country: str | None) -> Draft | None:
-    """The State Department for its deputy, under and assistant secretaries, if the document names it."""
-    words = [board.lower(k) for k in range(phrase.title, phrase.stop)]
-    below = DEPUTY_WORDS & {part for word in words for part in word.split("-")} or words[-3:-2] == ["undersecretary"]
-    return (
-        board.named.get("State Department") if below and words[-2:] == ["of", "state"] and country in (None, "US") else None
-    )
-
-
-def serves(phrase: OfficePhrase, preposition: str) -> bool:
-    """Whether the noun behind this preposition is who is served ("of X", "aide to X"), not a field or a destination."""
-    if preposition in ("of", "at"):
-        return True
-    if preposition == "in":
-        shown = [unit for unit in (*phrase.before, phrase.possessor) if unit is not None and _is_country(unit)]
-        return not shown and not any(earlier == "of" for earlier, _ in phrase.after)
-    if preposition == "for":
-        return phrase.head.group in ("speaker", "law", "press")
-    return preposition == "to" and phrase.head.group in ("adviser",)
-
-
-def _is_country(unit: Unit) -> bool:
-    return unit.chunk is not None and len(unit.chunk.value) == 2 and unit.chunk.kind is not ChunkKind.BODY
-
-
-def _draft_of(board: Board, unit: Unit) -> Draft | None:
-    """The actor behind a unit inside an office phrase; for "Russian" the state, if the document names it."""
-    if _is_country(unit) and unit.chunk is not None:
-        return board.named.get(unit.chunk.value)
-    return board.at.get(unit.first)
 
 
 def describe(board: Board, draft: Draft, phrase: OfficePhrase) -> None:

@@ -62,6 +62,8 @@ class Organisations:
             found = self.board.new(Draft(ActorKind.ORGANISATION, name, subtype=subtype_of(name), country=country_of(name)))
             owner = self.end.get(first - 1) if self.board.lower(first - 1) == "'s" else None
             found.country = found.country or self._country(owner) or self._seat(last)
+            if found.country is None and ministry_field(name) is not None:
+                found.country = self._spoken_of(first)
         self.by_name.setdefault(key(name), found)
         found.country = found.country or country_of(name)
         return found
@@ -87,8 +89,10 @@ class Organisations:
         return next((draft for draft in self.by_name.values() if initials(draft.name) == name), None)
 
     def _seat(self, last: int) -> str | None:
-        """The state in "the Church in Ukraine"."""
+        """The state in "the Church in Ukraine", "the foreign ministry in Bamako"."""
         place = self.start.get(last + 1) if self.board.lower(last) in ("in", "of") else None
+        if place is not None and place.chunk is not None and place.chunk.kind is ChunkKind.CAPITAL:
+            return place.chunk.value if len(place.chunk.value) == 2 else None
         return self._country(place)
 
     def _bracketed(self, draft: Draft, last: int) -> None:
@@ -108,15 +112,32 @@ class Organisations:
             words = name.split()
             if len(words) > 1 and draft.name[:1].isupper():
                 tails.setdefault(words[-1], draft)
+        self._join_openings()
         for unit in units:
             if unit.kind is not UnitKind.OTHER or unit.first in self.board.at:
                 continue
             name = key(self.board.analysis.words(unit.first, unit.last))
-            found = self.by_name.get(name)
+            found = self.by_name.get(name) or self._opens(name)
             if found is None and self.board.lower(unit.first - 1) == "the":
                 found = tails.get(name)
             if found is not None:
                 self.board.mention(found, unit.first, unit.last, NameKind.NAME)
+
+    def _opens(self, name: str) -> Draft | None:
+        """The one company whose name begins with `name`."""
+        companies = (d for d in self.board.drafts if d.subtype == "company" and d.kind is ActorKind.ORGANISATION)
+        longer = [draft for draft in companies if key(draft.name).startswith(name + " ")]
+        return longer[0] if len(longer) == 1 else None
+
+    def _join_openings(self) -> None:
+        """ "Marlowe" and "Marlowe Ports" after "Marlowe Ports Holding": the words a name opens with, where one name does."""
+        for draft in [d for d in self.board.drafts if d.kind is ActorKind.ORGANISATION and d.subtype is None]:
+            longer = self._opens(key(draft.name))
+            if longer is not None and draft.start() > longer.start() and body_by_name(draft.name) is None:
+                for span, kind in draft.mentions.items():
+                    longer.add(span, kind)
+                self.board.drafts.remove(draft)
+                self.board.at.update({i: longer for i, found in self.board.at.items() if found is draft})
 
     def add_state_bodies(self, units: list[Unit]) -> None:
         """Ministries, parliaments, armies of a state in lower case: "Botswana's foreign ministry", "the Russian army"."""
@@ -143,7 +164,7 @@ class Organisations:
             after = self.start.get(last + 1) or self.start.get(last + 2)
             country = self._country(after) if after is not None and after.first - last <= 2 else None
         if country is None and board.lower(i) == "ministry":
-            country = self._spoken_of(i)
+            country = self._seat(last) or self._spoken_of(i)
         if country is None and (first == i or board.lower(i) != "ministry"):
             return
         name = analysis.words(first, last)
@@ -157,12 +178,14 @@ class Organisations:
         board.mention(draft, first, last, NameKind.NAME)
 
     def _spoken_of(self, i: int) -> str | None:
-        """The state that the sentence named last before token `i`."""
+        """The one state that the sentence names before token `i`, else that of the dateline's capital."""
+        found: set[str | None] = set()
         for k in range(i - 1, self.board.analysis.sentences[self.board.analysis.sentence_of[i]][0] - 1, -1):
             draft = self.board.at.get(k)
             if draft is not None and draft.kind is ActorKind.STATE:
-                return draft.country
-        return None
+                found.add(draft.country)
+        home = self.board.home()
+        return next(iter(found)) if len(found) == 1 else home if not found or home in found else None
 
     def _ministry(self, name: str, country: str | None) -> Draft:
         """The body of that kind and country that is there already, else a new one."""

@@ -25,9 +25,12 @@ ROLE = {
     "pobj": 0.3, "appos": 0.3, "conj": 0.2, "poss": -0.4, "compound": -1.2, "nmod": -1.0, "amod": -1.2, "npadvmod": -1.0,
 }  # fmt: skip
 BACK = 3
+LONGEST_QUOTE = 4
 MARGIN = {"m": 0.45, "f": 0.45, "p": 0.6, "n": 0.8}
-UNKNOWN_GENDER = 1.8
+UNKNOWN_GENDER = {"m": 0.5, "f": 1.8}
 LEAST = {"m": 0.2, "f": 0.2, "p": 1.0, "n": 1.6}
+LEAST_ALONE = -1.0
+FEMININE = ("a", "ah", "ie", "ée")
 AGENT_LEMMAS = SPEECH_LEMMAS | word_set("agent_lemmas")
 PERSON_NOUNS = {
     **dict.fromkeys(("man", "boy", "father", "son", "brother", "husband", "king", "prince"), "m"),
@@ -150,7 +153,10 @@ class Pronouns:
     def _best(self, i: int, form: str) -> Candidate | None:
         scores: dict[object, tuple[float, Candidate]] = {}
         sentence = self.analysis.sentence_of[i]
-        for back in range(BACK + 1):
+        for back in range(BACK + LONGEST_QUOTE + 1):
+            start = self.analysis.sentences[max(0, sentence - back)][0]
+            if self._told_between(start, i, back) > BACK:
+                break
             if sentence - back < 0 or self.line[i] - self.line[self.analysis.sentences[sentence - back][0]] > 3:
                 break
             for candidate in self.by_sentence[sentence - back]:
@@ -161,13 +167,15 @@ class Pronouns:
                 if key not in scores or score > scores[key][0]:
                     scores[key] = (score, candidate)
         ranked = sorted(scores.values(), key=lambda row: (-row[0], row[1].at))
-        if not ranked or (ranked[0][1].draft is None and not ranked[0][1].members) or ranked[0][0] < LEAST[form]:
+        if not ranked or (ranked[0][1].draft is None and not ranked[0][1].members):
+            return None
+        if ranked[0][0] < (LEAST_ALONE if form in "mf" and len(ranked) == 1 else LEAST[form]):
             return None
         rivals = [score for score, candidate in ranked[1:] if not self._same(candidate, ranked[0][1])]
         margin = MARGIN[form]
         if form in "mf" and self._gender(ranked[0][1]) != form:
             known = [score for score, candidate in ranked[1:] if self._gender(candidate) == form]
-            rivals, margin = (known, UNKNOWN_GENDER) if known else (rivals, margin)
+            rivals, margin = (known, UNKNOWN_GENDER[form]) if known else (rivals, margin)
         return ranked[0][1] if not rivals or ranked[0][0] - rivals[0] >= margin else None
 
     @staticmethod
@@ -249,7 +257,7 @@ class Pronouns:
     def _score(self, candidate: Candidate, i: int, form: str, back: int) -> float:
         analysis, draft = self.analysis, candidate.draft
         dep = analysis.deps[candidate.at]
-        score = ROLE.get(dep, 0.0) - 1.1 * back
+        score = ROLE.get(dep, 0.0) - 1.1 * self._told_between(candidate.at, i, back)
         if dep in ("nsubj", "nsubjpass") and analysis.deps[i] in ("nsubj", "nsubjpass"):
             score += 0.5
         speaks = analysis.deps[i] == "nsubj" and analysis.lemmas[analysis.heads[i]] in SPEECH_LEMMAS and i not in self.quoted
@@ -265,7 +273,7 @@ class Pronouns:
             score += 1.0
         if draft is not None:
             score += min(0.8, 0.1 * len(draft.mentions))
-            score += 0.6 if draft.gender == form else -1.0 if form == "f" and draft.kind is ActorKind.PERSON else 0.0
+            score += 0.6 if draft.gender == form else self._unlikely(draft, form)
             if form == "p" and not candidate.plural:
                 score -= 2.5 if draft.kind is ActorKind.STATE else 0.3
         elif candidate.members:
@@ -277,6 +285,24 @@ class Pronouns:
         if self.line[i] != self.line[candidate.at]:
             score -= 0.3
         return score
+
+    def _told_between(self, at: int, i: int, back: int) -> int:
+        """Sentences back to the candidate; those that only quote do not take the story further."""
+        first = self.analysis.sentence_of[at] + 1
+        between = range(first, self.analysis.sentence_of[i])
+        return back - sum(
+            all(k in self.quoted or not self.board.words[k].isalpha() for k in self._tokens(s)) for s in between
+        )
+
+    def _tokens(self, sentence: int) -> range:
+        return range(*self.analysis.sentences[sentence])
+
+    @staticmethod
+    def _unlikely(draft: Draft, form: str) -> float:
+        """What speaks against "she" for a person whose name no list of given names knows."""
+        if form != "f" or draft.kind is not ActorKind.PERSON:
+            return 0.0
+        return -0.2 if draft.name.split()[0].endswith(FEMININE) else -1.0
 
     def _follows(self, candidate: Candidate, i: int) -> bool:
         """ "X, his adviser" and "X or his backers": the name stands right before the joining word."""

@@ -54,10 +54,21 @@ def _leader_before(board: Board, first: int) -> Draft | None:
         k -= 1
     if k < 1 or board.analysis.lemmas[k] not in ("lead", "head", "represent", "chair"):
         return None
-    for child in board.analysis.children(k):
-        draft = board.at.get(child)
-        if board.analysis.deps[child] == "nsubj" and draft is not None and draft.kind is ActorKind.PERSON:
-            return draft
+    return _subject(board, k)
+
+
+def _subject(board: Board, verb: int) -> Draft | None:
+    """The person who is subject of a verb, through "who" and through a verb that governs it ("returned after leading")."""
+    analysis = board.analysis
+    for child in analysis.children(verb):
+        if analysis.deps[child] == "nsubj":
+            meant = analysis.heads[verb] if analysis.tags[child] in ("WP", "WDT") else child
+            named = [meant, *(k for k in analysis.children(meant) if analysis.deps[k] == "appos")]
+            people = [board.at.get(k) or board.titles.get(k) for k in named]
+            return next((draft for draft in people if draft is not None and draft.kind is ActorKind.PERSON), None)
+    governor = analysis.heads[analysis.heads[verb]] if analysis.deps[verb] == "pcomp" else analysis.heads[verb]
+    if governor != verb and analysis.deps[verb] in ("pcomp", "advcl") and analysis.tags[verb] == "VBG":
+        return _subject(board, governor)
     return None
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from communique.extract.actors.chunk import PLACE_TAILS, PRONOUN_NAMES, Chunk, Chunker, ChunkKind, is_initial
 from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
-from communique.lexicon.body import INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
+from communique.lexicon.body import COMPANY_WORDS, INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
 from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
@@ -52,6 +52,7 @@ class UnitFinder:
         kinds = self._kinds([run for run in runs if run.kind is ChunkKind.UNKNOWN])
         found = [piece for piece in pieces if isinstance(piece, Unit)]
         self._listed_with(runs, kinds)
+        self._open_names(runs, kinds, found)
         for run in runs:
             if run.kind is ChunkKind.UNKNOWN:
                 found.append(Unit(run.first, run.last, kinds[self.cues.surface(run.first, run.last)]))
@@ -78,6 +79,15 @@ class UnitFinder:
         for surface, found in asked.items():
             if len(found) == 1 and not is_given_name(surface):
                 kinds[surface] = next(iter(found))
+
+    def _open_names(self, runs: list[Chunk], kinds: dict[str, UnitKind], found: list[Unit]) -> None:
+        """The words that a company's name opens with are the company, unless a title makes them a person."""
+        names = [self.cues.surface(unit.first, unit.last) for unit in found if unit.kind is UnitKind.ORGANISATION]
+        companies = [name for name in names if name.split()[-1].casefold() in COMPANY_WORDS]
+        titled = {self.cues.surface(run.first, run.last) for run in runs if self.cues.has_title(run)}
+        for surface in kinds.keys() - titled:
+            if any(name.startswith(surface + " ") for name in companies) and not is_given_name(surface.split()[0]):
+                kinds[surface] = UnitKind.ORGANISATION
 
     def _names_like_pronouns(self, units: list[Unit]) -> list[Unit]:
         """ "He" for somebody named He: capitalised where a pronoun would be small."""

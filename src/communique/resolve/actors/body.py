@@ -1,6 +1,6 @@
 """Organisations across documents: by usual name, by name without legal form, ministries by field and state."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from communique.lexicon.body import body_by_name
 from communique.lexicon.country import country_by_adjective, country_by_name
@@ -14,12 +14,16 @@ GENERIC = frozenset({"ministry", "parliament", "agency", "military", "party"})
 def judge_bodies(actors: Sequence[LocalActor]) -> list[Judgement]:
     """Judgements on organisations: each is linked to the first that shares a key and no other state."""
     first: dict[tuple[str, ...], list[LocalActor]] = {}
+    states: dict[tuple[str, ...], set[str]] = {}
+    for actor in actors:
+        for key in keys(actor) if actor.kind is ActorKind.ORGANISATION and actor.country is not None else ():
+            states.setdefault(key, set()).add(actor.country or "")
     found = []
     for actor in actors:
         if actor.kind is not ActorKind.ORGANISATION or actor.subtype == "government":
             continue
         for key in keys(actor):
-            earlier = next((other for other in first.get(key, ()) if fits(actor, other)), None)
+            earlier = next((other for other in first.get(key, ()) if fits(actor, other, states.get(key, set()))), None)
             if earlier is not None:
                 score = 0.95 if actor.country == earlier.country else 0.85
                 reasons = (Reason("name_equal", " ".join(key[1:]), 0.9),)
@@ -50,12 +54,17 @@ def keys(actor: LocalActor) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(found))
 
 
-def fits(one: LocalActor, two: LocalActor) -> bool:
-    """Whether the states allow it: no two different ones; a ministry or the like needs the same one."""
+def fits(one: LocalActor, two: LocalActor, states: Collection[str]) -> bool:
+    """Whether the states allow it: no two different ones; "the foreign ministry" of no named state is that of another
+    document only where the coverage knows such ministries of one state at most.
+
+    Args:
+        states: codes of the states that the coverage names with bodies of that key.
+    """
     if one.country is not None and two.country is not None:
         return one.country == two.country
     generic = one.subtype in GENERIC or two.subtype in GENERIC
-    return not generic or one.country == two.country or body_by_name(one.name) is not None
+    return not generic or len(states) < 2 or body_by_name(one.name) is not None
 
 
 def ministry_field(name: str) -> str | None:

@@ -135,3 +135,35 @@ def test_place_in_a_list_of_places_is_no_person(read):
 def test_state_of_whoever_is_sent_by_it(read):
     found = read("Norway and Peru met. The head of the trade part of the delegation sent by Norway, Kari Lind, smiled.")
     assert found.named["Kari Lind"].country == "NO"
+
+
+def test_ministry_of_the_dateline_capital(read):
+    found = read("Norway and Peru have talked since May. The foreign ministry in Lima said so.")
+    assert next(a for a in found.found.actors if a.subtype == "ministry").country == "PE"
+
+
+def test_short_name_of_a_company(read):
+    found = read("Norway sued Safeline Ports Holding in May. Safeline Ports had refused to pay. Norway was angry.")
+    assert found.words("Safeline Ports Holding") == ["Safeline Ports Holding", "Safeline Ports"]
+
+
+def test_leader_of_a_delegation_in_a_relative_clause(read):
+    found = read("Norway and Peru met. Abdelrahim Kamba, who headed the Peruvian team, told reporters so.")
+    assert found.named["Abdelrahim Kamba"].country == "PE"
+
+
+def test_field_of_a_minister_is_no_principal(read):
+    found = read("Norway and Peru met. The Ministry of Transport wrote to the Peruvian Minister of Transport, Jorge Soto.")
+    assert found.offices("Jorge Soto") == [("Peruvian Minister of Transport", "Peru", "current")]
+
+
+def test_pronoun_after_sentences_that_only_quote(read):
+    text = 'Jorge Soto, the minister, brought something home. Peru will pay. The quota rises. "It is little. But it is signed," he said.'
+    assert read(text).pronouns("Jorge Soto") == ["he"]
+
+
+def test_she_for_the_only_person_with_an_unknown_name(read):
+    text = (
+        "Norway and Peru met. Undersecretary Badrazia Khamin told reporters of the proposal. She said that Peru was waiting."
+    )
+    assert read(text).pronouns("Badrazia Khamin") == ["She"]
