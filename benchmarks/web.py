@@ -18,7 +18,7 @@ from statistics import quantiles
 
 import httpx
 
-from benchmarks.web_record import made_up
+from benchmarks.web_record import documents_of, made_up
 from communique.record.store import open_store
 
 STATIC = ("/static/app.css", "/static/app.js", "/static/fonts/inter-latin-wght-normal.woff2",
@@ -37,13 +37,21 @@ def addresses(record: Path, rounds: int) -> dict[str, list[str]]:
 
         found = {name: ids(name) for name in ("documents", "encounters", "actors", "quotations", "agreements", "forecasts")}
         issues = ids("issues")
+        rows = store.connection.execute(
+            "SELECT DISTINCT date_start FROM item WHERE section = 'documents' ORDER BY 1"
+        ).fetchall()
+        days = [rows[number * len(rows) // rounds][0] for number in range(rounds)]
     docs = found["documents"]
     fixed = ("/", "/timeline", "/timeline?since=2021&until=2021-06", "/timeline?status=planned", "/conflicts", "/actors",
              "/positions", "/statements", "/statements?form=direct&at=3000", "/agreements", "/map", "/documents",
              "/documents?at=6000", "/review", "/review?section=encounter&sure=1", "/review/log", "/add", "/compare",
-             "/search?q=harbour", "/search?q=ceasefire+border")  # fmt: skip
+             "/search?q=harbour", "/search?q=ceasefire+border", "/review/lines", "/review/lines?section=encounters",
+             "/review/lines?second=1", "/review/read", "/changes?since=0")  # fmt: skip
     pages = {path: [path] * rounds for path in fixed}
     pages |= {
+        "timeline as known on a day": [f"/timeline?asof={day}" for day in days],
+        "timeline of one day": [f"/timeline?since={day}&until={day}" for day in days],
+        "one line to read": [f"/review/lines?section=quotations&own={own}" for own in found["quotations"]],
         "one document": [f"/documents/{own}" for own in docs],
         "one encounter": [f"/encounters/{own}" for own in found["encounters"]],
         "one actor": [f"/actors/{own}" for own in found["actors"]],
@@ -77,6 +85,25 @@ def measured(base: str, pages: dict[str, list[str]]) -> Iterator[tuple[str, floa
             yield name, cuts[9], cuts[18], size / 1000
 
 
+def write(path: Path, articles: int) -> None:
+    """The made-up record as a file; a hundred of its articles came in after the first state."""
+    record = made_up(articles)
+    with open_store(path, create=True) as store:
+        store.connection.execute("PRAGMA synchronous = OFF")
+        for own in documents_of(record):
+            store.stage(own, None, "made up")
+        store.publish(record)
+        store.connection.execute(
+            "UPDATE arrival SET generation = 0 WHERE document NOT IN (SELECT document FROM arrival ORDER BY document LIMIT 100)"
+        )
+
+
+def anew(path: Path) -> None:
+    """As if a build had ended: the server reads the record again when it is asked next."""
+    with open_store(path) as store:
+        store.set_meta("generation", str(int(store.meta("generation") or 0) + 1))
+
+
 def main() -> None:
     """Make the record if it is not there, serve it, time it, write the table."""
     options = argparse.ArgumentParser()
@@ -86,8 +113,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=Path("benchmarks/results/web.md"))
     given = options.parse_args()
     if not given.record.exists():
-        with open_store(given.record, create=True) as store:
-            store.publish(made_up(given.articles))
+        write(given.record, given.articles)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "communique", "serve", "--record", str(given.record), "--port", str(port)]
@@ -102,7 +128,13 @@ def main() -> None:
             except httpx.TransportError:
                 time.sleep(0.1)
         ready = time.perf_counter() - started
-        rows = list(measured(base, addresses(given.record, given.rounds)))
+        pages = addresses(given.record, given.rounds)
+        rows = list(measured(base, pages))
+        anew(given.record)
+        again = {
+            f"{name} (while the record is read anew)": pages[name] for name in ("/timeline", "one encounter", "/statements")
+        }
+        rows += list(measured(base, again))
         static = sum(len(httpx.get(base + path).content) for path in STATIC) / 1000
         status = Path(f"/proc/{server.pid}/status")
         lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else []

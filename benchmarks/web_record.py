@@ -1,8 +1,10 @@
 """A made-up record of many articles: its items are put together directly, without reading anything."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import blake2b
 from random import Random
+from typing import Any
 
 from communique.model import (
     Actor,
@@ -13,6 +15,7 @@ from communique.model import (
     AgreementStatus,
     DateValue,
     Document,
+    DocumentRecord,
     Duration,
     Encounter,
     EncounterKind,
@@ -136,6 +139,21 @@ def made_up(articles: int, seed: int = 7) -> Record:
         findings=tuple(_finding(number, own) for number, own in enumerate(encounters)),
         judgements=tuple(own for found in encounters for own in _judgements(rng, found)),
     )
+
+
+def documents_of(record: Record) -> Iterator[DocumentRecord]:
+    """What each article of a made-up record would have yielded; actors are left out."""
+    rows: dict[str, dict[str, list[Any]]] = {}
+    for name in ("quotations", "positions", "forecasts"):
+        for item in getattr(record, name):
+            rows.setdefault(item.document, {}).setdefault(name, []).append(item)
+    for name in ("encounters", "agreements"):
+        for item in getattr(record, name):
+            for mention in item.mentions:
+                rows.setdefault(mention.document, {}).setdefault(name, []).append(mention)
+    for own in record.documents:
+        found = {name: tuple(items) for name, items in rows.get(own.document.id, {}).items()}
+        yield DocumentRecord(own.document, own.regions, **found)
 
 
 def _slug(name: str) -> str:

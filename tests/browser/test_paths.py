@@ -110,12 +110,12 @@ def test_single_lines_are_read_with_the_keyboard_alone_and_taken_back(window, si
     page.wait_for_url(re.compile("done=2"))
     assert [row.action for row in decisions(site)] == ["reject", "correct"]
     page.goto("/statements")
-    expect(page.locator(".card")).to_have_count(1)
-    expect(page.locator(".card")).to_contain_text("form was direct")
+    expect(page.locator(".entry")).to_have_count(1)
+    expect(page.locator(".entry")).to_contain_text("form was direct")
     page.goto("/review/read")
     page.get_by_role("button", name="Take back decision 1").click()
     page.goto("/statements")
-    expect(page.locator(".card")).to_have_count(2)
+    expect(page.locator(".entry")).to_have_count(2)
     assert not window.errors
 
 
@@ -189,7 +189,7 @@ def test_the_timeline_goes_from_the_whole_time_to_the_hours_of_a_day_and_back(wi
     ways.get_by_role("link", name="The whole time").click()
     page.get_by_label("Told by").select_option("Oslo Evening")
     page.locator(".filters button").click()
-    expect(page.locator(".line")).to_contain_text("No encounter matches")
+    expect(page.locator("main")).to_contain_text("No encounter matches")
     assert not window.errors
 
 

@@ -85,6 +85,18 @@ def expected(view: View) -> tuple[Encounter, ...]:
     return tuple(sorted((found for found in view.record.encounters if found.status in waiting), key=date_order))
 
 
+def overdue(view: View) -> tuple[Encounter, ...]:
+    """Of the expected encounters those whose time was over when the latest article came out, by date."""
+    days = (found.document.published.start for found in view.record.documents if found.document.published)
+    latest = max((day for day in days if day), default="")
+
+    def is_over(found: Encounter) -> bool:
+        end = (found.date.end or found.date.start) if found.date else None
+        return end is not None and end != ".." and end < latest[: len(end)]
+
+    return tuple(found for found in expected(view) if is_over(found))
+
+
 def status_turns(history: Sequence[StatusEntry]) -> tuple[StatusEntry, ...]:
     """The entries of a status history at which the status changes; the first one too."""
     return tuple(entry for number, entry in enumerate(history) if number == 0 or entry.status != history[number - 1].status)

@@ -1,5 +1,6 @@
 """The record behind the pages: read once a generation, shared by all requests."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,18 @@ from communique.query.view import View
 from communique.record.store import Store, open_store
 
 QUICK_SECONDS = 0.25  # a record that takes longer to read is read beside the requests, which see the former one till then
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No garbage collection meanwhile, and none ever of what was made: walking millions of objects that hold no cycles
+    would stop all requests for a second each time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class Held:
@@ -38,10 +51,12 @@ class Held:
         if held is None:
             return self.refresh()
         with self._starting:
-            if self._reading is None or not self._reading.is_alive():
+            fresh = self._reading is None or not self._reading.is_alive()
+            if fresh:
                 self._reading = Thread(target=self.refresh, daemon=True)
                 self._reading.start()
-        self._reading.join(QUICK_SECONDS)
+        if fresh and self._reading is not None:
+            self._reading.join(QUICK_SECONDS)
         return (self._held or held)[1]
 
     @property
@@ -54,11 +69,12 @@ class Held:
         with self._lock, open_store(self.path) as store:
             generation = store.meta("generation") or "0"
             if self._held is None or self._held[0] != generation:
-                store.connection.execute("BEGIN")  # one state of the file, whatever is published meanwhile
-                generation = store.meta("generation") or "0"
-                fresh = Index(View(store.record()))
-                store.connection.execute("COMMIT")
-                fresh.warm()
+                with _without_collector():
+                    store.connection.execute("BEGIN")  # one state of the file, whatever is published meanwhile
+                    generation = store.meta("generation") or "0"
+                    fresh = Index(View(store.record()))
+                    store.connection.execute("COMMIT")
+                    fresh.warm()
                 self._held = generation, fresh
             return self._held[1]
 

@@ -49,3 +49,21 @@ def test_places_and_lists():
     assert wording.listed("ABCDE", 3) == "A, B, C and 2 more"
     assert wording.count_words(1, "source") == "1 source"
     assert wording.count_words(1200, "source") == "1,200 sources"
+
+
+def test_what_was_due_before_the_latest_article_is_no_longer_ahead():
+    from communique.model import DateValue, Encounter, EncounterKind, EncounterStatus, Record, RecordDocument
+    from communique.query.timeline import expected, overdue
+    from communique.query.view import View
+    from factories import document
+
+    def planned(own, start):
+        day = DateValue(start) if start else None
+        return Encounter(own, EncounterKind.MEETING, own, EncounterStatus.PLANNED, (), (), day)
+
+    rows = (planned("a", "2024-05-01"), planned("b", "2024-06"), planned("c", "2024-07"), planned("d", None))
+    doc = document("x", published=DateValue("2024-06-10"))
+    view = View(Record(documents=(RecordDocument(doc, (), doc.id),), encounters=rows))
+    assert [own.id for own in expected(view)] == ["a", "b", "c", "d"]
+    assert [own.id for own in overdue(view)] == ["a"]
+    assert overdue(View(Record(encounters=rows))) == ()

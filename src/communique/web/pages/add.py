@@ -48,4 +48,5 @@ def added(request: Request, number: int) -> HTMLResponse:
     own = additions.get(number)
     if own is None:
         raise HTTPException(404, "This addition is not known any more; its articles are in the record.")
-    return page(request, "added.html.j2", own.view, own=own, effect=own.effect)
+    state = own.state  # read before the effect, which is there once the state says so
+    return page(request, "added.html.j2", own.view, own=own, state=state, effect=own.effect)

@@ -7,7 +7,7 @@ from communique.model import Encounter
 from communique.query.briefing import delegations_of
 from communique.query.comparison import source_table
 from communique.query.index import Index
-from communique.query.timeline import date_order
+from communique.query.timeline import date_order, status_turns
 from communique.query.view import View
 from communique.query.wording import date_words
 from communique.web.drawing.network import draw_network
@@ -34,6 +34,7 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         index.view,
         e=found,
         row=index.row_of[own],
+        turns=status_turns(found.status_history),
         table=source_table(index.view, found),
         delegations=delegations_of(found),
         findings=index.view.findings_of.get(("encounter", own), []),

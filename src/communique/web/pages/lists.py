@@ -10,7 +10,7 @@ from communique.web.render import page
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
-WIDE = 150
+WIDE = 80
 
 
 @router.get("/actors", response_class=HTMLResponse)

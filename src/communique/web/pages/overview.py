@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.query.index import Index
-from communique.query.timeline import expected
+from communique.query.timeline import expected, overdue
 from communique.query.view import View
 from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.places import draw_places
@@ -28,6 +28,7 @@ def overview(request: Request) -> HTMLResponse:
     people = sorted(
         (own for own in view.record.actors if own.kind == "person"), key=lambda own: (-len(own.mentions), own.id)
     )
+    late = overdue(view)
     path = request.app.state.held.path
     seen = mark_of(request, path)
     answer = page(
@@ -37,7 +38,8 @@ def overview(request: Request) -> HTMLResponse:
         conflicts=index.conflicts,
         drawing=draw_chronology(index.rows),
         met=[row for row in index.rows if row.encounter.status not in WAITING and row.encounter.date],
-        ahead=expected(view),
+        ahead=[own for own in expected(view) if own not in late],
+        late=late,
         faces=people[:12],
         origins=len(set(view.origin.values())),
         fresh=_fresh(request, view, seen) if seen else None,

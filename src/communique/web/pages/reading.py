@@ -25,7 +25,7 @@ router = APIRouter(include_in_schema=False)
 NAMES = {"quotations": "statements"}
 ONE = {"quotations": "statement"}
 STATES = ("rejected", "corrected", "accepted", "disputed", "waiting")
-AROUND = 420
+AROUND = 320
 PAGE = 60
 MOST_ACTORS = 80
 Text = Annotated[str, Field(max_length=2000)]

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from communique.query.index import Index
 from communique.query.timeline import TimelineRow, timeline
 from communique.query.view import View
+from communique.query.wording import day_words
 from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.zoom import steps, window_of
 from communique.web.known import Known
@@ -47,6 +48,7 @@ def chronology(
         "timeline.html.j2",
         view,
         rows=rows[at : at + PAGE],
+        groups=_by_month(rows[at : at + PAGE]),
         total=len(rows),
         at=at,
         size=PAGE,
@@ -86,6 +88,16 @@ def as_of(
         given["asof"] = stops[stop]
     kept = urlencode({name: value for name, value in given.items() if value})
     return RedirectResponse(f"/timeline{'?' + kept if kept else ''}#stop", 303)
+
+
+def _by_month(rows: Sequence[TimelineRow]) -> list[tuple[str, list[TimelineRow]]]:
+    """The rows under the month, or the year, that they begin in; those without a date last."""
+    groups: dict[str, list[TimelineRow]] = {}
+    for own in rows:
+        day = own.encounter.date
+        start = day.start if day and day.start and day.start != ".." else ""
+        groups.setdefault(day_words(start.rstrip("?~%")[:7]) if start else "Without a date", []).append(own)
+    return list(groups.items())
 
 
 def _filtered(view: View, index: Index, chosen: dict[str, str]) -> Sequence[TimelineRow]:
