@@ -6,7 +6,7 @@ from sqlite3 import DatabaseError
 
 import typer
 
-from communique.cli import build, output, read
+from communique.cli import build, issue, output, read
 from communique.errors import CommuniqueError
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     read.actors,
     read.quotes,
     read.positions,
+    issue.issues,
     read.agreements,
     read.forecasts,
     read.figures,

@@ -36,9 +36,7 @@ def as_data(record: Record, *, text: bool = True, title: str | None = None) -> d
     data["sides"] = [{"id": side.id, "name": side.name, "actors": list(side.actors)} for side in record.sides]
     data["documents"] = [sections.document(found, words) for found in record.documents]
     data["actors"] = [sections.actor(found, words) for found in record.actors]
-    data["issues"] = [
-        sections.filled({"id": i.id, "name": i.name, "definition": i.definition, "parent": i.parent}) for i in record.issues
-    ]
+    data["issues"] = [sections.issue(found) for found in record.issues]
     data["encounters"] = [sections.encounter(found, words) for found in record.encounters]
     data["quotations"] = [sections.quotation(found, words) for found in record.quotations]
     data["positions"] = [sections.position(found, words) for found in record.positions]

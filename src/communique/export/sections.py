@@ -17,6 +17,7 @@ from communique.model import (
     Figure,
     Finding,
     Forecast,
+    Issue,
     Participant,
     Place,
     Position,
@@ -244,6 +245,18 @@ def quotation(found: Quotation, words: Words) -> Data:
     ) | {"speaker": found.speaker}
 
 
+def issue(found: Issue) -> Data:
+    return filled(
+        {
+            "id": found.id,
+            "name": found.name,
+            "definition": found.definition,
+            "parent": found.parent,
+            "x_proposed": found.proposed or None,
+        }
+    )
+
+
 def position(found: Position, words: Words) -> Data:
     return filled(
         {
@@ -261,6 +274,7 @@ def position(found: Position, words: Words) -> Data:
             "date": date(found.date, words),
             "confidence": found.confidence,
             "x_red_line": found.red_line or None,
+            "x_matter": words.all((found.matter,)) if found.matter else None,
             "evidence": words.all(found.evidence),
         }
     )

@@ -96,9 +96,22 @@ def load_issues(path: str | Path | None = None) -> IssueTree:
     """
     where = "the default issue file" if path is None else str(path)
     try:
-        text = _default() if path is None else Path(path).read_text(encoding="utf-8")
+        text = default_issues() if path is None else Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{where} cannot be read: {error}") from error
+    return parse_issues(text, where)
+
+
+@lru_cache(maxsize=4)
+def parse_issues(text: str, where: str = "the issue file") -> IssueTree:
+    """The issue tree that the text of an issue file gives.
+
+    Raises:
+        ConfigError: as `load_issues`.
+    """
+    try:
         data = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except yaml.YAMLError as error:
         raise ConfigError(f"{where} cannot be read as YAML: {error}") from error
     entries = data.get("issues") if isinstance(data, dict) else None
     if not isinstance(entries, list) or not entries:
@@ -115,7 +128,8 @@ def find_issues(text: str, least: float = ENOUGH) -> tuple[str, ...]:
     return load_issues().find(text, least)
 
 
-def _default() -> str:
+def default_issues() -> str:
+    """The text of the default issue file."""
     return resources.files("communique.lexicon").joinpath("data/issue.yaml").read_text(encoding="utf-8")
 
 

@@ -148,9 +148,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A subject of negotiation; `parent`: issue id."""
+    """A subject of negotiation; `parent`: issue id. `proposed`: not of the issue file but drawn from the words of the articles."""
 
     id: str
     name: str
     definition: str | None = None
     parent: str | None = None
+    proposed: bool = False

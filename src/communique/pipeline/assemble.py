@@ -8,7 +8,7 @@ from typing import Any
 from communique.compare.finding import compare_record
 from communique.compare.outcome import judge_forecasts
 from communique.compare.reprint import find_dependence, independence_groups
-from communique.lexicon.issue import load_issues
+from communique.lexicon.issue import IssueTree, load_issues
 from communique.model import (
     Agreement,
     AgreementMention,
@@ -18,6 +18,7 @@ from communique.model import (
     DocumentRecord,
     EncounterMention,
     Failure,
+    Issue,
     Judgement,
     Quotation,
     Record,
@@ -27,6 +28,7 @@ from communique.model import (
 from communique.pipeline.body import body_text
 from communique.pipeline.encounters import assemble_encounters
 from communique.pipeline.holders import parties_hold
+from communique.pipeline.issues import file_positions
 from communique.pipeline.naming import digest
 from communique.pipeline.people import assemble_actors
 from communique.pipeline.rename import (
@@ -53,6 +55,7 @@ class Bundle:
     origin: Mapping[str, str]
     published: Mapping[str, str]
     decisions: Mapping[str, tuple[Judgement, ...]]
+    tree: IssueTree
 
     def all(self, section: str) -> list[Any]:
         """The mentions of one kind in all documents, by document and place."""
@@ -64,6 +67,7 @@ def assemble_record(
     decisions: Sequence[Judgement] = (),
     failures: Iterable[Failure] = (),
     reviews: Sequence[Review] = (),
+    tree: IssueTree | None = None,
 ) -> Record:
     """The record that the documents make up; their order does not matter.
 
@@ -72,6 +76,7 @@ def assemble_record(
         decisions: judgements of people, on ids of mentions.
         failures: what could not be read or processed.
         reviews: what people decided on single items; `documents` follow them already.
+        tree: the issues; None = the default ones.
     """
     ordered = tuple(sorted(documents, key=lambda record: record.document.id))
     dependences = find_dependence([body_text(record) for record in ordered])
@@ -84,7 +89,8 @@ def assemble_record(
     by_section: dict[str, list[Judgement]] = defaultdict(list)
     for decision in decisions:
         by_section[decision.section].append(decision)
-    bundle = Bundle(ordered, origin, published, {section: tuple(found) for section, found in by_section.items()})
+    people = {section: tuple(found) for section, found in by_section.items()}
+    bundle = Bundle(ordered, origin, published, people, tree or load_issues())
     record = _assemble(bundle, _documents(ordered, origin, dependences))
     ordered_failures = tuple(sorted(failures, key=lambda failure: (failure.where, failure.stage)))
     record = replace(record, failures=ordered_failures, reviews=tuple(reviews))
@@ -124,7 +130,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     )
     agreements, agreements_judged = _agreements(bundle, names, encounter_of)
     positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
-    positions = parties_hold(positions, actors, sides)
+    positions, proposed = file_positions(parties_hold(positions, actors, sides), bundle.tree)
     forecasts = [renamed_forecast(found, names) for found in bundle.all("forecasts")]
     used = {topic for found in encounters for topic in found.topics} | {found.issue for found in positions}
     judgements = (*judged, *encounters_judged, *utterances_judged, *agreements_judged)
@@ -132,7 +138,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
         documents=documents,
         sides=tuple(sides),
         actors=actors,
-        issues=tuple(sorted((issue for issue in load_issues().issues if issue.id in used), key=lambda issue: issue.id)),
+        issues=_issues((*load_issues().issues, *bundle.tree.issues, *proposed), used),
         encounters=encounters,
         quotations=tuple(quotations),
         positions=tuple(positions),
@@ -141,6 +147,18 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
         figures=tuple(bundle.all("figures")),
         judgements=tuple(sorted(judgements, key=lambda own: (own.section, own.left, own.right, own.author))),
     )
+
+
+def _issues(known: Sequence[Issue], used: set[str]) -> tuple[Issue, ...]:
+    """The issues in use with those above them, by id; of two with one id the later."""
+    by_id = {issue.id: issue for issue in known}
+    kept: set[str] = set()
+    for own in used:
+        at: str | None = own
+        while at is not None and at in by_id and at not in kept:
+            kept.add(at)
+            at = by_id[at].parent
+    return tuple(by_id[own] for own in sorted(kept))
 
 
 def _judge(bundle: Bundle, section: str, resolve: Any, items: Sequence[Any]) -> tuple[Judgement, ...]:

@@ -1,21 +1,26 @@
 """Make, extend and shrink a record file."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
 from communique.errors import StoreError
-from communique.model import Document, DocumentRecord, Failure, Record
+from communique.lexicon.issue import OTHER, IssueTree, default_issues, load_issues, parse_issues
+from communique.model import Document, DocumentRecord, Failure, Issue, Record
 from communique.pipeline.arrival import Arrivals
 from communique.pipeline.decide import active_judgements
 from communique.pipeline.fingerprint import ASSEMBLING, EXTRACTING, fingerprint
+from communique.pipeline.issues import PREFIX
 from communique.pipeline.review import apply_reviews
 from communique.read import ReadSettings
 from communique.record.lock import build_lock
 from communique.record.store import Store, open_store
 
 Progress = Callable[[int, str], None]
+ISSUES = "issues"  # key of the stored setting: text of the issue file
 BASIS = "basis"  # key of the stored setting: what the published record follows from
 
 
@@ -107,7 +112,43 @@ def assembled(store: Store, documents: Sequence[DocumentRecord], failures: Itera
     from communique.pipeline.assemble import assemble_record
 
     followed, reviews = apply_reviews(documents, store.decisions())
-    return assemble_record(followed, active_judgements(store, followed), failures, reviews)
+    return assemble_record(followed, active_judgements(store, followed), failures, reviews, issue_tree(store))
+
+
+def issue_tree(store: Store) -> IssueTree:
+    """The issues that the record goes by: those of the file that `use_issues` took, else the default ones."""
+    text = store.meta(ISSUES)
+    return parse_issues(text, "the issue file of the record") if text else load_issues()
+
+
+def issue_text(store: Store, issues: Sequence[Issue]) -> str:
+    """The text of the issue file in use, the proposed ones of `issues` added at its end."""
+    text = (store.meta(ISSUES) or default_issues()).rstrip("\n") + "\n"
+    known = {issue.id for issue in issue_tree(store).issues}
+    for issue in issues:
+        own = issue.id.removeprefix(PREFIX)
+        if issue.proposed and own not in known:
+            text += f"# proposed from the articles: keep, rename, give it another parent, or delete\n- id: {own}\n"
+            text += f"  name: {json.dumps(issue.name)}\n  parent: {OTHER}\n  cues:\n    strong: [{json.dumps(own)}]\n"
+    return text
+
+
+def use_issues(path: Path, text: str | None) -> None:
+    """Make the record at `path` go by an issue file, and assemble it anew.
+
+    Args:
+        text: of the file; None = the default issues.
+
+    Raises:
+        ConfigError: the text is no issue file; the record stays as it was.
+        StoreError: there is no record, or another process builds it.
+    """
+    if text is not None:
+        parse_issues(text)
+    with build_lock(path), open_store(path) as store:
+        with store.transaction():
+            store.set_meta(ISSUES, text or "")
+        publish(store, store.failures())
 
 
 def pending(store: Store) -> bool:
@@ -122,7 +163,8 @@ def _decided(store: Store) -> str:
 
 def _basis(store: Store) -> str:
     """What a record follows from beside its documents: the rules, and what people decided."""
-    return f"{fingerprint(*ASSEMBLING)} {_decided(store)}"
+    issues = blake2b((store.meta(ISSUES) or "").encode(), digest_size=4).hexdigest()
+    return f"{fingerprint(*ASSEMBLING)}-{issues} {_decided(store)}"
 
 
 def _process(run: Arrivals, documents: Iterator[Document], workers: int, progress: Progress) -> None:

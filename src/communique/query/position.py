@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from communique.lexicon.function_word import function_words
-from communique.lexicon.issue import OTHER
 from communique.lexicon.phrase import words_of
 from communique.model import Evidence, Position, Record, Stance
 
@@ -78,16 +77,6 @@ class Distance:
     def evidence(self) -> tuple[Evidence, ...]:
         """The words behind it."""
         return tuple(words for pair in (*self.common, *self.dividing) for own in pair for words in own.content)
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedIssue:
-    """A word that returns in positions which no issue of the tree covers: a candidate for a new issue."""
-
-    word: str
-    positions: int
-    documents: int
-    evidence: tuple[Evidence, ...]
 
 
 def day_of(position: Position, record_days: Mapping[str, str]) -> str:
@@ -181,25 +170,6 @@ def _distance(issue: str, left: str, right: str, one: Sequence[Position], two: S
     total = len(common) + len(dividing)
     share = round(len(dividing) / total, 3) if total else None
     return Distance(issue, left, right, len(common), len(dividing), share, tuple(common[:10]), tuple(dividing[:10]))
-
-
-def propose_issues(record: Record, *, at_least: int = 3) -> tuple[ProposedIssue, ...]:
-    """Words that return in positions filed under "other", most frequent first: what the tree may lack.
-
-    Args:
-        at_least: positions in which a word must stand.
-    """
-    holding: dict[str, list[Position]] = defaultdict(list)
-    for position in record.positions:
-        if position.issue == OTHER:
-            for word in sorted(content_words(position)):
-                holding[word].append(position)
-    rows = [
-        ProposedIssue(word, len(found), len({own.document for own in found}), _words(found))
-        for word, found in holding.items()
-        if len(found) >= at_least
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.positions, row.word)))
 
 
 def content_words(position: Position) -> frozenset[str]:

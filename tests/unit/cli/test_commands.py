@@ -166,3 +166,26 @@ def test_shells_complete_commands(run, shell, words):
 
 def test_words_of_articles_cannot_steer_the_terminal():
     assert output.plain("a\x1b[31mb\x00 \u202ec\nd") == "a[31mb c d"
+
+
+def test_issues_can_be_made_ones_own(run, tmp_path):
+    path, own = tmp_path / "r.communique", tmp_path / "issues.yaml"
+    with open_store(path, create=True) as store:
+        for document in coverage():
+            store.stage(document, document.document.text.encode(), "v1")
+        publish(store, ())
+        words = store.record().positions[0].content[0].quote.split()[-1]
+    code, before, _ = run("issues", "-r", path)
+    assert code == 0 and before.strip()
+    assert run("issues", "-r", path, "--write", own)[0] == 0
+    text = own.read_text(encoding="utf-8")
+    assert text.count("- id: ") >= 80
+    own.write_text(
+        f"{text}- id: mine\n  name: My own matter\n  cues:\n    strong: [{json.dumps(words)}]\n", encoding="utf-8"
+    )
+    code, after, _ = run("issues", "-r", path, "--use", own)
+    assert code == 0 and "My own matter: " in after
+    assert run("issues", "-r", path, "--default")[1] == before
+    own.write_text("issues: none", encoding="utf-8")
+    assert run("issues", "-r", path, "--use", own)[0] == 3
+    assert run("issues", "-r", path)[1] == before

@@ -2,7 +2,7 @@
 
 from communique.model import Actor, ActorKind, DateValue, Forecast, Outcome, Outlet, Position, Record, RecordDocument, Stance
 from communique.query.forecast import forecast_scores
-from communique.query.position import distances, propose_issues, reversals, stances_over_time
+from communique.query.position import distances, reversals, stances_over_time
 from factories import at, document
 
 FIRST = document(
@@ -62,11 +62,6 @@ def test_distance_and_common_ground():
     [row] = distances(record(NO, WANT, YES))
     assert (row.left, row.right, row.agree, row.oppose, row.distance) == ("bolivia", "chile", 1, 1, 0.5)
     assert row.common == ((YES, WANT),) and row.dividing == ((NO, WANT),)
-
-
-def test_new_issues_come_from_what_is_filed_under_other():
-    assert [row.word for row in propose_issues(record(NO, ODD), at_least=1)] == ["like", "llama"]
-    assert propose_issues(record(NO, ODD)) == ()
 
 
 def test_forecast_scores():

@@ -21,9 +21,7 @@ MINDING = frozenset("believe expect fear hop hope know say see think understand 
 # with "the" alone: that of the party told of before
 NEAREST = frozenset("government delegation".split())
 # "we" in the mouth of these is the speaker himself; in that of an envoy it is the party that sent him
-HEADS = frozenset(
-    "president minister premier chancellor king queen prime leader emir sultan secretary-general taoiseach".split()
-)
+HEADS = frozenset("president premier chancellor king queen leader emir sultan secretary-general taoiseach".split())
 BELOW = frozenset("deputy vice vice-minister assistant former permanent".split())
 # who speaks for the state that sent him, never for himself
 VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons negotiator negotiators delegate delegates".split())

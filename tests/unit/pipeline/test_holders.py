@@ -1,0 +1,47 @@
+"""pipeline/holders.py: for whom an envoy, a spokesman and a head of state speak."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.model import Actor, ActorKind, Office, Position, Side, Stance
+from communique.pipeline.holders import parties_hold
+from factories import at, document
+
+TEXT = document("We will not sign the paper.")
+SIDES = (Side("peru", "Peru", ("peru",)),)
+PERU = Actor("peru", ActorKind.STATE, "Peru", (), (), side="peru")
+
+
+def held(title, *, plural, side="peru", attributed_by=None):
+    """Who holds what the holder of an office says, and who ascribes it."""
+    offices = (Office(title, "peru", (at(TEXT, "We"),)),) if title else ()
+    speaker = Actor("quiroga", ActorKind.PERSON, "Marta Quiroga", (), (), offices=offices, side=side)
+    content = (at(TEXT, "will not sign the paper"),)
+    own = Position("d:p1", "d", "quiroga", "other", Stance.REJECTS, content, content, plural=plural)
+    [found] = parties_hold([replace(own, attributed_by=attributed_by)], (PERU, speaker), SIDES)
+    return found.actor, found.attributed_by
+
+
+@pytest.mark.parametrize("title", ["chief negotiator", "government spokeswoman"])
+def test_who_is_sent_to_speak_speaks_for_the_party(title):
+    assert held(title, plural=False) == ("peru", "quiroga")
+
+
+def test_we_of_an_official_is_the_party():
+    assert held("foreign minister", plural=True) == ("peru", "quiroga")
+    assert held("foreign minister", plural=False) == ("quiroga", None)
+
+
+@pytest.mark.parametrize("title", ["President", "prime minister", "vice-president and acting president"])
+def test_a_head_of_state_speaks_for_himself(title):
+    assert held(title, plural=True)[0] == ("peru" if title.startswith("vice") else "quiroga")
+
+
+def test_without_office_or_side_nothing_changes():
+    assert held(None, plural=True) == ("quiroga", None)
+    assert held("chief negotiator", plural=True, side=None) == ("quiroga", None)
+
+
+def test_who_passes_it_on_stays_who_ascribes_it():
+    assert held("chief negotiator", plural=False, attributed_by="moen") == ("peru", "moen")
