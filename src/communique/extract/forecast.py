@@ -149,7 +149,7 @@ def beyond_terms(forecasts: Sequence[Forecast], agreements: Sequence[AgreementMe
     return tuple(
         own
         for own in forecasts
-        if (own.encounter is not None and FINITE.search(own.claim))
+        if (own.encounter is not None and (own.window is not None or FINITE.search(own.claim)))
         or not any(_mostly(own.content[0].span, term) for term in agreed)
     )
 

@@ -38,6 +38,8 @@ class AgreementWords:
     question: frozenset[str]
     later: frozenset[str]
     result: frozenset[str]
+    yields: frozenset[str]
+    offered: frozenset[str]
     fulfil: frozenset[str]
     promised: frozenset[str]
 

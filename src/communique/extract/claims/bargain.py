@@ -53,7 +53,17 @@ def verb_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | N
         return _agreed(analysis, parties, verb)
     if lemma in words.decide or lemma in words.commit:
         return _bound(analysis, parties, verb)
-    return None
+    return _accepted(analysis, parties, verb) if lemma == "accept" else None
+
+
+def _accepted(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
+    """ "accepted an invitation to visit", "accepted the first two points"."""
+    offered = [own for own in children(analysis, verb, ("dobj",)) if analysis.lemmas[own] in agreement_words().offered]
+    actors = actors_of(analysis, parties, verb)
+    if not offered or not actors or status_of(analysis, verb) is not AgreementStatus.AGREED:
+        return None
+    first, last = content_of(analysis, verb)
+    return Bargain(verb, AgreementStatus.AGREED, "commitment", first, last, actors)
 
 
 def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
@@ -70,18 +80,24 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         or len(actors) + len(partners) > 1
         or (bool(actors) and bool(preps & {"on", "upon"}) and _is_we(analysis, verb))
     )
-    if (not actors and not passive) or (passive and is_negated(analysis, verb) and "agent" in kinds):
+    if (not actors and not passive and not _they_failed(analysis, verb)) or (passive and is_negated(analysis, verb) and "agent" in kinds):
         return None
     if not (kinds & {"xcomp", "dobj"} or preps & {"on", "to", "upon"}) and not (joint and _binding(analysis, verb)):
         return None
     status = status_of(analysis, verb)
-    failed = status in (AgreementStatus.FAILED, AgreementStatus.PARTLY_AGREED) and bool(preps & {"on", "upon"})
-    joint = joint or failed
+    failed = status is not AgreementStatus.AGREED and bool(preps & {"on", "upon"})
+    joint = joint or failed or not actors
     if status is None or (status is AgreementStatus.NOT_AGREED and not joint):
         return None
     kind = "agreement" if joint else "commitment"
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, kind, first, last, (*actors, *(p for p in partners if p not in actors)), joint)
+
+
+def _they_failed(analysis: Analysis, verb: int) -> bool:
+    """ "They could not agree on": two or more, whoever they are."""
+    they = any(analysis.lemmas[own] in ("they", "both") for own in children(analysis, verb, ("nsubj",)))
+    return they and is_negated(analysis, verb)
 
 
 def _is_we(analysis: Analysis, verb: int) -> bool:

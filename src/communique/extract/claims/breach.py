@@ -69,7 +69,8 @@ def _held_for(analysis: Analysis, verb: int) -> AgreementStatus | None:
 def _named_before(analysis: Analysis, verb: int) -> bool:
     """Whether the sentence or the two before it name an agreement or a promise."""
     start = analysis.sentences[max(0, analysis.sentence_of[verb] - NEAR)][0]
-    return any(analysis.lemmas[own] in agreement_words().binding for own in range(start, verb))
+    named = agreement_words().binding | {"word"}
+    return any(analysis.lemmas[own] in named and analysis.pos[own] == "NOUN" for own in range(start, verb))
 
 
 def _called(analysis: Analysis, verb: int) -> AgreementStatus | None:

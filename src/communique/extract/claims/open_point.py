@@ -16,6 +16,7 @@ STAY = frozenset({"be", "remain", "stay", "keep", "continue"})
 ASIDE = frozenset({"aside", "off", "out", "over", "unanswered", "untouched", "undecided", "unresolved", "unsettled", "open"})
 UNTIL = frozenset({"for", "to", "until", "till"})
 ENDLESS = frozenset({"end", "close", "conclude", "finish", "break", "wrap", "part", "adjourn"})
+BRINGING = frozenset({"be", "make", "achieve", "report", "bring", "produce", "see", "say"})
 PREDICATE = ("acomp", "oprd", "advmod", "attr")
 BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp", "punct", "intj")
 
@@ -29,7 +30,8 @@ def open_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | N
     found = (
         (lemma in agreement_words().defer and _deferred(analysis, parties, verb))
         or (lemma in STAY and _unresolved(analysis, parties, verb))
-        or _fruitless(analysis, parties, verb)
+        or _fruitless(analysis, verb)
+        or _unmoved(analysis, parties, verb)
     )
     return _point(analysis, parties, verb) if found else None
 
@@ -115,7 +117,7 @@ def _unresolved(analysis: Analysis, parties: Parties, verb: int) -> bool:
     return about and (bool(said.keys() & words.unresolved) or stuck)
 
 
-def _fruitless(analysis: Analysis, parties: Parties, verb: int) -> bool:
+def _fruitless(analysis: Analysis, verb: int) -> bool:
     """ "ended without an agreement on", "no breakthrough on": about a point that is named."""
     lemma, words = analysis.lemmas[verb], agreement_words()
     if lemma in ENDLESS:
@@ -124,19 +126,27 @@ def _fruitless(analysis: Analysis, parties: Parties, verb: int) -> bool:
                 return any(analysis.lemmas[own] in words.nouns | words.result for own in children(analysis, prep, ("pobj",)))
         return False
     for noun in children(analysis, verb, ("dobj", "nsubjpass", "attr", "nsubj")):
-        no = any(analysis.lemmas[own] in ("no", "any") for own in children(analysis, noun, ("det",)))
-        plain = analysis.lemmas[noun] in words.result | {"word"}
-        denied = any(analysis.lemmas[own] == "no" for own in children(analysis, noun, ("det",))) or is_negated(
-            analysis, verb
-        )
-        if (
-            plain
-            and no
-            and denied
-            and lemma in words.make | {"be", "make", "achieve", "report", "bring", "produce", "see", "say"}
-        ):
+        marks = {analysis.lemmas[own] for own in children(analysis, noun, ("det",))}
+        denied = "no" in marks or ("any" in marks and is_negated(analysis, verb))
+        if not denied or analysis.lemmas[noun] not in words.result | {"word"}:
+            continue
+        if analysis.lemmas[noun] == "decision" and lemma in ("take", "make", "reach"):
+            return True
+        if lemma in words.make | BRINGING:
             return _on_something(analysis, (noun, verb))
     return False
+
+
+def _unmoved(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "the sides did not move an inch", "neither side budged", "nothing was decided", "has accepted nothing"."""
+    words, lemma = agreement_words(), analysis.lemmas[verb]
+    nothing = [own for own in children(analysis, verb, ("nsubjpass", "dobj")) if analysis.lemmas[own] == "nothing"]
+    if nothing:
+        return lemma in words.agree | words.decide | {"accept", "settle"}
+    if lemma not in words.yields or not is_negated(analysis, verb):
+        return False
+    doers = children(analysis, verb, ("nsubj",))
+    return bool(doers) and (parties.is_pair(doers[0]) or len(parties.sides(parties.of(doers[0]))) > 1)
 
 
 def _on_something(analysis: Analysis, heads: tuple[int, ...]) -> bool:

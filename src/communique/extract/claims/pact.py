@@ -81,6 +81,8 @@ def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, act
     if status is AgreementStatus.AGREED and {analysis.lemmas[own] for own in children(analysis, noun, MODIFIERS)} & PARTLY:
         status = AgreementStatus.PARTLY_AGREED
     doers = actors_of(analysis, parties, verb)
+    if analysis.lemmas[noun] == "contract" and not parties.sides((*doers, *actors)):
+        return None
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, "agreement", first, last, tuple(dict.fromkeys((*doers, *actors))), True)
 
