@@ -1,9 +1,11 @@
 """Whether what was foreseen came about, judged from the record itself."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.compare.kin import Kin, index_kin
 from communique.lexicon.function_word import function_words
 from communique.lexicon.phrase import words_of
 from communique.model import (
@@ -24,6 +26,13 @@ HELD = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 OFF = frozenset({EncounterStatus.CANCELLED, EncounterStatus.DENIED})
 DONE = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 UNDONE = frozenset({AgreementStatus.FAILED, AgreementStatus.NOT_AGREED})
+DENIES = re.compile(
+    r"\b(?:doubts?|doubted|unlikely|never|(?:will|would|do|does|did|is|are) not(?! only)|won['’]t|(?:do|does)n['’]t|will be no"
+    r"|no (?:further |more |new |second |third |next )?(?:round|meeting|talks|summit|deal|agreement|settlement))\b",
+    re.IGNORECASE,
+)
+POSTPONED = re.compile(r"\b(?:postponed|put off|deferred|delayed)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|unless|before|if)\b", re.IGNORECASE)
 SHARED_WORDS = 4
 SHARE = 0.6
 
@@ -39,6 +48,11 @@ class Clock:
         """Whether a document appeared after another; False if either day is unknown."""
         one, two = self.published.get(document), self.published.get(than)
         return one is not None and two is not None and one > two
+
+    def is_ahead(self, mention: EncounterMention) -> bool:
+        """Whether the day of an account lies after its document: told as held by mistake."""
+        day, told = mention.date, self.published.get(mention.document)
+        return day is not None and day.start is not None and told is not None and day.start[: len(told)] > told
 
 
 def judge_forecasts(record: Record) -> tuple[Forecast, ...]:
@@ -56,10 +70,11 @@ def judge_forecasts(record: Record) -> tuple[Forecast, ...]:
     encounters = {encounter.id: encounter for encounter in record.encounters}
     implemented = _implementations(record.encounters)
     agreements = _index(record.agreements)
+    kin = index_kin(record.encounters)
     return tuple(
         found
         if found.outcome is not None
-        else replace(found, outcome=_judge(found, clock, encounters, implemented, agreements))
+        else replace(found, outcome=_judge(found, clock, Ledger(encounters, implemented, agreements, kin)))
         for found in record.forecasts
     )
 
@@ -85,20 +100,44 @@ def _clock(record: Record) -> Clock:
     return Clock(days, max(days.values(), default=None))
 
 
-def _judge(
-    forecast: Forecast,
-    clock: Clock,
-    encounters: Mapping[str, Encounter],
-    implemented: Mapping[str, Sequence[Encounter]],
-    agreements: Mapping[str, Sequence[Agreement]],
-) -> Outcome:
-    encounter = encounters.get(forecast.encounter or "")
-    if encounter is not None:
-        found = _held(encounter, forecast, clock, implemented)
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a forecast is held against."""
+
+    encounters: Mapping[str, Encounter]
+    implemented: Mapping[str, Sequence[Encounter]]
+    agreements: Mapping[str, Sequence[Agreement]]
+    kin: Kin
+
+
+def _judge(forecast: Forecast, clock: Clock, ledger: Ledger) -> Outcome:
+    encounter = ledger.encounters.get(forecast.encounter or "")
+    denies = DENIES.search(forecast.claim) is not None
+    if encounter is not None and not (denies and UNTIL.search(forecast.claim)):
+        found = _held(encounter, forecast, clock, ledger.implemented) or _became(encounter, forecast, clock, ledger.kin)
         if found is not None:
-            return found
-    found = _agreed(forecast, clock, agreements)
+            return _turned(found) if denies else found
+    found = None if denies else _agreed(forecast, clock, ledger.agreements)
     return found if found is not None else _open(forecast, clock)
+
+
+def _turned(found: Outcome) -> Outcome:
+    """Of "there will be no summit": held makes it false."""
+    status = {FULFILLED: NOT_FULFILLED, NOT_FULFILLED: FULFILLED}.get(found.status, found.status)
+    return replace(found, status=status)
+
+
+def _became(encounter: Encounter, forecast: Forecast, clock: Clock, kin: Kin) -> Outcome | None:
+    """From an account of a later document, kept apart in the record, that can only be of the same plan."""
+    for mention in kin.of(encounter, forecast.window):
+        if not clock.is_later(mention.document, forecast.document):
+            continue
+        if mention.status in HELD and not clock.is_ahead(mention):
+            return Outcome(FULFILLED, _day(mention, clock), _words(mention))
+        if mention.status in OFF:
+            later = _end(forecast.window) is None and any(POSTPONED.search(words.quote) for words in mention.evidence)
+            return Outcome(PENDING if later else NOT_FULFILLED, _day(mention, clock), _words(mention))
+    return None
 
 
 def _held(

@@ -35,8 +35,9 @@ FACTORS = {
     "centurie": (100, "years"),
 }
 LENGTH = re.compile(
-    rf"(?<![\w.,$€£-]){ABOUT}"
-    rf"(?:(?P<number>{NUMBER})|(?P<vague>several|a[ ]few|few|many)|(?P<one>an?)|(?P<halfof>half[ ]an?|half))"
+    rf"(?<![\w.,$€£-]){ABOUT.replace('some|', 'some|within|', 1)}"
+    rf"(?:(?P<number>{NUMBER})|(?P<vague>several|a[ ]few|few|many)|(?P<one>an?)"
+    r"|(?P<partof>(?:an?[ ]quarter|one[ ]quarter|three[ -]quarters)[ ]of[ ]an?)|(?P<halfof>half[ ]an?|half))"
     rf"(?P<half>[ -]and[ -]a[ -]half)?[ \xa0-](?:(?:full|whole|long|more|straight|consecutive)[ ])?(?P<unit>{UNITS})s?\b"
     rf"(?P<half2>[ ]and[ ]a[ ]half)?(?P<age>[ -]old\b|[ ]of[ ]age\b)?",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def comparator_of(words: str | None) -> str:
         return ">=" if negated else "<"
     if "at least" in said:
         return ">="
-    if "at most" in said or "up to" in said or "as many as" in said or "as much as" in said:
+    if said == "within" or "at most" in said or "up to" in said or "as many as" in said or "as much as" in said:
         return "<="
     return "<" if said.endswith(("nearly", "almost", "under", "below", "close to")) else "~"
 
@@ -115,6 +116,8 @@ def _count(match: re.Match[str]) -> float | None:
     half = 0.5 if match["half"] or match["half2"] else 0.0
     if match["halfof"]:
         return 0.5
+    if match["partof"]:
+        return 0.75 if match["partof"].lower().startswith("three") else 0.25
     if match["one"]:
         return 1 + half
     number = number_value(match["number"]) if match["number"] else None

@@ -3,22 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
-from communique.extract.bare_number import Quantity, find_bare
-from communique.extract.duration import ABOUT, NUMBER, Length, comparator_of, find_lengths, number_value
+from communique.extract.bare_number import CURRENCIES, Quantity, find_bare
+from communique.extract.claims.body import body_test
+from communique.extract.duration import ABOUT, FACTORS, NUMBER, Length, comparator_of, find_lengths, number_value
+from communique.lexicon.country import countries
 from communique.lexicon.numeral import DENOMINATORS, VAGUE, fraction_value, word_set
 from communique.model import Analysis, DateBasis, Figure, Span, TimeKind
 
-CURRENCIES = {
-    "$": "US dollars",
-    "US$": "US dollars",
-    "€": "euros",
-    "£": "pounds",
-    "¥": "yen",
-    "₽": "roubles",
-    "₴": "hryvnias",
-    "₹": "rupees",
-}
 DENOMINATOR = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 QUANTITY = re.compile(
     rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?![\w/])(?!,\d|\.\d|:\d)", re.IGNORECASE
@@ -39,6 +32,8 @@ FRACTION = re.compile(
 LONE_ONE = re.compile(
     r"\b(?:except(?:[ ]for)?|all[ ]but|only|just)[ ](?P<number>one)\b(?![ ](?:of|another)\b)", re.IGNORECASE
 )
+AGO = re.compile(r"\b(?:ago|later|earlier)$", re.IGNORECASE)
+AFTER = re.compile(r"[ ](?:ago|later|earlier|before|after)\b", re.IGNORECASE)
 DEFINITE = word_set("the these those both his her its their our my your other last first next past previous")
 LABELLED = word_set(
     "article articles resolution resolutions chapter section paragraph clause phase no number page pages room "
@@ -84,7 +79,8 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
                 kept.append(row)
         found.extend(kept)
         taken = sorted([*taken, *(row.span for row in kept)], key=lambda span: span.start)
-    found.sort(key=lambda row: (row.span.start, row.span.end))
+    is_body = body_test(analysis)
+    found = sorted((row for row in found if is_body(row.span)), key=lambda row: (row.span.start, row.span.end))
     document = analysis.document.id
     return tuple(
         Figure(
@@ -104,7 +100,9 @@ def _dates(analysis: Analysis) -> list[Span]:
     return [
         time.span
         for time in analysis.times
-        if time.kind in (TimeKind.DATE, TimeKind.TIME) and not (time.date and time.date.basis is DateBasis.RELATIVE)
+        if time.kind in (TimeKind.DATE, TimeKind.TIME)
+        and not (time.date and time.date.basis is DateBasis.RELATIVE)
+        and not AGO.search(analysis.text[time.span.start : time.span.end])
     ]
 
 
@@ -112,10 +110,19 @@ def _lengths(analysis: Analysis) -> Iterator[Quantity]:
     dates = _dates(analysis)
     for length in find_lengths(analysis.text):
         tokens = analysis.tokens_in(length.span)
-        if tokens and not _overlaps(dates, length.span) and not _is_heading_number(analysis, length.span):
+        if not tokens or _overlaps(dates, length.span) or _is_day_word(analysis, length):
+            continue
+        if not _is_heading_number(analysis, length.span):
             yield Quantity(
                 length.span, length.value, length.unit, length.comparator, _length_label(analysis, length, tokens[-1])
             )
+
+
+def _is_day_word(analysis: Analysis, length: Length) -> bool:
+    """ "two days later", "a week ago": a way to name a day, not how long something took."""
+    after = analysis.text[length.span.end : length.span.end + 9]
+    exact = length.value is not None and length.comparator == "="
+    return length.unit in ("days", "minutes") and exact and AFTER.match(after) is not None
 
 
 def _length_label(analysis: Analysis, length: Length, last: int) -> str:
@@ -142,10 +149,8 @@ def _fractions(analysis: Analysis) -> Iterator[Quantity]:
     for match in FRACTION.finditer(analysis.text):
         value = fraction_value(re.split(r"[ -]", match["fraction"].lower()))
         first = analysis.token_at(match.start("whole"))
-        if value is None or first is None or _overlaps(dates, Span(*match.span())):
-            continue
-        last = _head_from(analysis, first)
-        if last is None:
+        last = None if value is None or first is None else _head_from(analysis, first)
+        if value is None or last is None or _overlaps(dates, Span(match.start(), analysis.ends[last])):
             continue
         span = Span(match.start(), analysis.ends[last])
         noun = analysis.word(last).lower()
@@ -159,6 +164,8 @@ def _counts(analysis: Analysis) -> Iterator[Quantity]:
     for match in QUANTITY.finditer(analysis.text):
         value = number_value(match["number"])
         first, last = analysis.token_at(match.start("number")), analysis.token_at(match.end("number") - 1)
+        if value == 1 and first and analysis.word(first - 1).lower().strip('"“') in ("not", ""):
+            continue
         if value is None or first is None or last is None or _overlaps(dates, Span(*match.span("number"))):
             continue
         found = (
@@ -174,7 +181,7 @@ def _counts(analysis: Analysis) -> Iterator[Quantity]:
 def _money(analysis: Analysis, match: re.Match[str], value: float, last: int) -> Quantity | None:
     if not match["money"]:
         return None
-    unit = CURRENCIES[match["money"].upper()]
+    unit = CURRENCIES[match["money"].lower()]
     return Quantity(Span(*match.span()), value, unit, comparator_of(match["about"]), _clause_label(analysis, last) or unit)
 
 
@@ -220,13 +227,23 @@ def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple
         return None
     if value <= SMALL and _is_speaker(analysis, head):
         return None
+    head = _counted(analysis, last + 1, head) if value > 1 else head
     noun = analysis.word(head)
+    if noun.lower().rstrip("s") in FACTORS:
+        return None
     if value == 2 and not match["about"] and noun.lower() in PAIRED:
         return None
     if noun.lower() in NO_UNIT or (analysis.tags[head] in ("NN", "NNP") and value > 1 and not _is_collective(noun)):
         return None
     span = Span(match.start(), analysis.ends[head])
     return Quantity(span, value, noun.lower(), comparator_of(match["about"]), analysis.words(last + 1, head + 1))
+
+
+def _counted(analysis: Analysis, first: int, head: int) -> int:
+    """The plural that a number above one counts: "1,400 dhows" of "1,400 dhows work", which parsers take for one phrase."""
+    if analysis.tags[head] != "NN" or _is_collective(analysis.word(head)):
+        return head
+    return max((token for token in range(first, head) if analysis.tags[token] == "NNS"), default=head)
 
 
 def _is_speaker(analysis: Analysis, head: int) -> bool:
@@ -262,7 +279,13 @@ def _is_collective(noun: str) -> bool:
         "mw",
         "gw",
         "kilometre",
-    }
+    } or (noun[0].isupper() and noun.lower() in _peoples())
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """ "Kuwaitis", "Danes": names of peoples in the plural, which parsers take for proper nouns."""
+    return frozenset(f"{people.lower()}s" for country in countries() for people in (*country.adjectives, *country.peoples))
 
 
 def _is_heading_number(analysis: Analysis, span: Span) -> bool:

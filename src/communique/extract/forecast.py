@@ -13,6 +13,7 @@ from communique.extract.claims.foresight import find_foresights
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.window import window_of
+from communique.lexicon.agreement import agreement_words
 from communique.model import (
     AgreementMention,
     AgreementStatus,
@@ -28,7 +29,7 @@ from communique.model import (
 
 FULL = 5
 WILL = re.compile(r"\bwill\b")
-FINITE = re.compile(r"\b(?:will|(?:is|are) (?:due |expected |scheduled )?to)\b")
+FINITE = re.compile(r"\b(?:will|invitation|(?:is|are) (?:due |expected |scheduled )?to)\b")
 PLANNING = frozenset({"plan", "schedule", "set", "slate", "due"})
 AHEAD = {EncounterStatus.PLANNED: "plan", EncounterStatus.EXPECTED: "expectation", EncounterStatus.RUMOURED: "rumour"}
 
@@ -60,8 +61,7 @@ def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequenc
     content = words(analysis, one.first, one.last)
     if not content:
         return None
-    voice = speech.voice(one.head)
-    who = one.who or (voice.speakers if voice is not None else ())
+    who = one.who or _teller(analysis, speech, one.head) or one.doers
     encounter = _linked(ahead, content[0].span)
     sure = one.kind == "prediction" and WILL.search(content[0].quote) is not None
     return Forecast(
@@ -78,6 +78,16 @@ def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequenc
         encounter=encounter.id if encounter is not None else None,
         confidence=0.6,
     )
+
+
+def _teller(analysis: Analysis, speech: Speech, token: int) -> tuple[str, ...]:
+    """Who says it in the article: nobody but the author where the words are only near a report, or tell what was agreed."""
+    voice = speech.voice(token)
+    if voice is None or set(voice.cue) & (agreement_words().agree | agreement_words().decide):
+        return ()
+    if voice.quotation is not None and not voice.direct and not speech.is_in_cue_sentence(token):
+        return ()
+    return voice.speakers
 
 
 def _asked_or_denied(analysis: Analysis, encounter: EncounterMention) -> bool:
@@ -103,7 +113,7 @@ def _unlinked(ahead: Iterable[EncounterMention], found: Iterable[Forecast]) -> l
 def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMention) -> Forecast:
     first = _best(analysis, encounter)
     tokens = analysis.tokens_in(first.span)
-    voice = speech.voice(tokens.start) if tokens else None
+    who = _teller(analysis, speech, tokens.start) if tokens else ()
     window = None if encounter.date is None else replace(encounter.date, window=True)
     return Forecast(
         id="",
@@ -112,8 +122,8 @@ def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMentio
         claim=" ".join(first.quote.split()),
         content=(first,),
         evidence=encounter.evidence,
-        who=voice.speakers[0] if voice is not None and voice.speakers else None,
-        joint=voice.speakers if voice is not None and len(voice.speakers) > 1 else (),
+        who=who[0] if who else None,
+        joint=who if len(who) > 1 else (),
         window=window,
         encounter=encounter.id,
         confidence=encounter.confidence or 0.6,

@@ -18,6 +18,7 @@ from communique.model import (
     DocumentRecord,
     EncounterMention,
     Failure,
+    Forecast,
     Issue,
     Judgement,
     Quotation,
@@ -44,7 +45,7 @@ from communique.resolve.cluster import by_person, clusters
 from communique.resolve.encounter import derive_dates, resolve_encounters
 from communique.resolve.side import find_sides
 from communique.resolve.utterance import resolve_utterances
-from communique.resolve.year import infer_years
+from communique.resolve.year import dated_near, infer_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     agreements, agreements_judged = _agreements(bundle, names, encounter_of)
     positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
     positions, proposed = file_positions(parties_hold(positions, actors, sides), bundle.tree)
-    forecasts = [renamed_forecast(found, names) for found in bundle.all("forecasts")]
+    forecasts = _forecasts(bundle, names, {mention.id: mention.date for mention in mentions})
     used = {topic for found in encounters for topic in found.topics} | {found.issue for found in positions}
     judgements = (*judged, *encounters_judged, *utterances_judged, *agreements_judged)
     return Record(
@@ -191,6 +192,19 @@ def _quotations(
             utterance.update(dict.fromkeys(group, f"u{digest(*group)}"))
     result = [replace(own, utterance=utterance.get(own.id), occasion=encounter_of.get(own.occasion or "")) for own in found]
     return result, judged
+
+
+def _forecasts(bundle: Bundle, names: Mapping[str, str], days: Mapping[str, DateValue | None]) -> list[Forecast]:
+    """The forecasts; a window that its article leaves without a year, or a meeting without one, takes the record's."""
+    known = sorted(set(bundle.published.values()) | {day.start for day in days.values() if day and day.start})
+    found = []
+    for own in bundle.all("forecasts"):
+        window = dated_near(own.window, known)
+        met = days.get(own.encounter or "")
+        if (window is None or window.start is None) and met is not None and met.start is not None:
+            window = replace(met, window=True, evidence=window.evidence if window is not None else met.evidence)
+        found.append(replace(renamed_forecast(own, names), window=window))
+    return found
 
 
 def _on_the_day(found: Quotation, day: DateValue | None) -> Quotation:

@@ -24,9 +24,11 @@ LONG = (
 )
 NAMES = "|".join((*LONG, *MONTHS))
 ORDINAL = r"(?:st|nd|rd|th)?"
-MONTH_DAY = re.compile(rf"\b(?P<month>{NAMES})\.? (?P<day>\d\d?){ORDINAL}(?:\s?[-–]\s?(?P<last>\d\d?){ORDINAL})?\b", re.I)
+MONTH_DAY = re.compile(
+    rf"\b(?P<month>{NAMES})\.? (?P<day>\d\d?){ORDINAL}(?:(?:\s?[-–]\s?| and )(?P<last>\d\d?){ORDINAL})?\b", re.I
+)
 DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d\d?){ORDINAL}(?:\s?[-–]\s?(?P<last>\d\d?){ORDINAL})? (?:of )?(?P<month>{NAMES})\b", re.I
+    rf"\b(?P<day>\d\d?){ORDINAL}(?:(?:\s?[-–]\s?| and )(?P<last>\d\d?){ORDINAL})? (?:of )?(?P<month>{NAMES})\b", re.I
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.I)
@@ -95,6 +97,24 @@ def infer_years(
         return tuple(_with_year(mention, (), year) for mention in mentions)
     known.sort()
     return tuple(_with_year(mention, known, None) for mention in mentions)
+
+
+def dated_near(value: DateValue | None, days: Sequence[str]) -> DateValue | None:
+    """A date whose words give month and day alone, with the year nearest to `days`; any other as it is.
+
+    Args:
+        value: with its words as evidence.
+        days: known days of the coverage, as ISO dates.
+    """
+    if value is None or value.start is not None:
+        return value
+    known = sorted(found for day in days if (found := _as_day(day)))
+    named = next((found for words in value.evidence if (found := day_of_year(words.quote))), None)
+    year = _nearest_year(named, known) if named is not None and known else None
+    if named is None or year is None or not is_day(year, named.month, named.day):
+        return value
+    start, end = partial(year, named.month, named.day), partial(year, named.month, named.last)
+    return DateValue(start, end if end != start else None, "day", value.window, DateBasis.INFERRED, value.evidence)
 
 
 def _as_day(value: str) -> date | None:

@@ -14,6 +14,7 @@ from communique.model import (
     EncounterKind,
     EncounterStatus,
     Forecast,
+    Place,
     Record,
     RecordDocument,
 )
@@ -90,3 +91,36 @@ def test_late_is_after_the_window():
     assert found.outcome is not None and found.outcome.status == "fulfilled" and is_late(found, june)
     may = replace(june, encounters=(replace(june.encounters[0], date=DateValue("2031-05-03")),))
     assert not is_late(found, may)
+
+
+def apart(planned, told, **fields):
+    """The outcome of a plan whose sequel the record keeps as an encounter of its own."""
+    one = Encounter("e", planned.kind, "e", planned.status, (), (planned,), planned.date)
+    two = Encounter("f", told.kind, "f", told.status, (), (told,), told.date)
+    documents = tuple(RecordDocument(doc, (), doc.id) for doc in (EARLY, LATE))
+    found = Record(documents=documents, encounters=(one, two), forecasts=(forecast(encounter="e", **fields),))
+    [own] = judge_forecasts(found)
+    return own.outcome.status
+
+
+CITY = Place(city="Oslo", evidence=(at(LATE, "Oslo"),))
+DAY = DateValue("2031-05-20", None, "day")
+
+
+def test_an_account_kept_apart_counts_if_day_and_city_agree():
+    planned, told = replace(PLANNED, date=DAY, place=CITY), replace(HELD, date=DAY, place=CITY)
+    assert apart(planned, told) == "fulfilled"
+    assert apart(planned, replace(told, status=EncounterStatus.CANCELLED)) == "not_fulfilled"
+    assert apart(planned, replace(told, place=replace(CITY, city="Lima"))) == "unknown"
+    assert apart(planned, replace(told, date=DateValue("2031-03-20", None, "day"))) == "unknown"
+    assert apart(planned, replace(told, kind=EncounterKind.CALL)) == "unknown"
+
+
+def test_a_denied_event_that_was_held_makes_the_forecast_false():
+    doc = document("Bolivia and Chile will not meet in May.", published=DateValue("2031-04-01"))
+    own = meeting(doc, 1, "meet", (), status=EncounterStatus.PLANNED)
+    encounter = Encounter("e", EncounterKind.MEETING, "e", HELD.status, (), (own, HELD))
+    documents = tuple(RecordDocument(found, (), found.id) for found in (doc, LATE))
+    words = forecast("will not meet in May", doc, encounter="e")
+    [judged] = judge_forecasts(Record(documents=documents, encounters=(encounter,), forecasts=(words,)))
+    assert judged.outcome.status == "not_fulfilled"

@@ -165,3 +165,49 @@ def test_negotiators_and_bare_numbers_are_no_figures(tagged):
 def test_a_team_of_counted_people_is_counted_once():
     (found,) = read("A/DT team/NN of/IN six/CD engineers/NNS met/VBD ./.")
     assert found.evidence[0].quote == "six engineers"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "quote", "value", "unit", "comparator"),
+    [
+        ("They/PRP spoke/VBD for/IN a/DT quarter/NN of/IN an/DT hour/NN ./.", "a quarter of an hour", 15, "minutes", "="),
+        ("It/PRP gave/VBD half/PDT a/DT century/NN ./.", "half a century", 50, "years", "="),
+        ("It/PRP must/MD end/VB within/IN a/DT week/NN ./.", "within a week", 7, "days", "<="),
+        ("Trucks/NNS left/VBD in/IN convoys/NNS of/IN 30/CD ./.", "convoys of 30", 30, "members", "="),
+        ("One/CD in/IN five/CD voters/NNS stayed/VBD ./.", "One in five voters", 0.2, "share of voters", "="),
+        ("At/IN least/JJS 1,400/CD dhows/NNS work/NN there/RB ./.", "At least 1,400 dhows", 1400, "dhows", ">="),
+        ("Peru/NNP freed/VBD seven/CD Norwegians/NNP ./.", "seven Norwegians", 7, "norwegians", "="),
+        ("It/PRP broke/VBD up/RP several/JJ hours/NNS later/RB ./.", "several hours", None, "minutes", "="),
+    ],
+)
+def test_parts_shares_and_groups(tagged, quote, value, unit, comparator):
+    (found,) = read(tagged)
+    assert (found.evidence[0].quote, found.unit, found.comparator) == (quote, unit, comparator)
+    assert found.value == (value if value is None else pytest.approx(value))
+
+
+def test_a_part_of_a_number_is_a_figure_of_its_own():
+    three, all_of_them = read("Three/CD of/IN the/DT 14/CD clerks/NNS stayed/VBD ./.")
+    assert (three.evidence[0].quote, three.value, three.unit) == ("Three", 3, "clerks")
+    assert (all_of_them.evidence[0].quote, all_of_them.value) == ("14 clerks", 14)
+
+
+def test_a_sum_without_currency_takes_that_of_the_last_one():
+    first, second = read("Peru/NNP asked/VBD $/$ 186/CD million/CD but/CC owed/VBD 40/CD million/CD ./.")
+    assert (first.unit, second.value, second.unit) == ("US dollars", 4e7, "US dollars")
+    assert read("They/PRP counted/VBD 40/CD million/CD ./.") == []
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    ["Two/CD days/NNS later/RB it/PRP burned/VBD ./.", "They/PRP freed/VBD not/RB one/CD dinar/NN ./."],
+)
+def test_names_of_days_and_not_one_are_no_figures(tagged):
+    assert read(tagged) == []
+
+
+def test_half_of_something_with_a_date_behind_it():
+    tagged = "It/PRP froze/VBD half/NN of/IN the/DT deposits/NNS by/IN July/NNP ./."
+    month = TimeExpression(Span(34, 38), TimeKind.DATE, "2031-07", DateValue("2031-07", None, "month"))
+    (found,) = find_figures(analysis(tagged, (month,)))
+    assert (found.evidence[0].quote, found.value) == ("half of the deposits", 0.5)

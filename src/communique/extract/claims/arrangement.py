@@ -1,5 +1,7 @@
 """Forecasts by arrangement: "is to open", "is going to be heard", "sit down again on Wednesday"."""
 
+import re
+
 from communique.extract.claims.clause import children, is_negated, is_verb
 from communique.extract.claims.foreseen import Foresight, clause_of
 from communique.extract.claims.when import times_in
@@ -9,8 +11,9 @@ from communique.model import Analysis, TimeKind
 # verbs of meeting, travel and beginning, whose present tense with a day to come tells a plan
 ARRANGED = frozenset(
     {"arrive", "begin", "continue", "convene", "depart", "fly", "gather", "hold", "host", "leave", "meet", "open", "receive"}
-    | {"reconvene", "resume", "return", "sign", "sit", "start", "travel", "visit"}
+    | {"expire", "reconvene", "resume", "return", "sign", "sit", "start", "travel", "visit"}
 )
+NAMED_DAY = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d", re.I)
 SIDES = frozenset({"side", "party", "country", "government", "state"})  # "the sides are to release ...": a commitment
 AIMS = frozenset(
     {"aim", "goal", "purpose", "objective", "task", "idea", "job", "priority", "point", "way", "role", "plan", "mandate"}
@@ -55,7 +58,7 @@ def overtaken(analysis: Analysis, verb: int) -> bool:
     helpers = [verb, *children(analysis, verb, ("aux", "auxpass"))]
     if not any(analysis.word(own).lower() in ("was", "were") for own in helpers):
         return False
-    return analysis.deps[verb] in ("ROOT", "conj") and not _is_ahead(analysis, verb)
+    return analysis.deps[verb] in ("ROOT", "conj") and not is_ahead(analysis, verb)
 
 
 def _is_to(analysis: Analysis, verb: int) -> bool:
@@ -85,25 +88,40 @@ def _is_infinitive(analysis: Analysis, verb: int) -> bool:
 
 def _present(analysis: Analysis, verb: int) -> bool:
     ahead = analysis.lemmas[verb] == "go" and any(analysis.word(own) == "ahead" for own in analysis.children(verb))
-    if (
-        not (ahead or analysis.lemmas[verb] in ARRANGED)
-        or analysis.tags[verb] not in ("VBZ", "VBP")
-        or not is_verb(analysis, verb)
-    ):
+    if not (ahead or analysis.lemmas[verb] in ARRANGED or _comes_into_force(analysis, verb)) or not is_verb(analysis, verb):
+        return False
+    if analysis.tags[verb] not in ("VBZ", "VBP") and not _not_until(analysis, verb):
         return False
     if not children(analysis, verb, ("nsubj",)) or analysis.deps[verb] not in ("ROOT", "conj", "ccomp", "advcl"):
         return False
-    return _is_ahead(analysis, verb)
+    return is_ahead(analysis, verb)
 
 
-def _is_ahead(analysis: Analysis, verb: int) -> bool:
-    """Whether the clause names a day after the article's."""
+def _comes_into_force(analysis: Analysis, verb: int) -> bool:
+    """ "takes effect", "enters into force"."""
+    below = {analysis.lemmas[own] for own in analysis.subtree(verb)}
+    return (analysis.lemmas[verb] == "take" and "effect" in below) or (
+        analysis.lemmas[verb] in ("come", "enter") and bool(below & {"force", "effect"})
+    )
+
+
+def _not_until(analysis: Analysis, verb: int) -> bool:
+    """ "does not begin until Monday"."""
+    does = any(analysis.tags[own] in ("VBZ", "VBP") for own in children(analysis, verb, ("aux",)))
+    until = any(analysis.lemmas[own] in ("until", "till", "before") for own in children(analysis, verb, ("prep",)))
+    return does and until and is_negated(analysis, verb)
+
+
+def is_ahead(analysis: Analysis, verb: int) -> bool:
+    """Whether the clause names a day after the article's; a day without a year in an article without a day may be one."""
     published = analysis.document.published
     today = published.start if published is not None else None
-    days = [
-        time.date.start for time in times_in(analysis, analysis.span(*clause_of(analysis, verb))) if time.date is not None
-    ]
-    return today is not None and any(day is not None and day > today for day in days)
+    times = times_in(analysis, analysis.span(*clause_of(analysis, verb)))
+    if today is None:
+        present = analysis.tags[verb] in ("VBZ", "VBP", "VB")
+        return present and any(NAMED_DAY.search(analysis.text[time.span.start : time.span.end]) for time in times)
+    days = [(time.date.end or time.date.start) for time in times if time.date is not None]
+    return any(day is not None and day > today for day in days)
 
 
 def _asked(analysis: Analysis, verb: int) -> bool:

@@ -80,7 +80,9 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         or len(actors) + len(partners) > 1
         or (bool(actors) and bool(preps & {"on", "upon"}) and _is_we(analysis, verb))
     )
-    if (not actors and not passive and not _they_failed(analysis, verb)) or (passive and is_negated(analysis, verb) and "agent" in kinds):
+    if (not actors and not passive and not _they_failed(analysis, verb)) or (
+        passive and is_negated(analysis, verb) and "agent" in kinds
+    ):
         return None
     if not (kinds & {"xcomp", "dobj"} or preps & {"on", "to", "upon"}) and not (joint and _binding(analysis, verb)):
         return None

@@ -50,6 +50,8 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
         if lemma in STRICT or lemma in LOOSE:
             below = analysis.subtree(token)
             only = (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
+            if lemma == "until" and _timed(analysis, token):
+                return None
             if negated and lemma in ("before", "while") and not _timed(analysis, token):
                 return _made(analysis, token, True)
             if lemma in ("after", "before", "when", "while", "until") and not only and lemma != "until":

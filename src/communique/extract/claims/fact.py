@@ -14,9 +14,7 @@ BINDING = frozenset({"will", "shall", "must", "'ll"})
 PERMITTING = frozenset({"may", "can"})
 # not what a deal sets: states of mind, of talks, and what will be the case
 IDLE = frozenset({"attend", "continue", "cost", "decide", "depend", "discuss", "expect", "face", "find", "follow", "happen"})
-IDLE |= frozenset(
-    {"have", "hope", "lead", "look", "mean", "meet", "need", "negotiate", "prove", "remain", "say", "see"}
-)
+IDLE |= frozenset({"have", "hope", "lead", "look", "mean", "meet", "need", "negotiate", "prove", "remain", "say", "see"})
 IDLE |= frozenset(
     {"seek", "seem", "show", "sign", "speak", "struggle", "take", "talk", "tell", "think", "try", "vote", "wait"}
 )

@@ -3,18 +3,26 @@
 from dataclasses import dataclass
 
 from communique.extract.claims.clause import children, clause_tokens
-from communique.model import Analysis
+from communique.extract.claims.party import Parties
+from communique.lexicon.forecast import forecast_words
+from communique.model import ActorKind, Analysis
 
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """One thing foreseen. `who`: the actors that foresee; () = the author or the speaker at `head`."""
+    """One thing foreseen.
+
+    Attributes:
+        who: the actors that foresee; () = the author or the speaker at `head`.
+        doers: who intends it, where neither is named.
+    """
 
     head: int
     kind: str
     first: int
     last: int
     who: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
 
 
 def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
@@ -31,3 +39,24 @@ def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
     if analysis.deps[verb] == "relcl":
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return first, last
+
+
+def is_ahead_of(analysis: Analysis, clause: int) -> bool:
+    """Whether a clause below a verb of mind says what is to come: "that X will", "X to be gone", "a right to"."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, clause, ("aux",))}
+    return (
+        bool(helpers & forecast_words().modals.keys())
+        or analysis.tags[clause] == "VB"
+        or any(analysis.tags[child] == "TO" for child in children(analysis, clause, ("aux",)))
+        or "right" in {analysis.lemmas[child] for child in children(analysis, clause, ("dobj",))}
+    )
+
+
+def names_actor(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """Whether a clause names a state, person or organisation."""
+    for token in analysis.subtree(verb):
+        own = parties.mention(token)
+        actor = None if own is None else parties.actor(own)
+        if actor is not None and actor.kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGANISATION):
+            return True
+    return False

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from communique.extract.claims.arrangement import AIMS, ARRANGED, by_arrangement, has_day, overtaken
-from communique.extract.claims.clause import COMPLEMENT, children, is_negated, is_verb, subjects
-from communique.extract.claims.foreseen import Foresight, clause_of
+from communique.extract.claims.arrangement import AIMS, ARRANGED, by_arrangement, has_day, is_ahead, overtaken
+from communique.extract.claims.clause import children, is_negated, is_verb, subjects
+from communique.extract.claims.foreseen import Foresight, clause_of, is_ahead_of, names_actor
+from communique.extract.claims.foresight_verb import by_verb
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, is_first_person
 from communique.lexicon.encounter import load_words
 from communique.lexicon.forecast import forecast_words, has_future_time
-from communique.lexicon.issue import find_issues
 from communique.lexicon.stance import stance_words
-from communique.model import ActorKind, Analysis
+from communique.model import Analysis
 
 OWN_MIND = frozenset({"hope", "fear", "threat"})
 OVERTAKEN = frozenset({"originally", "initially", "once", "previously"})
@@ -21,7 +21,10 @@ INNER = frozenset(
 EVALUATION = frozenset(
     {"mean", "require", "make", "take", "say", "like", "want", "prefer", "need", "claim", "remember", "recall", "remind"}
 )
-PARTS = frozenset({"lead", "chair", "head", "preside", "accompany"})  # who does what at a meeting foreseen elsewhere
+STATES = frozenset(
+    {"be", "have", "want", "know", "think", "need", "hope", "believe", "like", "see", "feel", "mean", "agree"}
+)
+PARTS = frozenset({"lead", "chair", "head", "preside"})  # who does what at a meeting foreseen elsewhere
 REFUSED = frozenset(
     {
         "accept",
@@ -47,77 +50,16 @@ def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Ite
         if token < reach:
             continue
         found = (
-            _by_verb(analysis, parties, token)
+            by_verb(analysis, parties, speech, token)
             or _by_predicate(analysis, token)
             or _by_noun(analysis, parties, token)
             or by_arrangement(analysis, token)
+            or _by_condition(analysis, speech, token)
             or _by_modal(analysis, parties, speech, token)
         )
         if found is not None:
             reach = found.last
             yield found
-
-
-def _by_verb(analysis: Analysis, parties: Parties, verb: int) -> Foresight | None:
-    """ "hopes to", "fears that", "plans to", "threatened to"; "believes that X will"."""
-    lemma = analysis.lemmas[verb]
-    kind = forecast_words().verbs.get(lemma) if is_verb(analysis, verb) else None
-    if (
-        kind is None
-        or children(analysis, verb, ("auxpass",))
-        or (analysis.tags[verb], analysis.deps[verb]) == ("VBN", "acl")
-    ):
-        return None
-    if lemma == "look" and not _forward(analysis, verb):
-        return None
-    below = [child for child in children(analysis, verb, ("ccomp", "xcomp", "advcl", "dobj", "prep")) if child > verb]
-    clauses = [child for child in below if analysis.deps[child] in COMPLEMENT]
-    if lemma in ("believe", "warn", "expect", "doubt") and not any(_is_future(analysis, clause) for clause in clauses):
-        return None
-    if lemma in ("vow", "intend", "threaten") and not clauses:
-        return None
-    if not below or (is_negated(analysis, verb) and lemma != "expect") or _past_wish(analysis, verb):
-        return None
-    who = tuple(own for token in subjects(analysis, verb, stance_words().light_verbs) for own in parties.of(token))
-    doers = children(analysis, verb, ("nsubj",))
-    named = kind in ("plan", "threat") and any(analysis.pos[doer] in ("NOUN", "PROPN") for doer in doers)
-    if not who and not (clauses and doers and (named or _names_somebody(analysis, parties, clauses))):
-        return None
-    if lemma == "plan" and not clauses and not children(analysis, verb, ("dobj",)):
-        return None
-    if lemma == "vow" and not _hostile(analysis, verb):
-        kind = "plan"
-    first, last = clause_of(analysis, verb)
-    return Foresight(verb, kind, first, last, who if kind != "plan" else ())
-
-
-def _names_somebody(analysis: Analysis, parties: Parties, clauses: list[int]) -> bool:
-    """Whether what an unnamed "diplomats" hope or fear is about an actor or an issue of negotiation."""
-    text = " ".join(analysis.words(analysis.subtree(one)[0], analysis.subtree(one)[-1] + 1) for one in clauses)
-    return bool(find_issues(text)) or any(_named(analysis, parties, clause) for clause in clauses)
-
-
-def _hostile(analysis: Analysis, verb: int) -> bool:
-    acts = {analysis.lemmas[child] for child in children(analysis, verb, COMPLEMENT)}
-    return bool(acts & stance_words().striking)
-
-
-def _forward(analysis: Analysis, verb: int) -> bool:
-    return any(analysis.lemmas[child] == "forward" for child in children(analysis, verb, ("advmod", "prt")))
-
-
-def _past_wish(analysis: Analysis, verb: int) -> bool:
-    """ "had hoped", "had planned": overtaken."""
-    return any(analysis.word(child).lower() in ("had", "'d") for child in children(analysis, verb, ("aux",)))
-
-
-def _is_future(analysis: Analysis, clause: int) -> bool:
-    helpers = {analysis.lemmas[child] for child in children(analysis, clause, ("aux",))}
-    return (
-        bool(helpers & forecast_words().modals.keys())
-        or analysis.tags[clause] == "VB"
-        or "right" in {analysis.lemmas[child] for child in children(analysis, clause, ("dobj",))}
-    )
 
 
 def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
@@ -154,7 +96,7 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         and any(analysis.deps[child] in ("prep", "npadvmod", "nmod") for child in analysis.children(token))
     )
     first = analysis.subtree(verb)[0]
-    if (not clauses and not dated) or analysis.tags[first] in ("WP", "WRB"):
+    if (not clauses and not dated and not _of_event(analysis, verb, word)) or analysis.tags[first] in ("WP", "WRB"):
         return None
     if analysis.deps[verb] == "ROOT" and {analysis.lemmas[c] for c in children(analysis, token, ("advmod",))} & OVERTAKEN:
         return None
@@ -164,6 +106,16 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         return None
     first, last = clause_of(analysis, verb)
     return Foresight(verb, kind, first, last)
+
+
+def _of_event(analysis: Analysis, verb: int, word: str) -> bool:
+    """ "a deal is unlikely", "a move to the capital is more likely": said of an event, without a clause."""
+    if word not in ("likely", "unlikely", "imminent", "probable", "possible", "certain") or is_negated(analysis, verb):
+        return False
+    doers = children(analysis, verb, ("nsubj",))
+    return analysis.tags[verb] in ("VBZ", "VBP", "VB") and any(
+        analysis.pos[own] == "NOUN" and own < verb and len(analysis.subtree(own)) > 1 for own in doers
+    )
 
 
 def _by_noun(analysis: Analysis, parties: Parties, noun: int) -> Foresight | None:
@@ -177,7 +129,7 @@ def _by_noun(analysis: Analysis, parties: Parties, noun: int) -> Foresight | Non
     says = [child for child in children(analysis, noun, deps) if child > noun]
     verb = analysis.heads[noun]
     says += [child for child in children(analysis, verb, ("ccomp",)) if child > noun and analysis.deps[noun] == "nsubj"]
-    says = [child for child in says if analysis.tags[child] == "VB" or _is_future(analysis, child)]
+    says = [child for child in says if analysis.tags[child] == "VB" or is_ahead_of(analysis, child)]
     if not says or (kind == "rumour" and _past_clause(analysis, says[0])):
         return None
     who: tuple[str, ...] = ()
@@ -198,7 +150,7 @@ def _by_noun(analysis: Analysis, parties: Parties, noun: int) -> Foresight | Non
 
 
 def _past_clause(analysis: Analysis, clause: int) -> bool:
-    return analysis.tags[clause] in ("VBD", "VBN") and not _is_future(analysis, clause)
+    return analysis.tags[clause] in ("VBD", "VBN") and not is_ahead_of(analysis, clause)
 
 
 def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> Foresight | None:
@@ -217,7 +169,7 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
     if not doers or not _about_somebody(analysis, parties, verb, doers[0]):
         return None
     kind = forecast_words().modals[modal]
-    if not _counts(analysis, speech, verb, modal, doers[0]):
+    if not _counts(analysis, parties, speech, verb, modal, doers[0]):
         return None
     first, last = clause_of(analysis, verb)
     if {analysis.lemmas[t] for t in range(first, last)} & forecast_words().rumoured:
@@ -225,6 +177,24 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
     elif modal in ("will", "shall") and analysis.lemmas[verb] in ARRANGED and has_day(analysis, first, last):
         kind = "plan"
     return Foresight(verb, kind, first, last, _thinkers(analysis, parties, verb))
+
+
+def _by_condition(analysis: Analysis, speech: Speech, verb: int) -> Foresight | None:
+    """ "If there is no round by July, we file": the present of somebody quoted, on a condition."""
+    if analysis.tags[verb] not in ("VBP", "VB") or children(analysis, verb, ("aux",)) or analysis.lemmas[verb] in STATES:
+        return None
+    doers = children(analysis, verb, ("nsubj",))
+    if not doers or not is_first_person(analysis, doers[0]):
+        return None
+    for clause in children(analysis, verb, ("advcl",)):
+        if clause < verb and any(analysis.lemmas[own] == "if" for own in children(analysis, clause, ("mark",))):
+            voice = speech.voice(verb)
+            refused = is_negated(analysis, clause) or any(analysis.lemmas[own] == "no" for own in analysis.subtree(clause))
+            kind = "threat" if refused or analysis.lemmas[verb] in stance_words().striking else "prediction"
+            first = analysis.subtree(clause)[0]
+            last = clause_of(analysis, verb)[1]
+            return None if voice is None or not voice.direct else Foresight(verb, kind, first, last)
+    return None
 
 
 def _thinkers(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
@@ -269,9 +239,9 @@ def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) 
         return True
     if analysis.lemmas[doer] in forecast_words().empty_subjects and analysis.pos[doer] in ("PRON", "DET"):
         return analysis.lemmas[doer] in ("it", "this", "that", "there") and (
-            bool(_named(analysis, parties, verb)) or _sure_of_it(analysis, verb, doer)
+            bool(names_actor(analysis, parties, verb)) or _sure_of_it(analysis, verb, doer)
         )
-    return bool(_named(analysis, parties, verb)) or _sure(analysis, verb, doer)
+    return bool(names_actor(analysis, parties, verb)) or _sure(analysis, verb, doer)
 
 
 def _sure_of_it(analysis: Analysis, verb: int, doer: int) -> bool:
@@ -293,19 +263,12 @@ def _sure(analysis: Analysis, verb: int, doer: int) -> bool:
     return any(analysis.word(own).lower() in ("will", "'ll", "’ll", "wo") for own in children(analysis, verb, ("aux",)))
 
 
-def _named(analysis: Analysis, parties: Parties, verb: int) -> bool:
-    for token in analysis.subtree(verb):
-        own = parties.mention(token)
-        actor = None if own is None else parties.actor(own)
-        if actor is not None and actor.kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGANISATION):
-            return True
-    return False
-
-
-def _counts(analysis: Analysis, speech: Speech, verb: int, modal: str, doer: int) -> bool:
+def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, modal: str, doer: int) -> bool:
     """Whether the modal foresees here, and is not will, wish, duty or courtesy."""
     lemma = analysis.lemmas[verb]
-    if lemma in EVALUATION | PARTS or analysis.tags[verb] == "VBG":
+    if lemma in EVALUATION or analysis.tags[verb] == "VBG":
+        return False
+    if lemma in PARTS and analysis.pos[doer] != "NOUN":
         return False
     if is_negated(analysis, verb) and lemma in REFUSED:
         return False
@@ -317,7 +280,7 @@ def _counts(analysis: Analysis, speech: Speech, verb: int, modal: str, doer: int
             for mark in children(analysis, child, ("mark",))
         )
         if modal == "would":
-            return conditional or has_future_time(span)
+            return conditional or has_future_time(span) or _told_ahead(analysis, parties, verb, doer)
         if modal == "should":
             return speech.voice(verb) is None and (
                 analysis.lemmas[doer]
@@ -326,3 +289,11 @@ def _counts(analysis: Analysis, speech: Speech, verb: int, modal: str, doer: int
         if modal == "could":
             return has_future_time(span) or conditional
     return True
+
+
+def _told_ahead(analysis: Analysis, parties: Parties, verb: int, doer: int) -> bool:
+    """ "He explained that they would arrive by Friday": a report in the past of a day to come; what a party says that it would
+    do is an offer."""
+    if parties.sides(parties.of(doer)):
+        return False
+    return analysis.deps[verb] == "ccomp" and analysis.tags[analysis.heads[verb]] == "VBD" and is_ahead(analysis, verb)

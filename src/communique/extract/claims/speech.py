@@ -70,6 +70,13 @@ class Speech:
             return Voice(speakers, quotation.id, any(span.contains(here) for span in inside), self._cue(quotation))
         return self._reported(token)
 
+    def is_in_cue_sentence(self, token: int) -> bool:
+        """Whether the innermost quotation at a token has its cue, or words in quotation marks, in the token's sentence."""
+        quotation = self.quotation_at(self.analysis.span(token, token + 1))
+        sentence = self.analysis.sentence_span(self.analysis.sentence_of[token])
+        parts = () if quotation is None else (*quotation.cue, *quotation.quoted)
+        return any(part.span.overlaps(sentence) for part in parts)
+
     def _cue(self, quotation: Quotation) -> tuple[str, ...]:
         spans = [part.span for part in quotation.cue]
         return tuple(self.analysis.lemmas[token] for span in spans for token in self.analysis.tokens_in(span))

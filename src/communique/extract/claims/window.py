@@ -66,6 +66,15 @@ def _is_denied(analysis: Analysis, time: TimeExpression) -> bool:
     return bool(near & {"not", "no", "never"}) and bool(near & {"before", "early", "earlier", "soon", "sooner"})
 
 
+def _not_until(analysis: Analysis, time: TimeExpression) -> bool:
+    """ "does not begin until Monday": on that day."""
+    if _mark(analysis, time) not in ("until", "till"):
+        return False
+    first = analysis.tokens_in(time.span).start
+    sentence = analysis.sentences[analysis.sentence_of[first]][0]
+    return any(analysis.lemmas[own] in ("not", "n't") for own in range(max(sentence, first - 6), first))
+
+
 def _window(analysis: Analysis, time: TimeExpression) -> DateValue | None:
     published = analysis.document.published
     today = _day(published.start) if published is not None else None
@@ -74,6 +83,8 @@ def _window(analysis: Analysis, time: TimeExpression) -> DateValue | None:
     value = replace(date_of(analysis, time), window=True)
     if _is_denied(analysis, time):
         return replace(value, end="..")
+    if _not_until(analysis, time):
+        return replace(value, start=value.end or value.start, end=None, window=False)
     if _mark(analysis, time) == "before" and value.start != ".." and time.date.end is None:
         return _bounded(value, today, _eve(value.start or ""))
     if value.start == "..":

@@ -1,0 +1,113 @@
+"""Forecasts by verbs of mind and intent: "hopes to", "threatens a suit", "does not expect a deal before autumn"."""
+
+from collections.abc import Sequence
+
+from communique.extract.claims.clause import COMPLEMENT, children, is_negated, is_verb, subjects
+from communique.extract.claims.foreseen import Foresight, clause_of, is_ahead_of, names_actor
+from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import Speech, is_first_person
+from communique.lexicon.agreement import agreement_words
+from communique.lexicon.encounter import load_words
+from communique.lexicon.forecast import forecast_words
+from communique.lexicon.issue import find_issues
+from communique.lexicon.stance import stance_words
+from communique.model import Analysis
+
+# who stands for opinion at large: the author passes it on
+MANY = frozenset({"few", "many", "most", "nobody", "everybody", "everyone", "observer", "analyst", "one", "all", "none"})
+EVENTS = frozenset(
+    {"breakthrough", "change", "decision", "escalation", "result", "return", "ruling", "strike", "vote", "war"}
+)
+JUDGING = frozenset({"believe", "warn", "expect", "doubt", "predict"})
+
+
+def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> Foresight | None:
+    """What the subject of a verb foresees, wishes, fears, threatens or plans; None if the verb says nothing of the kind."""
+    lemma = analysis.lemmas[verb]
+    kind = _kind(analysis, verb)
+    if kind is None:
+        return None
+    below = [child for child in children(analysis, verb, ("ccomp", "xcomp", "advcl", "dobj", "prep")) if child > verb]
+    clauses = [child for child in below if analysis.deps[child] in COMPLEMENT]
+    event = _event(analysis, verb)
+    if lemma in JUDGING and not any(is_ahead_of(analysis, clause) for clause in clauses) and not event:
+        return None
+    if lemma in ("vow", "intend", "threaten") and not clauses and not (lemma == "threaten" and event):
+        return None
+    if not below or (is_negated(analysis, verb) and lemma != "expect") or _past_wish(analysis, verb):
+        return None
+    who = tuple(own for token in subjects(analysis, verb, stance_words().light_verbs) for own in parties.of(token))
+    if not who and not _counts(analysis, parties, speech, verb, clauses, kind):
+        return None
+    if lemma == "plan" and not clauses and not children(analysis, verb, ("dobj",)):
+        return None
+    first, last = clause_of(analysis, verb)
+    if kind == "plan":
+        return Foresight(verb, kind, first, last, (), who if lemma == "intend" else ())
+    return Foresight(verb, kind, first, last, who)
+
+
+def _kind(analysis: Analysis, verb: int) -> str | None:
+    lemma = analysis.lemmas[verb]
+    kind = forecast_words().verbs.get(lemma) if is_verb(analysis, verb) else None
+    if kind is None and lemma == "prepare" and _is_preparing(analysis, verb):
+        kind = "plan"
+    if kind is None or children(analysis, verb, ("auxpass",)):
+        return None
+    if (analysis.tags[verb], analysis.deps[verb]) == ("VBN", "acl") or (lemma == "look" and not _forward(analysis, verb)):
+        return None
+    return "plan" if lemma == "vow" and not _hostile(analysis, verb) else kind
+
+
+def _is_preparing(analysis: Analysis, verb: int) -> bool:
+    """ "are preparing a claim", "is preparing to": under way."""
+    now = any(analysis.tags[own] in ("VBZ", "VBP") for own in children(analysis, verb, ("aux",)))
+    return now and analysis.tags[verb] == "VBG" and bool(children(analysis, verb, ("dobj", "xcomp")))
+
+
+def _event(analysis: Analysis, verb: int) -> bool:
+    """Whether the object is itself an event: "expects a deal", "threatened sanctions"."""
+    for own in children(analysis, verb, ("dobj",)):
+        if own < verb or analysis.pos[own] != "NOUN":
+            continue
+        if analysis.lemmas[own] in agreement_words().nouns | agreement_words().result | load_words().nouns.keys() | EVENTS:
+            return True
+        if analysis.lemmas[verb] == "threaten":
+            below = analysis.subtree(own)
+            return bool(find_issues(analysis.words(below[0], below[-1] + 1))) or len(below) > 2
+    return False
+
+
+def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, clauses: Sequence[int], kind: str) -> bool:
+    """Whether a subject that is no actor foresees something here: the author, people at large, "diplomats"."""
+    doers = subjects(analysis, verb, stance_words().light_verbs)
+    if not doers:
+        return False
+    if is_first_person(analysis, doers[0]):
+        return analysis.lemmas[doers[0]] == "i" and speech.voice(verb) is None and bool(clauses)
+    if analysis.lemmas[doers[0]] in MANY:
+        return True
+    named = kind in ("plan", "threat") and any(analysis.pos[doer] in ("NOUN", "PROPN") for doer in doers)
+    if analysis.lemmas[verb] in ("prepare", "threaten") and not clauses:
+        return named
+    return bool(clauses) and (named or _names_somebody(analysis, parties, clauses))
+
+
+def _names_somebody(analysis: Analysis, parties: Parties, clauses: Sequence[int]) -> bool:
+    """Whether what an unnamed "diplomats" hope or fear is about an actor or an issue of negotiation."""
+    text = " ".join(analysis.words(analysis.subtree(one)[0], analysis.subtree(one)[-1] + 1) for one in clauses)
+    return bool(find_issues(text)) or any(names_actor(analysis, parties, clause) for clause in clauses)
+
+
+def _hostile(analysis: Analysis, verb: int) -> bool:
+    acts = {analysis.lemmas[child] for child in children(analysis, verb, COMPLEMENT)}
+    return bool(acts & stance_words().striking)
+
+
+def _forward(analysis: Analysis, verb: int) -> bool:
+    return any(analysis.lemmas[child] == "forward" for child in children(analysis, verb, ("advmod", "prt")))
+
+
+def _past_wish(analysis: Analysis, verb: int) -> bool:
+    """ "had hoped", "had planned": overtaken."""
+    return any(analysis.word(child).lower() in ("had", "'d") for child in children(analysis, verb, ("aux",)))
