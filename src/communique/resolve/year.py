@@ -108,7 +108,7 @@ def dated_near(value: DateValue | None, days: Sequence[str]) -> DateValue | None
     """
     if value is None or value.start is not None:
         return value
-    known = sorted(found for day in days if (found := _as_day(day)))
+    known = sorted(near for day in days if (near := _as_day(day)))
     named = next((found for words in value.evidence if (found := day_of_year(words.quote))), None)
     year = _nearest_year(named, known) if named is not None and known else None
     if named is None or year is None or not is_day(year, named.month, named.day):
