@@ -6,7 +6,7 @@ from sqlite3 import DatabaseError
 
 import typer
 
-from communique.cli import build, issue, output, read
+from communique.cli import build, change, issue, output, read
 from communique.errors import CommuniqueError
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     read.forecasts,
     read.figures,
     read.conflicts,
+    change.changes,
     read.show,
     read.search,
     read.report,

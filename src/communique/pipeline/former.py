@@ -45,6 +45,23 @@ def former_record(store: Store, record: Record, documents: Collection[str]) -> R
     return cut_record(record, kept)
 
 
+def known_before(store: Store, record: Record, *, added: str | None = None, published: str | None = None) -> frozenset[str]:
+    """The articles that count for a former state.
+
+    Args:
+        added: ISO 8601 day or time, UTC: those that came into the record before it.
+        published: EDTF day, month or year: those published before it; an article without a day counts as new.
+    """
+    arrived = store.arrivals() if added else {}
+    found = []
+    for own in record.documents:
+        day = own.document.published.start if own.document.published else None
+        new = bool(added and arrived.get(own.document.id, (0, ""))[1] >= added)
+        if not new and not (published and (day is None or day >= published)):
+            found.append(own.document.id)
+    return frozenset(found)
+
+
 def cut_record(record: Record, documents: frozenset[str]) -> Record:
     """`record` without the lines of other articles than `documents`; ids stay as they are."""
     cut = _Cut(record, documents)

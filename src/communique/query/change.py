@@ -33,6 +33,23 @@ class Changes:
         """Whether anything differs."""
         return bool(self.documents or self.encounters or self.moved or self.conflicts or self.settled or self.numbers)
 
+    def data(self) -> dict[str, Any]:
+        """As plain JSON types: ids of what is new, lines of what is told differently."""
+        return {
+            "documents": list(self.documents),
+            "encounters": [own.id for own in self.encounters],
+            "told_differently": [
+                {
+                    "encounter": row.encounter.id,
+                    "changes": [{"what": what, "before": old, "after": new} for what, old, new in row.lines],
+                }
+                for row in self.moved
+            ],
+            "disagreements": [own.id for own in self.conflicts],
+            "settled": [{"about": own.label, "attribute": own.attribute.split("/")[0]} for own in self.settled],
+            "numbers": dict(self.numbers),
+        }
+
 
 def changes(before: View, after: View) -> Changes:
     """Compare two states. Encounters are recognised by their accounts, since ids may change with what is known."""
@@ -55,6 +72,32 @@ def changes(before: View, after: View) -> Changes:
         settled=_only(old, now),
         numbers=tuple(pair for pair in numbers if pair[1]),
     )
+
+
+def change_rows(found: Changes, view: View) -> list[tuple[str, str]]:
+    """(what, which) lines for people: new articles, encounters and disagreements, then what is told differently."""
+    from communique.query.wording import date_words, source_name
+
+    rows = [("new article", source_name(view.documents[own].document)) for own in found.documents]
+    rows += [
+        ("new encounter", f"{date_words(own.date) or 'no date'}, {own.status}: {own.label}") for own in found.encounters
+    ]
+    rows += [
+        (
+            "told differently",
+            "\n".join(
+                (
+                    row.encounter.label,
+                    *(f"{what}: {old or 'not given'} → {new or 'not given'}" for what, old, new in row.lines),
+                )
+            ),
+        )
+        for row in found.moved
+    ]
+    rows += [("new disagreement", f"{own.label}: {own.attribute.split('/')[0]}") for own in found.conflicts]
+    rows += [("no longer in dispute", f"{own.label}: {own.attribute.split('/')[0]}") for own in found.settled]
+    names = {"quotations": "statements"}
+    return rows + [(names.get(name, name), f"{number:+,}") for name, number in found.numbers]
 
 
 def _lines(former: Encounter, found: Encounter) -> tuple[tuple[str, str, str], ...]:

@@ -189,3 +189,24 @@ def test_issues_can_be_made_ones_own(run, tmp_path):
     own.write_text("issues: none", encoding="utf-8")
     assert run("issues", "-r", path, "--use", own)[0] == 3
     assert run("issues", "-r", path)[1] == before
+
+
+def test_changes_says_what_later_articles_brought(run, record):
+    code, out, _ = run("changes", "--record", record, "--published-since", "2024-05-15")
+    assert code == 0 and "new article" in out and "new disagreement" in out and "told differently" in out
+    code, out, _ = run("changes", "--record", record, "--published-since", "2024-05-15", "--json")
+    data = json.loads(out)
+    assert len(data["documents"]) == 2 and len(data["encounters"]) == 1 and data["numbers"]["quotations"] == 1
+    assert {"what": "told by", "before": "1", "after": "2"} in data["told_differently"][0]["changes"]
+    code, out, _ = run("changes", "--record", record, "--added-since", "2999-01-01")
+    assert code == 0 and "Nothing changed" in out
+    code, out, _ = run("changes", "--record", record, "--added-since", "2001", "--json")
+    assert len(json.loads(out)["documents"]) == 3
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--added-since", "soon"), ("--added-since", "2024", "--published-since", "2024")]
+)
+def test_changes_needs_one_day(run, record, arguments):
+    code, _, err = run("changes", "--record", record, *arguments)
+    assert code == 3 and ("since when" in err or "no day" in err)

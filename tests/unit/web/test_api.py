@@ -27,7 +27,7 @@ def description(app):
 
 def test_every_answer_is_as_described(description):
     operations = [found.ok() for found in description.get_all_operations()]
-    assert len(operations) == 9
+    assert len(operations) == 10
     for operation in operations:
 
         @settings(
@@ -56,7 +56,7 @@ def test_pages_of_a_list_make_up_the_whole(app):
 def test_every_section_has_a_page_in_the_description(app):
     paths = TestClient(app, base_url="http://127.0.0.1").get("/api/openapi.json").json()["paths"]
     assert set(paths) == {
-        "/api/status", "/api/search", "/api/timeline", "/api/decisions", "/api/decisions/{number}", "/api/reviews",
+        "/api/status", "/api/search", "/api/timeline", "/api/decisions", "/api/decisions/{number}", "/api/reviews", "/api/changes",
         "/api/{section}", "/api/{section}/{own}",
     }  # fmt: skip
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from communique.errors import CommuniqueError
 from communique.export.reviews import review_data
 from communique.model import Decision, ReviewState
+from communique.query.change import Changes
 from communique.query.index import Index
 from communique.web.change import Wanted, judge, undo
 from communique.web.guard import token_matches
@@ -109,6 +110,16 @@ def take_back(
             raise HTTPException(409, str(error)) from error
     request.app.state.publisher.publish()
     return Taken(decisions=count)
+
+
+@router.get("/changes", summary="What is different from an earlier state", responses=BARRED)
+def changed(
+    request: Request, since: Annotated[int, Query(ge=0, le=NUMBER, description="Generation of the earlier state.")] = 0
+) -> dict[str, Any]:
+    """New articles, encounters and disagreements, and what is told differently, since a generation of the record."""
+    view = request.app.state.held.view()
+    found: Changes = request.app.state.known.since(view, since)
+    return found.data()
 
 
 @router.get("/reviews", summary="What people decided on single lines", responses=BARRED)
