@@ -31,22 +31,24 @@ class Accord:
     kappa: float | None
 
 
-def doubts(record: Record, second: str | None = None) -> tuple[Doubt, ...]:
-    """Judgements to look at, those first where doubt and consequence are greatest; what a person judged is left out.
-
-    Args:
-        second: a reader's name; then those that another person judged and this one did not, for a second reading.
-    """
+def second_joins(record: Record, reader: str) -> tuple[Doubt, ...]:
+    """Pairs that another person judged and `reader` did not, by section and ids: nothing tells what was decided."""
     people: dict[tuple[str, str, str], set[str]] = {}
     for own in record.judgements:
         if own.author.startswith("person:"):
             people.setdefault((own.section, own.left, own.right), set()).add(own.author[7:])
-    wanted = {pair for pair, names in people.items() if second not in names}
+    wanted = sorted(pair for pair, names in people.items() if reader not in names)
+    return tuple(Doubt(Judgement(*pair, Verdict.UNSURE, 0.5, (), "rule:none"), 1.0, 0.0) for pair in wanted)
+
+
+def doubts(record: Record) -> tuple[Doubt, ...]:
+    """Judgements to look at, those first where doubt and consequence are greatest; what a person judged is left out."""
+    done = {(own.section, own.left, own.right) for own in record.judgements if own.author.startswith("person:")}
     weight = _weights(record)
     best: dict[tuple[str, str, str], Doubt] = {}
     for own in record.judgements:
         key = (own.section, own.left, own.right)
-        if own.author.startswith("person:") or (key in people if second is None else key not in wanted):
+        if own.author.startswith("person:") or key in done:
             continue
         doubt = 1.0 if own.verdict is Verdict.UNSURE else round(1 - abs(own.score - 0.5) * 2, 4)
         rank = doubt * CONSEQUENCE.get(own.section, 1.0) * (1 + log1p(weight.get(own.left, 1) + weight.get(own.right, 1)))

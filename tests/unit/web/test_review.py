@@ -173,3 +173,70 @@ def test_the_queue_shows_the_doubtful_first_and_counts_agreement(path):
     assert int(re.search(r"1 of (\d+)", client.get("/review?sure=1").text).group(1)) == total - 1
     post(client, "same", author="Ivo Berg")
     assert "1 pair judged by more than one person, 0 alike" in client.get("/review/log").text
+
+
+def test_the_second_reading_of_joins_does_not_show_the_first(path):
+    first, second = visitor(path), visitor(path)
+    assert "Sign first" in second.get("/review?second=1").text
+    post(first, "different", reason="a painter")
+    form = {"token": second.cookies["communique_token"], "author": "Ivo Berg", "back": "/review?second=1"}
+    page = second.post("/review/sign", data=form).text
+    assert "1 of 1" in page and "Ada Brandt" in page
+    assert "apart now" not in page and "a painter" not in page and "Edda" not in page
+    post(second, "different", author="Ivo Berg")
+    assert "Nobody else has judged a join" in second.get("/review?second=1").text
+    assert "1 pair judged by more than one person, 1 alike" in second.get("/review/log").text
+
+
+def test_a_server_killed_between_decision_and_record_shows_the_decision_after_its_next_start(path):
+    import socket
+
+    import httpx
+
+    def start():
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        command = [sys.executable, "-m", "communique", "serve", "--record", str(path), "--port", str(port)]
+        server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30)
+        for _ in range(600):
+            try:
+                client.get("/review")
+                return server, client
+            except httpx.TransportError:
+                time.sleep(0.05)
+        raise AssertionError("the server does not start")
+
+    def ask(client):
+        with pytest.raises(httpx.TransportError):
+            post(client, "different")
+
+    server, client = start()
+    try:
+        with build_lock(path):  # the record cannot be made anew meanwhile
+            sender = threading.Thread(target=ask, args=(client,), daemon=True)
+            sender.start()
+            until = time.monotonic() + 20
+            while not decided(path) and time.monotonic() < until:
+                time.sleep(0.02)
+            server.kill()
+            server.wait(20)
+            sender.join(20)
+    finally:
+        server.kill()
+    assert len(decided(path)) == 1 and names(path).count("Ada Brandt") == 1
+    server, client = start()
+    try:
+        until = time.monotonic() + 20
+        while names(path).count("Ada Brandt") == 1 and time.monotonic() < until:
+            time.sleep(0.05)
+        assert names(path).count("Ada Brandt") == 2
+        assert client.get("/actors").text.count('<th scope="row"><a href="/actors/ada-brandt') == 2
+    finally:
+        server.kill()
+        server.wait(20)
+
+
+def decided(path):
+    with open_store(path) as store:
+        return store.decisions()

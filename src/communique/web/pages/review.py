@@ -2,14 +2,14 @@
 
 from collections import Counter
 from typing import Annotated, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from communique.errors import CommuniqueError
 from communique.model import Evidence
-from communique.query.doubt import SURE, Doubt, accord
+from communique.query.doubt import SURE, Doubt, accord, second_joins
 from communique.query.index import Index
 from communique.query.reading import line_accord
 from communique.query.view import View
@@ -27,22 +27,26 @@ Word = Annotated[str, Form(max_length=400)]
 
 
 @router.get("/review", response_class=HTMLResponse)
-def review(request: Request, section: str = "", sure: str = "", at: int = 0, done: str = "", note: str = "") -> HTMLResponse:
-    """The next pair to decide on, and what waits after it."""
+def review(
+    request: Request, section: str = "", sure: str = "", second: str = "", at: int = 0, done: str = "", note: str = ""
+) -> HTMLResponse:
+    """The next pair to decide on, and what waits after it. `second`: pairs that somebody else has judged."""
     index: Index = request.app.state.held.index()
     view = index.view
-    open_ones = [own for own in index.doubts if sure or own.doubt >= SURE]
+    reader = unquote(request.cookies.get(NAME_COOKIE, "")).strip()
+    rows = (second_joins(view.record, reader) if reader else ()) if second else index.doubts
+    open_ones = [own for own in rows if sure or second or own.doubt >= SURE]
     queue = [own for own in open_ones if section in ("", own.judgement.section)]
     at = max(0, min(at, len(queue) - 1))
     with request.app.state.held.store() as store:
         pair = _shown(view, store, queue[at]) if queue else None
     found = Counter(own.judgement.section for own in open_ones)
     counts = {name: found[name] for name in SECTIONS}
-    chosen = {"section": section, "sure": sure}
+    chosen = {"section": section, "sure": sure, "second": second}
     kept = urlencode({key: value for key, value in chosen.items() if value})
     return page(
         request, "review.html.j2", queue=queue, at=at, pair=pair, counts=counts, names=NAMES, chosen=chosen,
-        kept=f"?{kept}&" if kept else "?", done=done if done.isdecimal() else "", note=note_for(request, note),
+        kept=f"?{kept}&" if kept else "?", done=done if done.isdecimal() else "", note=note_for(request, note), reader=reader,
     )  # fmt: skip
 
 
