@@ -10,6 +10,7 @@ from communique.extract.encounters.event import EncounterEvent, find_events
 from communique.extract.encounters.group import Group
 from communique.extract.encounters.inherit import with_inherited
 from communique.extract.encounters.merge import complete_parts, merge_drafts
+from communique.extract.encounters.party import told_parties
 from communique.extract.encounters.reader import read_drafts
 from communique.extract.encounters.summary import mention_of
 from communique.model import Analysis, DocumentActors, EncounterMention
@@ -36,6 +37,8 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     with_inherited(analysis, groups, actors)
     complete_parts(groups)
     extra = _attendance(analysis, groups, actors)
+    for number, sides in told_parties(analysis, groups, actors).items():
+        extra[number].append(sides)
     found = []
     for number, group in enumerate(groups):
         own = f"{analysis.document.id}:e{number + 1}"

@@ -5,6 +5,7 @@ others, so that cost grows with the number of mentions. A wrong merge is worse t
 (date, city, people, sort) cannot be outweighed.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp
@@ -139,6 +140,8 @@ def _one_day(date: DateValue | None) -> bool:
 def _fitting(mention: EncounterMention, known: Sequence[DateValue]) -> DateValue | None:
     """The day of `known` that the mention's own words fit; None if none or several do."""
     facts = facts_of(mention)
+    if len(facts.month_days) > 1:
+        return _several_days(mention, facts.month_days, known)
     days = set()
     spans: dict[str, tuple[Evidence, ...]] = {}
     for date in known:
@@ -155,3 +158,27 @@ def _fitting(mention: EncounterMention, known: Sequence[DateValue]) -> DateValue
     day_text = days.pop()
     evidence = (*mention.date.evidence, *spans[day_text])
     return DateValue(day_text, None, "day", False, DateBasis.CROSS_DOCUMENT, evidence)
+
+
+def _several_days(
+    mention: EncounterMention, named: frozenset[tuple[int, int]], known: Sequence[DateValue]
+) -> DateValue | None:
+    """ "5 and 6 June" in the year of the other documents' days, if one of those is among the named."""
+    fitting = []
+    for date in known:
+        low, high = interval(date)
+        if (
+            low is not None
+            and high is not None
+            and any((low.year, *day) <= _key(high) and _key(low) <= (low.year, *day) for day in named)
+        ):
+            fitting.append((low.year, date.evidence))
+    if mention.date is None or len({year for year, _ in fitting}) != 1:
+        return None
+    year, evidence = fitting[0]
+    first, last = (f"{year:04d}-{month:02d}-{day:02d}" for month, day in (min(named), max(named)))
+    return DateValue(first, last, "day", False, DateBasis.CROSS_DOCUMENT, (*mention.date.evidence, *evidence))
+
+
+def _key(day: datetime.date) -> tuple[int, int, int]:
+    return (day.year, day.month, day.day)

@@ -7,11 +7,12 @@ contradict it and must not be two encounters. With two rounds on one day it stay
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from communique.model import Judgement, Verdict
+from communique.model import EncounterKind, Judgement, Verdict
 from communique.resolve.cluster import clusters
 from communique.resolve.encounters.compare import Facts, compare
 
 MOST = 60
+TALKS = frozenset({EncounterKind.MEETING, EncounterKind.ROUND, EncounterKind.CONSULTATION})
 Pair = tuple[str, str]
 
 
@@ -27,7 +28,7 @@ def bare_pairs(facts: Mapping[str, Facts], judged: Mapping[Pair, Judgement]) -> 
     for own in sorted(facts.values(), key=lambda own: own.id):
         low, high = own.days
         if own.dated and low is not None and low == high:
-            days[own.kind.value, low.isoformat()].append(own)
+            days[_sort(own), low.isoformat()].append(own)
     for key in sorted(days):
         yield from _of_one_day(days[key][:MOST], home, judged)
 
@@ -48,6 +49,11 @@ def _of_one_day(found: list[Facts], home: Mapping[str, tuple[str, ...]], judged:
         apart = pair in judged and judged[pair].verdict is Verdict.DIFFERENT
         if not apart and not compare(own, anchor)[1]:
             yield pair
+
+
+def _sort(own: Facts) -> str:
+    """Meetings and rounds of talks are told under either word."""
+    return "talks" if own.kind in TALKS else own.kind.value
 
 
 def _is_bare(own: Facts) -> bool:

@@ -10,6 +10,8 @@ from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.place import place_key
 from communique.model import DateValue, EncounterKind, EncounterMention, EncounterStatus, Reason, Role
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+NUMBERED = re.compile(rf"\b({'|'.join(ORDINALS)})\s(?:[a-z-]+\s){{0,2}}(?:round|phase)\b")
 CONTENT = re.compile(r"[^\W\d_]{4,}")
 FAMILY = {EncounterKind.CALL: "call", EncounterKind.VISIT: "visit", EncounterKind.CONTACT: "contact"}
 AHEAD = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
@@ -26,6 +28,7 @@ class Facts:
         weekday: 0 Monday .. 6 of a date whose words name only that.
         month_days: (month, day) pairs of a date whose words lack the year.
         leads: present actors that lead.
+        number: of a round in its series, where the words count it.
         people: actor id -> True if a person (leads and members), False for states and bodies; present ones.
     """
 
@@ -45,6 +48,7 @@ class Facts:
     country: str | None
     venue: str | None
     words: frozenset[str]
+    number: int | None = None
 
     @property
     def dated(self) -> bool:
@@ -95,7 +99,14 @@ def facts_of(mention: EncounterMention, persons: Collection[str] = ()) -> Facts:
         country=place.country_code if place else None,
         venue=place_key(place.venue) if place and place.venue else None,
         words=frozenset(CONTENT.findall(mention.evidence[0].quote.lower())),
+        number=_number(mention),
     )
+
+
+def _number(mention: EncounterMention) -> int | None:
+    """Which round it is, if its words count just one."""
+    found = {word for own in mention.evidence for word in NUMBERED.findall(" ".join(own.quote.lower().split()))}
+    return ORDINALS.index(found.pop()) + 1 if len(found) == 1 else None
 
 
 def _words(value: DateValue | None) -> str:
@@ -125,8 +136,12 @@ def compare(one: Facts, two: Facts) -> tuple[tuple[Reason, ...], bool]:
     alike = _wording(one, two)
     if alike:
         reasons.append(Reason("wording", "told in much the same words", alike))
-    if one.ahead != two.ahead and not any(reason.code in ("day", "weekday") for reason in reasons):
-        reasons.append(Reason("status", "one still lies ahead, the other does not", -1.6))
+    if one.number is not None and one.number == two.number:
+        reasons.append(Reason("number", f"round {one.number} of the series", 1.6))
+    settled = any(reason.code in ("day", "weekday", "number") for reason in reasons)
+    if not settled and ((one.ahead and two.ended) or (two.ahead and one.ended)):
+        period = any(reason.code == "period" for reason in reasons)
+        reasons.append(Reason("status", "one still lies ahead, the other does not", -0.8 if period else -1.6))
     return tuple(reasons), False
 
 
@@ -150,6 +165,8 @@ def _against(one: Facts, two: Facts) -> Reason | None:
         return Reason("place", f"{one.city} and {two.city}", -10.0)
     if one.country and two.country and one.country != two.country:
         return Reason("place", f"{one.country} and {two.country}", -10.0)
+    if one.number is not None and two.number is not None and one.number != two.number:
+        return Reason("number", f"round {one.number} and round {two.number}", -10.0)
     if _strangers(one, two) and not _same_day_and_city(one, two):
         return Reason("people", "no person in common", -10.0)
     return None

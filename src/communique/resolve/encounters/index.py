@@ -32,6 +32,10 @@ def keys(facts: Facts) -> set[Key]:
     found |= {(facts.family, "place", place, own) for place in places for own in people}
     found |= {(facts.family, "day", day, own) for day in days for own in people}
     found |= {(facts.family, "place-day", place, day) for place in places for day in days}
+    found |= {(facts.family, "place-month", city, month) for city in facts.cities for month in _months(facts)}
+    if facts.number is not None:
+        found |= {(facts.family, "number", str(facts.number), own) for own in people or places or {""}}
+        found |= {(facts.family, "number-month", str(facts.number), month) for month in _months(facts)}
     if not days and not places:
         found |= {(facts.family, "alone", own) for own in people}
     return found
@@ -47,6 +51,14 @@ def _days(facts: Facts) -> set[str]:
             day = date.fromordinal(number)
             found |= {f"{day.month:02d}-{day.day:02d}", f"w{day.weekday()}"}
     return found
+
+
+def _months(facts: Facts) -> set[str]:
+    """The months of a period of days up to a month and a half."""
+    low, high = facts.days
+    if not facts.dated or low is None or high is None:
+        return set()
+    return {f"{low.year:04d}-{low.month:02d}", f"{high.year:04d}-{high.month:02d}"}
 
 
 def _signature(own: Facts) -> tuple[str, str, str]:
