@@ -14,6 +14,10 @@ from anyascii import anyascii
 from communique.lexicon.word_set import word_set
 
 PARTICLES = word_set("particles")
+KOREAN = re.compile(
+    r"(?:kk|tt|pp|ss|jj|ch|ph|th|kh|sh|[bcdghjklmnprstyw])?(?:yeo|yae|wae|yo|yu|ya|ye|eo|eu|ae|oe|wi|wo|wa|ui|ou|oo|ee|[aeiou])"
+    r"(?:ng|ck|[klmnptgsrhb])?$"
+)
 CHINESE = re.compile(
     r"(?:(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?'?"
     r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ung|iao|ian|ien|uai|uan|ueh|ai|ei|ao|ou|an|en|"
@@ -113,4 +117,8 @@ def same_given(one: str, two: str) -> bool:
 def family_name_first(words: tuple[str, ...]) -> bool:
     """Whether a name is in Chinese, Korean or Vietnamese order: a usual family name, then syllables of those languages."""
     usual = len(words) in (2, 3) and words[0].casefold() in word_set("family_first")
-    return usual and all(CHINESE.match(part) is not None for word in words[1:] for part in name_key(word).split("-"))
+    parts = [part for word in words[1:] for part in name_key(word).split("-")]
+    return usual and (
+        all(CHINESE.match(part) is not None for part in parts)
+        or (len(parts) == 2 and all(KOREAN.match(part) is not None for part in parts))
+    )

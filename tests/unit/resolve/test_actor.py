@@ -202,3 +202,8 @@ def test_ministry_of_no_named_state_is_not_joined_where_there_are_two(coverage):
     one = coverage.add("d3", "Foreign Ministry", "organisation", subtype="ministry")
     two = coverage.add("d4", "Ministry of Foreign Affairs", "organisation", subtype="ministry")
     assert not coverage.same(one, two)
+
+
+def test_korean_names_with_and_without_a_hyphen(coverage):
+    one = coverage.add("d1", "Paek Un-ae", offices=["director"], country="KP")
+    assert coverage.same(one, coverage.add("d2", "Paek Un Ae", offices=["director"], country="KP"))

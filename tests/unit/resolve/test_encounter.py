@@ -1,5 +1,6 @@
 """resolve/encounter.py: the same encounter in several documents, and what stays apart."""
 
+from dataclasses import replace
 from time import process_time
 
 from communique.model import DateBasis, DateValue, EncounterKind, EncounterStatus, Participant, Place, Role, Verdict
@@ -146,3 +147,43 @@ def test_cost_grows_with_the_number_of_mentions():
     seconds(200)
     small, large = seconds(500), seconds(2000)
     assert large < 12 * max(small, 0.05)
+
+
+def test_the_same_round_of_a_series():
+    text = "The third round met in Lima on May 3"
+    one = told(text, states=("cl", "pe"), kind=EncounterKind.ROUND, place=LIMA, date=on(text, "2031-05-03", "May 3"))
+    late = "The third round met no more: Chile and Peru"
+    two = told(late, states=("cl", "pe"), kind=EncounterKind.ROUND, status=EncounterStatus.CANCELLED)
+    one, two = (replace(own, evidence=(at(document(words), words),)) for own, words in ((one, text), (two, late)))
+    assert len(grouped(one, two)) == 1
+
+
+def test_other_rounds_of_a_series_stay_apart():
+    first, second = "The second round met in Lima", "The third round met in Lima"
+    mentions = [told(words, states=("cl", "pe"), kind=EncounterKind.ROUND, place=LIMA) for words in (first, second)]
+    mentions = [
+        replace(own, evidence=(at(document(words), words),)) for own, words in zip(mentions, (first, second), strict=True)
+    ]
+    judged = resolve_encounters(mentions, ())
+    assert [own.reasons[0].code for own in judged] == ["number"]
+
+
+def test_a_plan_called_off_is_the_plan():
+    one = told(
+        "Ada met Bo, as planned", people=("ada",), place=LIMA, kind=EncounterKind.VISIT, status=EncounterStatus.PLANNED
+    )
+    two = told("Ada met nobody", people=("ada",), place=LIMA, kind=EncounterKind.VISIT, status=EncounterStatus.CANCELLED)
+    assert len(grouped(one, two)) == 1
+
+
+def test_several_days_without_a_year_take_the_year_of_another_document():
+    text = "They met on 5 and 6 June"
+    one = told(text, people=("ada", "bo"), place=LIMA, date=on(text, None, "5 and 6 June"))
+    two = told(
+        "They met June 6, 2031",
+        people=("ada", "bo"),
+        place=LIMA,
+        date=on("They met June 6, 2031", "2031-06-06", "June 6, 2031"),
+    )
+    dated = derive_dates((one, two), grouped(one, two))
+    assert (dated[0].date.start, dated[0].date.end) == ("2031-06-05", "2031-06-06")

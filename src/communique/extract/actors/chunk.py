@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from communique.extract.actors.compass import compass_names, is_compass_name
 from communique.lexicon.body import bodies
 from communique.lexicon.country import countries
 from communique.lexicon.name import JOINING
@@ -84,6 +85,7 @@ class Chunker:
         self.words = [analysis.word(i) for i in range(len(analysis))]
         self.ends = {end: i + 1 for i, end in enumerate(analysis.ends)}
         self.headline = self._headline_tokens()
+        self.compass = compass_names(analysis.text)
         self.apart = self._words_apart()
 
     def chunks(self) -> list[Chunk]:
@@ -101,6 +103,9 @@ class Chunker:
 
     def _known(self, i: int) -> Chunk | None:
         word = self.words[i]
+        code, shared = self.compass.get(word.casefold(), ("", ""))
+        if code and is_compass_name(self.analysis, self.words, i, shared):
+            return Chunk(i, i + 1, ChunkKind.COUNTRY, code)
         if not (word[:1].isupper() or word[:1].isdigit() or word in ("the", "al", "dpa", "eurozone", "euro")):
             return None
         start, text = self.analysis.starts[i], self.analysis.text

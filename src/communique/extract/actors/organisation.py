@@ -12,6 +12,7 @@ from communique.model import ActorKind, NameKind
 
 STATE_BODIES = word_set("state_bodies")
 
+SOCIETIES = frozenset({"Red Cross", "Red Crescent"})  # one in each country
 ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{1,7}$")
 
 
@@ -19,7 +20,7 @@ def add_organisations(board: Board, units: list[Unit]) -> None:
     """Put organisations on the board with all their mentions."""
     found = Organisations(board, units)
     for unit in units:
-        if unit.kind is UnitKind.ORGANISATION:
+        if unit.kind is UnitKind.ORGANISATION and unit.first not in board.at:
             found.add(unit)
     found.add_short_names(units)
     found.add_state_bodies(units)
@@ -37,12 +38,31 @@ class Organisations:
     def add(self, unit: Unit) -> None:
         """A unit that is an organisation, with an acronym in brackets behind it."""
         first, last = unit.first, unit.last
-        if unit.chunk is not None and unit.chunk.kind is ChunkKind.BODY:
+        nation = self.end.get(first) if unit.chunk is not None and unit.chunk.value in SOCIETIES else None
+        society = unit.chunk is not None and unit.chunk.value in SOCIETIES and self.board.lower(last) == "society"
+        last += society
+        if self._country(nation) is not None and nation is not None:
+            first = nation.first
+            draft = self._named(first, last)
+        elif society:
+            draft = self._society(first, last)
+        elif unit.chunk is not None and unit.chunk.kind is ChunkKind.BODY:
             draft = self._body(unit.chunk.value)
         else:
             draft = self._named(first, last)
         self.board.mention(draft, first, last, NameKind.NAME)
         self._bracketed(draft, last)
+
+    def _society(self, first: int, last: int) -> Draft:
+        """ "the Red Cross Society of X": the one of that country."""
+        after = self.start.get(last - 1)
+        rest = self.start.get(last + 1) or self.start.get(last + 2)
+        country = self._country(rest) if self.board.lower(last) == "of" else None
+        if country is None and after is not None:  # "Society of Peru" is one unit
+            country = country_of(self.board.analysis.words(after.first, after.last))
+        draft = self._ministry(self.board.analysis.words(first, last), country)
+        draft.subtype = "international"
+        return draft
 
     def _body(self, name: str) -> Draft:
         body = body_by_name(name)

@@ -50,3 +50,21 @@ def test_government_named_after_a_person(read):
     assert found.of("Verhoef administration") == "United States"
     unknown = read("Alan Verhoef won. The Verhoef administration offered talks.")
     assert unknown.named["Verhoef administration"].subtype == "government"
+
+
+def test_states_called_by_the_compass(read):
+    found = read(
+        "South and North Korea met in Oslo. The South's chief delegate, Seo Han-jun, told the North so. The north wind blew."
+    )
+    assert found.words("South Korea") == ["South", "South"]
+    assert found.words("North Korea") == ["North Korea", "North"]
+    assert found.named["Seo Han-jun"].country == "KR"
+
+
+def test_the_south_of_another_country_is_no_state(read):
+    assert "South Korea" not in read("Norway and Peru met in the South of Peru. The South was dry.").names()
+
+
+def test_national_society_is_not_the_other_ones(read):
+    found = read("The Norwegian Red Cross met the Red Cross Society of Peru. The Red Cross said so.")
+    assert {actor.country for actor in found.found.actors if "Red Cross" in actor.name} == {"NO", "PE", None}

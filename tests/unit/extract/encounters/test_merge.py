@@ -148,3 +148,10 @@ def test_the_later_of_two_words_takes_the_place(read):
 def test_what_talks_are_about_does_not_take_part(read):
     found = read("Ada Moreno and Jonas Berg began negotiations regarding Bolivia in Quito.")
     assert found.people() == {"Ada Moreno", "Jonas Berg"}
+
+
+def test_talks_told_without_sides_are_of_the_two_the_report_joins(read):
+    found = read(
+        "Chile and Peru agreed on nothing. Chile and Peru are neighbours. The Quito talks lasted two days."
+    )
+    assert found.people() == {"Chile", "Peru"}
