@@ -14,6 +14,7 @@ from communique.lexicon.phrase import words_of
 from communique.model import DateValue, Encounter, EncounterKind, EncounterMention
 
 TALKS = frozenset({EncounterKind.MEETING, EncounterKind.ROUND, EncounterKind.SUMMIT, EncounterKind.CONFERENCE})
+TALKS |= frozenset({EncounterKind.CONSULTATION, EncounterKind.CONTACT})
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
 SLACK = timedelta(days=1)  # a round that opens on Wednesday is also told of the day it ends
 MOST = 60  # candidates a key may have; more say nothing

@@ -31,6 +31,7 @@ from communique.model import (
 
 LABEL_WORDS = 12
 NEAR = 2
+TALKS_NEAR = 2_000  # characters
 ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
 OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 OUTSIDE = frozenset({Role.HOST, Role.MEDIATOR})
@@ -112,7 +113,10 @@ class Reader:
         sides = self._sides(bargain)
         issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end], 1.0)
         single = bargain.kind == "commitment"
-        if single and not issues and not any(self._is_official(own) for own in sides):
+        unnamed = not sides and analysis.lemmas[bargain.head] in agreement_words().agree
+        if unnamed and not issues and not self._near_talks(sentence):
+            return None
+        if single and not issues and sides and not any(self._is_official(own) for own in sides):
             return None
         return AgreementMention(
             id="",
@@ -126,7 +130,7 @@ class Reader:
             conditions=self._conditions(bargain),
             committed=sides[:1] if single else bargain.committed,
             owed_to=self._owed(bargain, sides) if single else (),
-            due=due,
+            due=due if bargain.status in (*OPEN, AgreementStatus.PROPOSED) else None,
             reported_by=self._reporter(bargain),
             date=date,
             encounter=self._encounter(sentence, content[0].span),
@@ -157,6 +161,10 @@ class Reader:
         """Whether one named party may stand alone: a state that signs does; a person, or who failed to agree, does not."""
         alone = bargain.status not in (AgreementStatus.FAILED, AgreementStatus.NOT_AGREED, AgreementStatus.PARTLY_AGREED)
         return len(found) > 2 or (alone and all(self.parties.state(own) == own for own in found))
+
+    def _near_talks(self, sentence: Span) -> bool:
+        """Whether an encounter was told not far above: parties that nobody names agree there."""
+        return any(span.start < sentence.end and sentence.start - span.end < TALKS_NEAR for span, _ in self.encounters)
 
     def _is_official(self, own: str) -> bool:
         """A state, or a person who holds an office."""

@@ -35,7 +35,7 @@ SCALED = re.compile(r"(?:million|billion|trillion)$", re.IGNORECASE)
 NEAR = 600  # characters back to the sum of money that "no more than 40 million" is measured by
 AGE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=,|\)|;)")
 IS_AGE = re.compile(
-    r"\b(?P<who>he|she|He|She|[A-Z][\w'’-]+),?[ ](?:is|was|turned|aged)[ ](?P<number>\d{2})(?=[.,;](?!\d)| and [a-z])"
+    r"\b(?P<who>he|she|He|She|[A-Z][\w'’-]+),?[ ](?:is|was|turned|aged)[ ](?P<number>\d{2})(?=[.,;](?!\d)| (?:and|when|but) [a-z])"
 )
 TOTAL = re.compile(
     rf"\b(?:puts?|gave|gives?|set)[ ](?:the|its|their)[ ](?P<noun>figure|number|total|toll|count|amount)[ ]at[ ]"
@@ -86,7 +86,7 @@ def find_bare(analysis: Analysis) -> Iterator[Quantity]:
     for match in OF_THEM.finditer(text):
         yield from _made(match, Span(*match.span()), "members", match[0])
     for match in HYPHENED.finditer(text):
-        yield from _made(match, Span(*match.span()), PLURALS[match["noun"].lower()], match["noun"].lower())
+        yield from _made(match, Span(*match.span()), PLURALS[match["noun"].lower()], match["noun"].lower(), least=0)
     for match in PART.finditer(text):
         yield from _made(match, Span(*match.span("number")), match["whole"].lower(), match[0], least=0)
     yield from _shares(text)

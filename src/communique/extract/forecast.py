@@ -30,6 +30,10 @@ from communique.model import (
 FULL = 5
 WILL = re.compile(r"\bwill\b")
 FINITE = re.compile(r"\b(?:will|invitation|(?:is|are) (?:due |expected |scheduled )?to)\b")
+AHEAD_OF = re.compile(
+    r"\b(?:to \w+|plan\w*|schedul\w+|due|set|expect\w*|invit\w+|propos\w+|agreed|next|future|hop\w+|offer\w*)\b",
+    re.IGNORECASE,
+)
 PLANNING = frozenset({"plan", "schedule", "set", "slate", "due"})
 AHEAD = {EncounterStatus.PLANNED: "plan", EncounterStatus.EXPECTED: "expectation", EncounterStatus.RUMOURED: "rumour"}
 
@@ -49,19 +53,26 @@ def find_forecasts(
     speech = Speech(analysis, actors, quotations)
     parties = Parties(analysis, actors, speech)
     ahead = [own for own in encounters if own.status in AHEAD and not _asked_or_denied(analysis, own)]
-    found = [_forecast(analysis, speech, one, ahead) for one in find_foresights(analysis, parties, speech)]
-    found += [_of_encounter(analysis, speech, encounter) for encounter in _unlinked(ahead, [one for one in found if one])]
+    found = [_forecast(analysis, parties, speech, one, ahead) for one in find_foresights(analysis, parties, speech)]
+    found += [
+        _of_encounter(analysis, speech, encounter)
+        for encounter in _unlinked(ahead, [one for one in found if one])
+        if not _is_over(analysis, encounter)
+    ]
     is_body = body_test(analysis)
     kept = _distinct([one for one in found if one is not None and is_body(one.content[0].span)])
     document = analysis.document.id
     return tuple(replace(one, id=f"{document}:f{number}") for number, one in enumerate(kept, start=1))
 
 
-def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequence[EncounterMention]) -> Forecast | None:
+def _forecast(
+    analysis: Analysis, parties: Parties, speech: Speech, one: Foresight, ahead: Sequence[EncounterMention]
+) -> Forecast | None:
     content = words(analysis, one.first, one.last)
     if not content:
         return None
-    who = one.who or _teller(analysis, speech, one.head) or one.doers
+    teller = _teller(analysis, speech, one.head)
+    who = teller if teller and _speaks_for(parties, teller, one.who) else one.who or teller or one.doers
     encounter = _linked(ahead, content[0].span)
     sure = one.kind == "prediction" and WILL.search(content[0].quote) is not None
     return Forecast(
@@ -78,6 +89,13 @@ def _forecast(analysis: Analysis, speech: Speech, one: Foresight, ahead: Sequenc
         encounter=encounter.id if encounter is not None else None,
         confidence=0.6,
     )
+
+
+def _speaks_for(parties: Parties, teller: Sequence[str], minds: Sequence[str]) -> bool:
+    """Whether those whose mind is told are only the states or bodies that the speaker speaks for: "China hopes that ..., its
+    spokesman said"."""
+    own = {parties.state(one) or one for one in teller}
+    return bool(minds) and all(parties.state(one) == one and one in own for one in minds)
 
 
 def _teller(analysis: Analysis, speech: Speech, token: int) -> tuple[str, ...]:
@@ -128,6 +146,17 @@ def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMentio
         encounter=encounter.id,
         confidence=encounter.confidence or 0.6,
     )
+
+
+def _is_over(analysis: Analysis, encounter: EncounterMention) -> bool:
+    """Whether all that is told of it is in the past: "welcomed the results of the round"."""
+    for evidence in encounter.evidence:
+        tokens = analysis.tokens_in(_best(analysis, encounter).span) or analysis.tokens_in(evidence.span)
+        tags = {analysis.tags[token] for token in tokens}
+        said = " ".join(analysis.word(token) for token in tokens)
+        if "VBD" not in tags or tags & {"MD", "VBZ", "VBP"} or AHEAD_OF.search(said):
+            return False
+    return True
 
 
 def _best(analysis: Analysis, encounter: EncounterMention) -> Evidence:

@@ -7,6 +7,7 @@ from communique.extract.claims.clause import (
     bare_infinitives,
     children,
     clause_tokens,
+    coordinates,
     is_negated,
     is_passive,
     subjects,
@@ -18,6 +19,13 @@ from communique.lexicon.stance import stance_words
 from communique.model import AgreementStatus, Analysis, Stance
 
 HYPOTHETICAL = frozenset({"would", "could", "might", "may", "will", "can", "should", "must", "shall", "'ll"})
+SIDES = frozenset({"country", "delegate", "delegation", "envoy", "government", "leader", "minister", "negotiator", "party"})
+SIDES |= frozenset({"neighbour", "neighbor", "president", "rival", "side", "state"})
+POLES = frozenset(
+    {"alliance", "army", "bloc", "coalition", "commission", "company", "council", "east", "employer", "faction"}
+)
+POLES |= frozenset({"group", "junta", "management", "military", "militia", "ministry", "movement", "north", "opposition"})
+POLES |= frozenset({"rebel", "south", "union", "west"})
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
@@ -53,7 +61,21 @@ def verb_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | N
         return _agreed(analysis, parties, verb)
     if lemma in words.decide or lemma in words.commit:
         return _bound(analysis, parties, verb)
+    if lemma == "settle":
+        return _settled(analysis, parties, verb)
     return _accepted(analysis, parties, verb) if lemma == "accept" else None
+
+
+def _settled(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
+    """ "settled on 24 April", of two or more."""
+    on = [own for own in children(analysis, verb, ("prep",)) if analysis.lemmas[own] in ("on", "upon") and own > verb]
+    actors = actors_of(analysis, parties, verb)
+    joint = len(parties.sides(actors)) > 1 or _unnamed_parties(analysis, verb) > 1
+    status = status_of(analysis, verb)
+    if not on or not joint or status is None or is_passive(analysis, verb):
+        return None
+    first, last = content_of(analysis, verb)
+    return Bargain(verb, status, "agreement", first, last, actors, True)
 
 
 def _accepted(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
@@ -80,15 +102,14 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         or len(actors) + len(partners) > 1
         or (bool(actors) and bool(preps & {"on", "upon"}) and _is_we(analysis, verb))
     )
-    if (not actors and not passive and not _they_failed(analysis, verb)) or (
-        passive and is_negated(analysis, verb) and "agent" in kinds
-    ):
+    unnamed = 0 if actors or passive else _unnamed_parties(analysis, verb)
+    if (not actors and not passive and not unnamed) or (passive and is_negated(analysis, verb) and "agent" in kinds):
         return None
     if not (kinds & {"xcomp", "dobj"} or preps & {"on", "to", "upon"}) and not (joint and _binding(analysis, verb)):
         return None
     status = status_of(analysis, verb)
     failed = status is not AgreementStatus.AGREED and bool(preps & {"on", "upon"})
-    joint = joint or failed or not actors
+    joint = joint or failed or unnamed > 1
     if status is None or (status is AgreementStatus.NOT_AGREED and not joint):
         return None
     kind = "agreement" if joint else "commitment"
@@ -96,10 +117,19 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     return Bargain(verb, status, kind, first, last, (*actors, *(p for p in partners if p not in actors)), joint)
 
 
-def _they_failed(analysis: Analysis, verb: int) -> bool:
-    """ "They could not agree on": two or more, whoever they are."""
-    they = any(analysis.lemmas[own] in ("they", "both") for own in children(analysis, verb, ("nsubj",)))
-    return they and is_negated(analysis, verb)
+def _unnamed_parties(analysis: Analysis, verb: int) -> int:
+    """How many parties the subject names that are no actors of the record: "the north and the south", "negotiators", "the
+    north side"; 0 where it names none."""
+    doers = children(analysis, verb, ("nsubj",))
+    if not doers or analysis.pos[doers[0]] == "PRON":
+        return 2 if doers and analysis.lemmas[doers[0]] in ("they", "both") else 0
+    heads = coordinates(analysis, doers[0])
+    if len(heads) > 1:
+        named = all(analysis.lemmas[own] in SIDES | POLES or analysis.pos[own] == "PROPN" for own in heads)
+        return len(heads) if named else 0
+    if analysis.lemmas[doers[0]] not in SIDES:
+        return 0
+    return 2 if analysis.tags[doers[0]] == "NNS" else 1
 
 
 def _is_we(analysis: Analysis, verb: int) -> bool:

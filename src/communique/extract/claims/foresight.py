@@ -55,6 +55,7 @@ def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Ite
             or _by_noun(analysis, parties, token)
             or by_arrangement(analysis, token)
             or _by_condition(analysis, speech, token)
+            or _unless(analysis, speech, token)
             or _by_modal(analysis, parties, speech, token)
         )
         if found is not None:
@@ -194,6 +195,18 @@ def _by_condition(analysis: Analysis, speech: Speech, verb: int) -> Foresight | 
             first = analysis.subtree(clause)[0]
             last = clause_of(analysis, verb)[1]
             return None if voice is None or not voice.direct else Foresight(verb, kind, first, last)
+    return None
+
+
+def _unless(analysis: Analysis, speech: Speech, verb: int) -> Foresight | None:
+    """ "Unless the guns fall silent, no one can vouch for what will follow": a threat of somebody quoted."""
+    if not {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))} & {"can", "will", "could", "would"}:
+        return None
+    for clause in children(analysis, verb, ("advcl",)):
+        if clause < verb and any(analysis.lemmas[own] == "unless" for own in children(analysis, clause, ("mark",))):
+            if speech.voice(verb) is None:
+                return None
+            return Foresight(verb, "threat", analysis.subtree(clause)[0], clause_of(analysis, verb)[1])
     return None
 
 

@@ -68,6 +68,8 @@ def _is_preparing(analysis: Analysis, verb: int) -> bool:
 def _event(analysis: Analysis, verb: int) -> bool:
     """Whether the object is itself an event: "expects a deal", "threatened sanctions"."""
     for own in children(analysis, verb, ("dobj",)):
+        if analysis.lemmas[verb] == "expect" and own > verb and _by_when(analysis, verb):
+            return True
         if own < verb or analysis.pos[own] != "NOUN":
             continue
         if analysis.lemmas[own] in agreement_words().nouns | agreement_words().result | load_words().nouns.keys() | EVENTS:
@@ -76,6 +78,15 @@ def _event(analysis: Analysis, verb: int) -> bool:
             below = analysis.subtree(own)
             return bool(find_issues(analysis.words(below[0], below[-1] + 1))) or len(below) > 2
     return False
+
+
+def _by_when(analysis: Analysis, verb: int) -> bool:
+    """ "expects them before the 10th", "expects the ship on Monday"."""
+    return any(
+        analysis.lemmas[prep] in ("by", "before", "on", "within")
+        and any(analysis.lemmas[own] == "the" or analysis.tags[own] in ("NNP", "CD") for own in analysis.subtree(prep))
+        for prep in children(analysis, verb, ("prep",))
+    )
 
 
 def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, clauses: Sequence[int], kind: str) -> bool:

@@ -17,6 +17,8 @@ ASIDE = frozenset({"aside", "off", "out", "over", "unanswered", "untouched", "un
 UNTIL = frozenset({"for", "to", "until", "till"})
 ENDLESS = frozenset({"end", "close", "conclude", "finish", "break", "wrap", "part", "adjourn"})
 BRINGING = frozenset({"be", "make", "achieve", "report", "bring", "produce", "see", "say"})
+BRIDGE = frozenset({"bridge", "narrow", "overcome", "reconcile", "resolve", "settle", "solve"})
+GAPS = frozenset({"difference", "disagreement", "divide", "gap", "rift", "row"})
 PREDICATE = ("acomp", "oprd", "advmod", "attr")
 BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp", "punct", "intj")
 
@@ -138,15 +140,24 @@ def _fruitless(analysis: Analysis, verb: int) -> bool:
 
 
 def _unmoved(analysis: Analysis, parties: Parties, verb: int) -> bool:
-    """ "the sides did not move an inch", "neither side budged", "nothing was decided", "has accepted nothing"."""
+    """ "the sides did not move an inch", "neither side budged", "nothing was decided", "failed to bridge their differences"."""
     words, lemma = agreement_words(), analysis.lemmas[verb]
     nothing = [own for own in children(analysis, verb, ("nsubjpass", "dobj")) if analysis.lemmas[own] == "nothing"]
+    if lemma in BRIDGE and (is_negated(analysis, verb) or _is_failed(analysis, verb)):
+        gaps = children(analysis, verb, ("dobj", "nsubjpass"))
+        return any(analysis.lemmas[own] in GAPS | words.question for own in gaps)
     if nothing:
         return lemma in words.agree | words.decide | {"accept", "settle"}
     if lemma not in words.yields or not is_negated(analysis, verb):
         return False
     doers = children(analysis, verb, ("nsubj",))
     return bool(doers) and (parties.is_pair(doers[0]) or len(parties.sides(parties.of(doers[0]))) > 1)
+
+
+def _is_failed(analysis: Analysis, verb: int) -> bool:
+    """ "failed to bridge", "were unable to resolve"."""
+    above = analysis.heads[verb]
+    return analysis.deps[verb] == "xcomp" and analysis.lemmas[above] in agreement_words().fail
 
 
 def _on_something(analysis: Analysis, heads: tuple[int, ...]) -> bool:

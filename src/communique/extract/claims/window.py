@@ -6,6 +6,7 @@ inferred; "soon" has no value at all. Source: TIMEX3 for the expressions; RECORD
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
@@ -15,6 +16,7 @@ from communique.model import Analysis, DateBasis, DateValue, Span, TimeExpressio
 
 VAGUE_DAYS = {"hours": 1, "days": 14, "weeks": 60, "months": 183}
 COMING = re.compile(r"\b(?:coming|next(?: few)?|within|following)\b.{0,8}?\b(?P<unit>hours|days|weeks|months)\b", re.I)
+OUT = re.compile(r"\bbefore the (?P<unit>week|month|year) (?:is|was|has) (?:out|over|ended|done)\b", re.IGNORECASE)
 AHEAD = frozenset({"within", "in", "inside", "over"})
 MINUTES_A_DAY = 1_440
 LONGEST = 3_660  # days
@@ -27,6 +29,9 @@ def window_of(analysis: Analysis, span: Span) -> DateValue | None:
         `start` and `end` as EDTF days, months or years, `window` true, `evidence` the words; None where no words say when.
     """
     found = [one for time in _times(analysis, span) if (one := _window(analysis, time)) is not None]
+    found += [
+        one for match in OUT.finditer(analysis.text, span.start, span.end) if (one := _out(analysis, match)) is not None
+    ]
     dated = [one for one in found if one.start is not None]
     return (dated or found)[-1] if found else None
 
@@ -92,6 +97,22 @@ def _window(analysis: Analysis, time: TimeExpression) -> DateValue | None:
     if _mark(analysis, time) == "before":
         return _bounded(value, today, value.end)
     return value
+
+
+def _out(analysis: Analysis, match: re.Match[str]) -> DateValue:
+    """ "before the month is out": to the end of the week, month or year of the article."""
+    evidence = (analysis.evidence(Span(*match.span())),)
+    published = analysis.document.published
+    today = _day(published.start) if published is not None else None
+    if today is None:
+        return DateValue(None, window=True, evidence=evidence)
+    if match["unit"].lower() == "week":
+        end = today + timedelta(days=6 - today.weekday())
+    elif match["unit"].lower() == "month":
+        end = date(today.year, today.month, monthrange(today.year, today.month)[1])
+    else:
+        end = date(today.year, 12, 31)
+    return DateValue(today.isoformat(), end.isoformat(), "day", True, DateBasis.RELATIVE, evidence)
 
 
 def _length(analysis: Analysis, time: TimeExpression, today: date | None) -> DateValue | None:
