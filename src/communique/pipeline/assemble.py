@@ -25,6 +25,7 @@ from communique.model import (
     Record,
     RecordDocument,
     Review,
+    ReviewState,
 )
 from communique.pipeline.body import body_text
 from communique.pipeline.encounters import assemble_encounters
@@ -57,6 +58,7 @@ class Bundle:
     published: Mapping[str, str]
     decisions: Mapping[str, tuple[Judgement, ...]]
     tree: IssueTree
+    issue_of: Mapping[str, str]
 
     def all(self, section: str) -> list[Any]:
         """The mentions of one kind in all documents, by document and place."""
@@ -91,7 +93,7 @@ def assemble_record(
     for decision in decisions:
         by_section[decision.section].append(decision)
     people = {section: tuple(found) for section, found in by_section.items()}
-    bundle = Bundle(ordered, origin, published, people, tree or load_issues())
+    bundle = Bundle(ordered, origin, published, people, tree or load_issues(), _chosen_issues(reviews))
     record = _assemble(bundle, _documents(ordered, origin, dependences))
     ordered_failures = tuple(sorted(failures, key=lambda failure: (failure.where, failure.stage)))
     record = replace(record, failures=ordered_failures, reviews=tuple(reviews))
@@ -132,6 +134,9 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     agreements, agreements_judged = _agreements(bundle, names, encounter_of)
     positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
     positions, proposed = file_positions(parties_hold(positions, actors, sides), bundle.tree)
+    known = {issue.id for issue in (*load_issues().issues, *bundle.tree.issues, *proposed)}
+    chosen = {own: issue for own, issue in bundle.issue_of.items() if issue in known}
+    positions = [replace(own, issue=chosen.get(own.id, own.issue)) for own in positions]
     forecasts = _forecasts(bundle, names, {mention.id: mention.date for mention in mentions})
     used = {topic for found in encounters for topic in found.topics} | {found.issue for found in positions}
     judgements = (*judged, *encounters_judged, *utterances_judged, *agreements_judged)
@@ -148,6 +153,12 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
         figures=tuple(bundle.all("figures")),
         judgements=tuple(sorted(judgements, key=lambda own: (own.section, own.left, own.right, own.author))),
     )
+
+
+def _chosen_issues(reviews: Sequence[Review]) -> dict[str, str]:
+    """The issues that people gave to positions: filing them by rule must not undo that."""
+    corrected = (own for own in reviews if own.section == "positions" and own.state is ReviewState.CORRECTED)
+    return {own.item: value for own in corrected for field, _, value in own.changes if field == "issue"}
 
 
 def _issues(known: Sequence[Issue], used: set[str]) -> tuple[Issue, ...]:

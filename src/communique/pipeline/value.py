@@ -8,12 +8,12 @@ from typing import Any
 
 from communique.errors import CommuniqueError
 from communique.lexicon.country import country_by_code
-from communique.lexicon.issue import load_issues
 from communique.lexicon.place import find_place
 from communique.model import DateValue, Duration, EncounterStatus, Evidence, Place, StatusEntry
 
 LONGEST = 120
 EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?[?~%]?")
+ISSUE = re.compile(r"[\w-]{1,80}")
 Setter = Callable[[Any, str, tuple[Evidence, ...]], Any]
 
 
@@ -72,8 +72,8 @@ def _number(item: Any, value: str, shown: tuple[Evidence, ...]) -> Any:
 
 
 def _issue(item: Any, value: str, shown: tuple[Evidence, ...]) -> Any:
-    if value not in {issue.id for issue in load_issues().issues}:
-        raise CommuniqueError(f"issue: “{value[:40]}” is none that the record knows.")
+    if not ISSUE.fullmatch(value):  # which issues there are, the record knows
+        raise CommuniqueError(f"issue: “{value[:40]}” is no name of an issue.")
     return replace(item, issue=value)
 
 

@@ -164,11 +164,21 @@ def judge(store: Store, section: str, own: str, author: str, wanted: "Wanted") -
     from communique.pipeline.correct import as_changes
 
     record, line = line_and_record(store, section, own)
+    if section == "positions" and wanted.values.get("issue") not in (None, "", *issues_of(store)):
+        raise CommuniqueError(f"issue: “{wanted.values['issue'][:40]}” is none that the record knows.")
     changes = as_changes(record, line, wanted.values) if wanted.action == "correct" else ()
     return store.decide(
         Decision(0, now(), author, wanted.action, section, line.words, line.whole, wanted.reason, changes,
                  about=line.about, note=wanted.note)
     )  # fmt: skip
+
+
+def issues_of(store: Store) -> dict[str, str]:
+    """The issues that a position can be filed under, id -> name, by name: those of the issue file, and proposed ones."""
+    from communique.pipeline.build import issue_tree
+
+    found = {issue.id: issue.name for issue in (*store.section("issues"), *issue_tree(store).issues)}
+    return dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,14 @@ def test_a_correction_shows_the_reviewers_values_and_keeps_the_original(store):
     assert ("duration", "240", "90") in review.changes and ("date", "2024-05-14", "2024-05-15") in review.changes
 
 
+def test_the_issue_that_a_person_gave_is_not_filed_away_again(store):
+    decide(store, wire(), "positions", "correct", issue="security")
+    record = result(store)
+    filed = {own.document: own.issue for own in record.positions}
+    assert filed[wire().document.id] == "security" != filed[ledger().document.id]
+    assert "security" in {issue.id for issue in record.issues}
+
+
 def test_a_value_that_no_words_show_carries_no_evidence(store):
     decide(store, wire(), "encounters", "correct", date="2024-05-15")
     account = next(m for e in result(store).encounters for m in e.mentions if m.document == wire().document.id)
@@ -114,7 +122,7 @@ def test_words_are_corrected_to_words_of_the_article_only(store):
         ("encounters", {"duration": "-"}),
         ("encounters", {"place": "x" * 200}),
         ("participants", {"role": "king"}),
-        ("positions", {"issue": "no-such-issue"}),
+        ("positions", {"issue": "no such issue"}),
         ("agreements", {"due": "soon"}),
         ("actors", {"country": "Quito"}),
         ("quotations", {}),

@@ -69,6 +69,14 @@ def test_a_corrected_value_is_shown_as_the_reviewers_with_the_original(path):
     assert "<b>offers</b>" in page and "corrected" in page and "stance was demands" in page and "Edda Holm" in page
 
 
+def test_a_position_goes_under_an_issue_of_the_record_only(path):
+    client = visitor(path)
+    answer = post(client, "correct", "positions", f"{ONE}:p1", to_issue="no-such-issue")
+    assert answer.status_code == 409 and "none that the record knows" in answer.text
+    assert post(client, "correct", "positions", f"{ONE}:p1", to_issue="security").status_code == 303
+    assert "issue was" in client.get("/positions?issue=security").text
+
+
 def test_words_that_the_article_does_not_have_are_refused(path):
     answer = post(visitor(path), "correct", to_content="We want the harbour open")
     assert answer.status_code == 409 and "does not stand in the article" in answer.text

@@ -1,6 +1,7 @@
 """Review of single lines: accept, correct or reject what was extracted, one line at a time, with a blind second reading."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import unquote, urlencode
 
@@ -9,7 +10,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from communique.errors import CommuniqueError
-from communique.lexicon.issue import load_issues
 from communique.model import Decision, DocumentRecord, Review
 from communique.pipeline.correct import ACTORS, CHOICES, FIELDS, SHOWN_BY
 from communique.pipeline.line import SECTIONS, Line
@@ -17,7 +17,7 @@ from communique.query.index import Index
 from communique.query.reading import SINGLE, Reading, active, line_accord, second_readings
 from communique.query.view import View
 from communique.record.store import Store
-from communique.web.change import Publisher, Wanted, judge, line_and_record
+from communique.web.change import Publisher, Wanted, issues_of, judge, line_and_record
 from communique.web.pages.review import check, go, local, note_for
 from communique.web.render import NAME_COOKIE, page
 
@@ -157,12 +157,15 @@ def _shown(
         record, line = line_and_record(store, *wanted)
     except CommuniqueError:
         return None
+    if line.section == "positions":  # filed by the record, not by the article
+        issue = next((own.issue for own in view.record.positions if own.id == line.id), None)
+        line = replace(line, about=tuple((k, issue if issue and k == "issue" else v) for k, v in line.about))
     review = view.reviews.get(wanted)
     mine = [row for row in active(log) if review and row.number in review.decisions and row.author == reader]
     text, span = record.document.text, line.words.span
     around = (_from_word(text, span.start), line.words.quote, _to_word(text, span.end))
     return {
-        "line": line, "kind": ONE.get(line.section, line.section[:-1]), "around": around, "fields": _fields(record, line), "review": review if mine else None,
+        "line": line, "kind": ONE.get(line.section, line.section[:-1]), "around": around, "fields": _fields(store, record, line), "review": review if mine else None,
         "hidden": bool(review and not mine), "evidence": bool(SHOWN_BY & set(FIELDS[line.section])),
     }  # fmt: skip
 
@@ -179,14 +182,14 @@ def _to_word(text: str, start: int) -> str:
     return text[start:] if end >= len(text) else text[start:end].rpartition(" ")[0]
 
 
-def _fields(record: DocumentRecord, line: Line) -> list[dict[str, Any]]:
+def _fields(store: Store, record: DocumentRecord, line: Line) -> list[dict[str, Any]]:
     """The fields that can be corrected: name, value now, and what can be chosen ([] = free)."""
     now = {**dict(line.about), "content": line.words.quote}
     rows = []
     for field in FIELDS[line.section]:
         choices = [(own, own.replace("_", " ")) for own in CHOICES.get((line.section, field), ())]
         if field == "issue":
-            choices = sorted(((own.id, own.name) for own in load_issues().issues), key=lambda pair: pair[1])
+            choices = list(issues_of(store).items())
         if field in ACTORS:
             named = sorted(record.actors, key=lambda own: (-len(own.mentions), own.id))[:MOST_ACTORS]
             choices = [(name, name) for name in dict.fromkeys(own.name for own in named)]
