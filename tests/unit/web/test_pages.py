@@ -192,7 +192,12 @@ def paths() -> list[str]:
         "/map?status=held",
         "/review?section=actor&sure=1",
     ]
-    more = ["/statements?speaker=ada-brandt&form=direct&at=0", "/conflicts?kind=single_source", f"/documents/{doc}?at=0-12"]
+    more = [
+        "/statements?speaker=ada-brandt&form=direct&at=0",
+        "/statements?words=port+open&outlet=x",
+        "/conflicts?kind=single_source",
+        f"/documents/{doc}?at=0-12",
+    ]
     return [*lists, *single, *chosen, *more]
 
 
@@ -292,3 +297,9 @@ def test_a_new_generation_is_seen_by_the_next_request(client, tmp_path):
     with open_store(tmp_path / "r.communique") as store:
         store.publish(Record())
     assert client.get("/api/encounters").json()["total"] == 0
+
+
+def test_statements_are_found_by_their_words(client):
+    assert 'class="entry"' in client.get("/statements?words=PORT+we").text
+    assert "No statement matches" in client.get("/statements?words=port+harbour").text
+    assert "No statement matches" in client.get("/statements?outlet=Nobody").text

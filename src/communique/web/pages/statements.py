@@ -3,6 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from communique.model import Quotation
 from communique.query.index import Index
 from communique.query.utterance import compare_wording
 from communique.web.render import page
@@ -12,12 +13,19 @@ PAGE = 60
 
 
 @router.get("/statements", response_class=HTMLResponse)
-def statements(request: Request, speaker: str = "", form: str = "", at: int = 0) -> HTMLResponse:
-    """Who said what, filtered by speaker and form."""
+def statements(
+    request: Request, speaker: str = "", form: str = "", words: str = "", outlet: str = "", at: int = 0
+) -> HTMLResponse:
+    """Who said what, filtered by speaker, form, words and outlet."""
     index: Index = request.app.state.held.index()
     found = index.said_by.get(speaker, ()) if speaker else index.view.record.quotations
     if form:
         found = tuple(own for own in found if own.form == form)
+    if outlet:
+        told = index.documents_of(outlet)
+        found = tuple(own for own in found if own.document in told)
+    if wanted := words[:200].casefold().split():
+        found = tuple(own for own in found if _has_all(own, wanted))
     at = max(0, at)
     speakers = index.speakers[:60]
     return page(
@@ -29,9 +37,15 @@ def statements(request: Request, speaker: str = "", form: str = "", at: int = 0)
         at=at,
         size=PAGE,
         speakers=speakers,
-        chosen={"speaker": speaker, "form": form},
+        outlets=index.outlets[:60],
+        chosen={"speaker": speaker, "form": form, "words": words, "outlet": outlet},
         renderings={own: len(group) for own, group in index.renderings.items()},
     )
+
+
+def _has_all(own: Quotation, wanted: list[str]) -> bool:
+    text = " ".join(part.quote for part in own.content).casefold()
+    return all(word in text for word in wanted)
 
 
 @router.get("/statements/{own}", response_class=HTMLResponse)
