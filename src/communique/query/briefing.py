@@ -16,6 +16,7 @@ from communique.model import (
     Quotation,
 )
 from communique.query.evidence import all_evidence
+from communique.query.standing import IssueStand, standings
 from communique.query.timeline import TimelineRow, expected, timeline
 from communique.query.view import View
 from communique.query.wording import source_name
@@ -41,14 +42,6 @@ class EncounterCard:
     absent: tuple[Participant, ...]
     findings: tuple[Finding, ...]
     statements: tuple[Quotation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IssueRow:
-    """Positions on one issue, by actor."""
-
-    issue: str
-    actors: tuple[tuple[str, tuple[Position, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ class Briefing:
     cards: tuple[EncounterCard, ...]
     ahead: tuple[Encounter, ...]
     agreements: tuple[Agreement, ...]
-    issues: tuple[IssueRow, ...]
+    issues: tuple[IssueStand, ...]
     utterances: tuple[Utterance, ...]
     omissions: tuple[Omission, ...]
     open_forecasts: tuple[Forecast, ...]
@@ -112,7 +105,7 @@ def briefing(view: View, title: str | None = None) -> Briefing:
         cards=tuple(_card(view, row) for row in rows if row.encounter.status not in ("planned", "expected", "rumoured")),
         ahead=expected(view),
         agreements=view.record.agreements,
-        issues=_issues(view),
+        issues=standings(view),
         utterances=_utterances(view),
         omissions=_omissions(view),
         open_forecasts=tuple(
@@ -147,17 +140,6 @@ def _card(view: View, row: TimelineRow) -> EncounterCard:
     )
     findings = tuple(view.findings_of.get(("encounter", found.id), ()))
     return EncounterCard(row, delegations_of(found), absent, findings, statements[:6])
-
-
-def _issues(view: View) -> tuple[IssueRow, ...]:
-    rows: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
-    for position in view.record.positions:
-        rows[position.issue][position.actor].append(position)
-    result = []
-    for issue in sorted(rows, key=lambda own: (-sum(len(found) for found in rows[own].values()), own)):
-        actors = sorted(rows[issue].items(), key=lambda pair: (-len(pair[1]), pair[0]))
-        result.append(IssueRow(issue, tuple((actor, tuple(found)) for actor, found in actors)))
-    return tuple(result)
 
 
 def _utterances(view: View) -> tuple[Utterance, ...]:

@@ -11,6 +11,7 @@ from communique.query.briefing import DISPUTED
 from communique.query.doubt import Doubt, doubts
 from communique.query.highlight import Mark, marks_by_document
 from communique.query.matrix import Matrix, positions_matrix
+from communique.query.position import Reversal, reversals
 from communique.query.reading import Reading, to_read
 from communique.query.timeline import TimelineRow, date_order, timeline
 from communique.query.view import View
@@ -84,6 +85,14 @@ class Index:
     def positions_of(self) -> dict[str, tuple[Position, ...]]:
         """Positions by actor."""
         return _grouped(self.view.record.positions, lambda own: (own.actor,))
+
+    @cached_property
+    def turns_on(self) -> dict[str, list[Reversal]]:
+        """Reversals and self-contradictions by issue."""
+        found: dict[str, list[Reversal]] = {}
+        for turn in reversals(self.view.record):
+            found.setdefault(turn.issue, []).append(turn)
+        return found
 
     @cached_property
     def positions_on(self) -> dict[str, tuple[Position, ...]]:

@@ -60,14 +60,17 @@ def position_day(view: View, own: Position) -> str:
     return (found.document.published.start or "") if found and found.document.published else ""
 
 
+def positions_trend(view: View, found: Sequence[Position]) -> str:
+    """Whether positions moved from their first dated day to the last: "softer", "harder", "" (no movement or one day only)."""
+    dated = sorted((day, TOWARDS[own.stance]) for own in found if (day := position_day(view, own)))
+    if not dated or dated[0][0] == dated[-1][0]:
+        return ""
+    first = [step for day, step in dated if day == dated[0][0]]
+    last = [step for day, step in dated if day == dated[-1][0]]
+    moved = sum(last) / len(last) - sum(first) / len(first)
+    return "softer" if moved > 0 else "harder" if moved < 0 else ""
+
+
 def _cell(view: View, found: Sequence[Position]) -> Cell:
     ordered = sorted(found, key=lambda own: (position_day(view, own) or "9", own.id))
-    days = [position_day(view, own) for own in ordered]
-    dated = [(day, TOWARDS[own.stance]) for day, own in zip(days, ordered, strict=True) if day]
-    trend = ""
-    if dated and dated[0][0] != dated[-1][0]:
-        first = [step for day, step in dated if day == dated[0][0]]
-        last = [step for day, step in dated if day == dated[-1][0]]
-        moved = sum(last) / len(last) - sum(first) / len(first)
-        trend = "softer" if moved > 0 else "harder" if moved < 0 else ""
-    return Cell(tuple(ordered), trend)
+    return Cell(tuple(ordered), positions_trend(view, found))

@@ -5,15 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from communique.lexicon.country import countries
 from communique.lexicon.function_word import function_words
 from communique.lexicon.phrase import words_of
+from communique.lexicon.stance import stance_words
 from communique.model import Evidence, Position, Record, Stance
 
 FOR = frozenset({Stance.ACCEPTS, Stance.SUPPORTS, Stance.OFFERS, Stance.DEMANDS})
 AGAINST = frozenset({Stance.REJECTS, Stance.WARNS})
 PERIODS = {"year": 4, "month": 7, "day": 10}
-SHARED = 0.34
+SHARED = 0.5
 MOST_COMPARED = 60
+# acts that turn what is wanted round: who demands a withdrawal and who rejects the troops pull the same way
+BARRING = frozenset(
+    words_of(
+        "stop stopped halt end ban block prevent exclude exclusion kept withdraw withdrawal remove removal lift lifting cancel "
+        "freeze abandon dissolve dismantle leave suspend suspension pause drop"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,8 @@ class Distance:
     """How far two parties stand apart on an issue.
 
     Attributes:
-        agree, oppose: pairs of positions on the same matter that pull the same way, or opposite ways.
+        agree, oppose: pairs of positions on the same matter that are both for it, or pull opposite ways; that both are against
+            a thing is no common ground.
         distance: share of the opposing pairs, 0 (all agree) to 1 (all oppose); None where nothing can be compared.
         common: the pairs that agree; `dividing`: those that oppose; at most ten each.
     """
@@ -111,10 +121,10 @@ def stances_over_time(
 def reversals(record: Record, *, by_side: bool = False) -> tuple[Reversal, ...]:
     """Opposite stances of one holder on the same matter of one issue, by issue, holder, day.
 
-    Only positions about the same matter are compared: they share a third of the shorter one's content words. Each position
+    Only positions about the same matter are compared: they share half of the shorter one's content words. Each position
     is compared with the nearest before it, so that the cost grows with the number of positions.
     """
-    days, sides = _days(record), _sides(record)
+    days, sides, ignored = _days(record), _sides(record), _ignored(record)
     groups: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
         if position.stance in FOR | AGAINST:
@@ -123,14 +133,16 @@ def reversals(record: Record, *, by_side: bool = False) -> tuple[Reversal, ...]:
     found: list[Reversal] = []
     for (issue, holder), positions in sorted(groups.items()):
         ordered = sorted(positions, key=lambda own: (day_of(own, days), own.document, own.content[0].span, own.id))
-        found.extend(_turns(issue, holder, ordered, days))
+        found.extend(_turns(issue, holder, ordered, days, ignored))
     return tuple(found)
 
 
-def _turns(issue: str, holder: str, ordered: Sequence[Position], days: Mapping[str, str]) -> Iterator[Reversal]:
+def _turns(
+    issue: str, holder: str, ordered: Sequence[Position], days: Mapping[str, str], ignored: frozenset[str]
+) -> Iterator[Reversal]:
     for number, later in enumerate(ordered):
         for earlier in reversed(ordered[max(0, number - MOST_COMPARED) : number]):
-            shared = _same_matter(earlier, later)
+            shared = _same_matter(earlier, later, ignored)
             if shared and _opposed(earlier, later):
                 yield Reversal(
                     issue=issue, actor=holder, kind=_kind(earlier, later, days), earlier=earlier, later=later, shared=shared
@@ -147,7 +159,7 @@ def _kind(earlier: Position, later: Position, days: Mapping[str, str]) -> str:
 
 def distances(record: Record, *, issue: str | None = None) -> tuple[Distance, ...]:
     """Common ground and distance between each two sides of the record on each issue, by issue, left, right."""
-    sides = _sides(record)
+    sides, ignored = _sides(record), _ignored(record)
     groups: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
     for position in record.positions:
         side = sides.get(position.actor)
@@ -156,20 +168,26 @@ def distances(record: Record, *, issue: str | None = None) -> tuple[Distance, ..
     rows = []
     for own, parties in sorted(groups.items()):
         for left, right in combinations(sorted(parties), 2):
-            rows.append(_distance(own, left, right, parties[left], parties[right]))
+            rows.append(_distance((own, left, right), parties[left], parties[right], ignored))
     return tuple(rows)
 
 
-def _distance(issue: str, left: str, right: str, one: Sequence[Position], two: Sequence[Position]) -> Distance:
+def _distance(
+    key: tuple[str, str, str], one: Sequence[Position], two: Sequence[Position], ignored: frozenset[str]
+) -> Distance:
     common: list[tuple[Position, Position]] = []
     dividing: list[tuple[Position, Position]] = []
     for first in one[:MOST_COMPARED]:
         for second in two[:MOST_COMPARED]:
-            if _same_matter(first, second):
-                (dividing if _opposed(first, second) else common).append((first, second))
+            if not _same_matter(first, second, ignored):
+                continue
+            if _opposed(first, second):
+                dividing.append((first, second))
+            elif _pulls_for(first):
+                common.append((first, second))
     total = len(common) + len(dividing)
     share = round(len(dividing) / total, 3) if total else None
-    return Distance(issue, left, right, len(common), len(dividing), share, tuple(common[:10]), tuple(dividing[:10]))
+    return Distance(*key, len(common), len(dividing), share, tuple(common[:10]), tuple(dividing[:10]))
 
 
 def content_words(position: Position) -> frozenset[str]:
@@ -178,16 +196,29 @@ def content_words(position: Position) -> frozenset[str]:
     return frozenset(word for word in words_of(text) if len(word) > 2 and word not in function_words())
 
 
-def _same_matter(one: Position, two: Position) -> tuple[str, ...]:
-    """The content words that two positions share, if they are enough to be about the same matter; else ()."""
-    first, second = content_words(one), content_words(two)
+def _same_matter(one: Position, two: Position, ignored: frozenset[str]) -> tuple[str, ...]:
+    """The content words that two positions share, if they are enough to be about the same matter; else (). Names of actors and
+    words of stance do not count."""
+    first, second = content_words(one) - ignored, content_words(two) - ignored
     shared = first & second
     shortest = min(len(first), len(second))
     return tuple(sorted(shared)) if shortest and len(shared) >= max(1, SHARED * shortest) else ()
 
 
+def _ignored(record: Record) -> frozenset[str]:
+    names = {word for actor in record.actors for word in words_of(actor.name)}
+    names |= {word for country in countries() for name in (*country.adjectives, *country.peoples) for word in words_of(name)}
+    lists = stance_words()
+    return frozenset(names) | {word for lemma in (*lists.verbs, *lists.nouns) for word in words_of(lemma)} - BARRING
+
+
 def _opposed(one: Position, two: Position) -> bool:
-    return (one.stance in FOR) != (two.stance in FOR)
+    return _pulls_for(one) != _pulls_for(two)
+
+
+def _pulls_for(position: Position) -> bool:
+    """Whether a position is for the thing that its words name: its stance, turned round by an act that bars the thing."""
+    return (position.stance in FOR) != bool(content_words(position) & BARRING)
 
 
 def _counts(positions: Iterable[Position], origins: Mapping[str, str]) -> tuple[tuple[Stance, int, int], ...]:

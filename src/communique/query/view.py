@@ -61,10 +61,23 @@ class View:
         """The names of actors, in the order given."""
         return [self.name(actor) for actor in actors]
 
+    def side(self, own: str) -> str:
+        """The name of a side."""
+        return next((side.name for side in self.record.sides if side.id == own), own)
+
     def issue(self, own: str) -> str:
-        """The name of an issue."""
+        """The name of an issue, with a mark where it was proposed from the articles."""
         found = self.issues.get(own)
-        return found.name if found else own
+        return (f"{found.name} (proposed)" if found.proposed else found.name) if found else own
+
+    def above(self, own: str) -> tuple[str, ...]:
+        """The names of the issues that an issue belongs to, outermost first."""
+        names: list[str] = []
+        found = self.issues.get(own)
+        while found is not None and found.parent in self.issues and len(names) < len(self.issues):
+            found = self.issues[found.parent]
+            names.append(found.name)
+        return tuple(reversed(names))
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """How many independent origins stand behind `evidence`."""

@@ -9,12 +9,16 @@ __all__ = [
     "count_words",
     "date_words",
     "day_words",
+    "distance_words",
     "duration_words",
     "independent",
     "listed",
     "minutes_words",
     "place_words",
     "source_name",
+    "stance_words",
+    "trend_words",
+    "turn_words",
 ]
 
 
@@ -74,3 +78,30 @@ def count_words(number: int, one: str, many: str | None = None) -> str:
 def independent(documents: Sequence[str], origin: dict[str, str]) -> int:
     """How many independent origins stand behind `documents`: reprints and shared wires count once."""
     return len({origin.get(own, own) for own in documents})
+
+
+STANCES = {"conditions": "sets a condition", "divided": "is divided", "none": "no longer demands, or makes no demand"}
+TURNS = {"reversal": "turned about", "contradiction": "contradicts itself", "undated": "said both, undated"}
+TRENDS = {"softer": "moved towards the other side", "harder": "moved away from the other side"}
+
+
+def stance_words(stance: str) -> str:
+    """A stance as a verb: "demands", "sets a condition"."""
+    return STANCES.get(stance, stance)
+
+
+def turn_words(kind: str) -> str:
+    """What kind of reversal it is, as a verb phrase."""
+    return TURNS.get(kind, kind)
+
+
+def trend_words(trend: str) -> str:
+    """Where positions moved; "" for no movement."""
+    return TRENDS.get(trend, "")
+
+
+def distance_words(agree: int, oppose: int) -> str:
+    """How many pairs of positions on one matter are both for it, and how many pull opposite ways."""
+    same = f"{count_words(agree, 'pair')} of positions for the same" if agree else ""
+    other = f"{count_words(oppose, 'pair')} of positions that pull opposite ways" if oppose else ""
+    return ", ".join(part for part in (same, other) if part)

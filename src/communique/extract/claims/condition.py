@@ -54,7 +54,9 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
                 return None
             if negated and lemma in ("before", "while") and not _timed(analysis, token):
                 return _made(analysis, token, True)
-            if lemma in ("after", "before", "when", "while", "until") and not only and lemma != "until":
+            if lemma in ("after", "before", "when", "while") and not only:
+                return None
+            if lemma == "until" and _timed(analysis, token):
                 return None
             return _made(analysis, token, only or lemma in STRICT)
     return None

@@ -155,7 +155,8 @@ def _door(analysis: Analysis, verb: int) -> Stance | None:
 def _judgement(analysis: Analysis, verb: int) -> Stance | None:
     """ "X is unacceptable", "X is essential", "X would be a mistake", "X is a success"."""
     if analysis.lemmas[verb] != "be" or any(
-        analysis.tags[child] in ("WDT", "WP") for child in children(analysis, verb, ("nsubj",))
+        analysis.tags[child] in ("WDT", "WP") or is_first_person(analysis, child)
+        for child in children(analysis, verb, ("nsubj",))
     ):
         return None
     words, negated = stance_words(), is_negated(analysis, verb)

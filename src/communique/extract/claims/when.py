@@ -44,6 +44,17 @@ def day_taken(analysis: Analysis, head: int, content: Span) -> DateValue | None:
     sentence = analysis.sentence_span(analysis.sentence_of[head])
     for time in times_in(analysis, sentence):
         dated = time.date is not None and time.date.start is not None
-        if dated and not content.overlaps(time.span) and not is_due(analysis, time):
-            return date_of(analysis, time)
+        if not dated or content.overlaps(time.span) or is_due(analysis, time):
+            continue
+        if time.date is not None and time.date.precision == "year" and not _says_when(analysis, head, time):
+            continue  # "the line of 1988" dates the line
+        return date_of(analysis, time)
     return None
+
+
+def _says_when(analysis: Analysis, head: int, time: TimeExpression) -> bool:
+    """Whether a year is that of the act: it hangs on the verb by a preposition ("in 1988 it rejected")."""
+    tokens = analysis.tokens_in(time.span)
+    return any(
+        analysis.deps[analysis.heads[token]] == "prep" and analysis.heads[analysis.heads[token]] == head for token in tokens
+    )

@@ -38,6 +38,7 @@ def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -
     return page(
         request, "positions.html.j2", index.view, matrix=matrix, found=found[at : at + PAGE], total=len(found), at=at,
         size=PAGE, chosen={"issue": issue, "actor": actor},
+        turns=[turn for turn in index.turns_on.get(issue, ()) if not actor or turn.actor == actor],
     )  # fmt: skip
 
 
