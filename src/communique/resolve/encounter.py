@@ -122,7 +122,9 @@ def derive_dates(mentions: Iterable[EncounterMention], clusters: Iterable[tuple[
         known = [by_id[own].date for own in cluster if own in by_id and _one_day(by_id[own].date)]
         for own in cluster:
             mention = by_id.get(own)
-            if mention is None or mention.date is None or mention.date.start is not None or not mention.date.evidence:
+            if mention is None or mention.date is None or not mention.date.evidence:
+                continue
+            if mention.date.start is not None and not _is_week(mention.date):
                 continue
             fitting = _fitting(mention, [date for date in known if date is not None])
             if fitting is not None:
@@ -137,27 +139,43 @@ def _one_day(date: DateValue | None) -> bool:
     return low is not None and high is not None and (high - low).days <= 3
 
 
+def _is_week(date: DateValue) -> bool:
+    """Whether the words mean one day of a week: "today" of an article that only its print edition dates."""
+    low, high = interval(date)
+    return date.window and date.precision == "day" and low is not None and high is not None and 1 < (high - low).days < 7
+
+
 def _fitting(mention: EncounterMention, known: Sequence[DateValue]) -> DateValue | None:
-    """The day of `known` that the mention's own words fit; None if none or several do."""
+    """The day of `known` that the mention's own words fit; None if none or several do. For "today" of an article dated by
+    its print edition alone, days told exactly go before those of a longer date."""
     facts = facts_of(mention)
+    if mention.date is None:
+        return None
     if len(facts.month_days) > 1:
         return _several_days(mention, facts.month_days, known)
-    days = set()
+    week = interval(mention.date) if _is_week(mention.date) else (None, None)
     spans: dict[str, tuple[Evidence, ...]] = {}
-    for date in known:
-        low, high = interval(date)
-        if low is None or high is None:
-            continue
-        for number in range((high - low).days + 1):
-            day = plus_days(low, number)
-            if day is not None and facts.fits_day(day):
-                days.add(day.isoformat())
-                spans.setdefault(day.isoformat(), date.evidence)
-    if len(days) != 1 or mention.date is None:
+    exact = set()
+    for one in known:
+        days = _days_of(one)
+        for day in days:
+            in_week = week[0] is not None and week[1] is not None and week[0] <= day <= week[1]
+            if in_week or facts.fits_day(day):
+                spans.setdefault(day.isoformat(), one.evidence)
+                exact |= {day.isoformat()} if len(days) == 1 else set()
+    found = exact if week[0] is not None and exact else spans.keys()
+    if len(found) != 1:
         return None
-    day_text = days.pop()
-    evidence = (*mention.date.evidence, *spans[day_text])
-    return DateValue(day_text, None, "day", False, DateBasis.CROSS_DOCUMENT, evidence)
+    day_text = next(iter(found))
+    return DateValue(day_text, None, "day", False, DateBasis.CROSS_DOCUMENT, (*mention.date.evidence, *spans[day_text]))
+
+
+def _days_of(value: DateValue) -> list[datetime.date]:
+    low, high = interval(value)
+    if low is None or high is None:
+        return []
+    days = (plus_days(low, number) for number in range((high - low).days + 1))
+    return [day for day in days if day is not None]
 
 
 def _several_days(

@@ -3,6 +3,7 @@
 from communique.annotate.time.context import Context, is_narrative, reference_moment
 from communique.annotate.time.expression import expression
 from communique.annotate.time.moment import Found, Moment
+from communique.annotate.time.print_day import before_print, dated_by_print
 from communique.annotate.time.range import join_ranges
 from communique.annotate.time.reader import read_all
 from communique.annotate.time.speech import move_into_speech
@@ -30,7 +31,8 @@ def find_times(analysis: Analysis) -> tuple[TimeExpression, ...]:
     stamp = next(find_stamps(tokens), None) if document.published is None else None
     moment = reference_moment(document.published) if stamp is None else stamp[2]
     found = _read(tokens, moment, direction, ranges=True)
-    return tuple(expression(tokens, row, document.id, document.text) for row in found)
+    times = tuple(expression(tokens, row, document.id, document.text) for row in found)
+    return tuple(before_print(time) for time in times) if dated_by_print(analysis.clean) else times
 
 
 def find_times_in_text(text: str, reference: DateValue | None = None, *, ranges: bool = True) -> tuple[TimeExpression, ...]:

@@ -279,8 +279,12 @@ class Parties:
         return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
 
     def both(self, token: int, *, guess: bool = True) -> tuple[str, ...]:
-        """The two sides that "both" means at `token`: of the pairs that subjects or a "between" joined not far before it, the
+        """The two sides that "both" means at `token`: those that the actors of the document show; else of the pairs that subjects or a "between" joined not far before it, the
         one that the document names most; else, if `guess`, the two that it names most; () if it has not two."""
+        group = self.actors.at(self.analysis.span(token, token + 1))
+        meant = self.sides(group.stands_for) if group is not None and len(group.stands_for) == 2 else ()
+        if len(meant) == 2:
+            return meant
         sentence = self.analysis.sentence_of[token]
         start = self.analysis.sentences[max(0, sentence - LOOK_BACK)][0]
         found = [pair for at in range(start, token) if (pair := self._pair_at(at))]

@@ -82,6 +82,7 @@ def _evidence(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[Evidence, ..
 def _history(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[StatusEntry, ...]:
     """One entry a status, in the order in which an encounter runs through them."""
     firm = [draft for draft in drafts if draft.reading.firm] or list(drafts)
+    firm = [draft for draft in firm if not draft.reading.standing] or firm
     found: dict[EncounterStatus, StatusEntry] = {}
     for draft in firm:
         reading = draft.reading
