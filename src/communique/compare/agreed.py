@@ -53,7 +53,8 @@ def _points(agreements: Sequence[Agreement]) -> dict[str, Words]:
     found: dict[str, Words] = defaultdict(lambda: defaultdict(list))
     for agreement in agreements:
         for own in agreement.mentions:
-            if own.encounter is not None and own.status in REACHED and own.reported_by is None:
+            joint = len(own.parties) != 1  # the promise of one is agreed by nobody
+            if own.encounter is not None and own.status in REACHED and own.reported_by is None and joint:
                 found[own.encounter][own.document].extend(own.content)
     return found
 
