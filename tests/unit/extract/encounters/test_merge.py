@@ -151,7 +151,5 @@ def test_what_talks_are_about_does_not_take_part(read):
 
 
 def test_talks_told_without_sides_are_of_the_two_the_report_joins(read):
-    found = read(
-        "Chile and Peru agreed on nothing. Chile and Peru are neighbours. The Quito talks lasted two days."
-    )
+    found = read("Chile and Peru agreed on nothing. Chile and Peru are neighbours. The Quito talks lasted two days.")
     assert found.people() == {"Chile", "Peru"}
