@@ -14,7 +14,8 @@ from communique.model import Analysis, DateBasis, Figure, Span, TimeKind
 
 DENOMINATOR = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 QUANTITY = re.compile(
-    rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?![\w/])(?!,\d|\.\d|:\d)", re.IGNORECASE
+    rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?P<half>[ ]and[ ]a[ ]half)?(?![\w/])(?!,\d|\.\d|:\d)",
+    re.IGNORECASE,
 )
 MEASURE = re.compile(
     r"[ \xa0-](?P<unit>(?:nautical[ ]|square[ ]|cubic[ ]|metric[ ])?"
@@ -122,7 +123,7 @@ def _is_day_word(analysis: Analysis, length: Length) -> bool:
     """ "two days later", "a week ago": a way to name a day, not how long something took."""
     after = analysis.text[length.span.end : length.span.end + 9]
     exact = length.value is not None and length.comparator == "="
-    return length.unit in ("days", "minutes") and exact and AFTER.match(after) is not None
+    return length.unit == "days" and exact and AFTER.match(after) is not None
 
 
 def _length_label(analysis: Analysis, length: Length, last: int) -> str:
@@ -163,7 +164,8 @@ def _counts(analysis: Analysis) -> Iterator[Quantity]:
     dates = _dates(analysis)
     for match in QUANTITY.finditer(analysis.text):
         value = number_value(match["number"])
-        first, last = analysis.token_at(match.start("number")), analysis.token_at(match.end("number") - 1)
+        value = value if value is None or match["half"] is None else value + 0.5
+        first, last = analysis.token_at(match.start("number")), analysis.token_at(match.end() - 1)
         if value == 1 and first and analysis.word(first - 1).lower().strip('"“') in ("not", ""):
             continue
         if value is None or first is None or last is None or _overlaps(dates, Span(*match.span("number"))):

@@ -149,14 +149,19 @@ def _of_encounter(analysis: Analysis, speech: Speech, encounter: EncounterMentio
 
 
 def _is_over(analysis: Analysis, encounter: EncounterMention) -> bool:
-    """Whether all that is told of it is in the past: "welcomed the results of the round"."""
-    for evidence in encounter.evidence:
-        tokens = analysis.tokens_in(_best(analysis, encounter).span) or analysis.tokens_in(evidence.span)
-        tags = {analysis.tags[token] for token in tokens}
-        said = " ".join(analysis.word(token) for token in tokens)
-        if "VBD" not in tags or tags & {"MD", "VBZ", "VBP"} or AHEAD_OF.search(said):
-            return False
-    return True
+    """Whether what is told of it is past: "was first planned for May", "welcomed the results of the round"."""
+    best = _best(analysis, encounter).span
+    tokens = analysis.tokens_in(best)
+    if any(analysis.lemmas[token] in PLANNING and overtaken(analysis, token) for token in tokens):
+        return True
+    return all(_is_past(analysis, span) for span in (best, *(evidence.span for evidence in encounter.evidence)))
+
+
+def _is_past(analysis: Analysis, span: Span) -> bool:
+    tokens = analysis.tokens_in(span)
+    tags = {analysis.tags[token] for token in tokens}
+    said = " ".join(analysis.word(token) for token in tokens)
+    return "VBD" in tags and not tags & {"MD", "VBZ", "VBP"} and AHEAD_OF.search(said) is None
 
 
 def _best(analysis: Analysis, encounter: EncounterMention) -> Evidence:

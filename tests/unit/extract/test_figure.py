@@ -173,6 +173,13 @@ def test_a_team_of_counted_people_is_counted_once():
         ("They/PRP spoke/VBD for/IN a/DT quarter/NN of/IN an/DT hour/NN ./.", "a quarter of an hour", 15, "minutes", "="),
         ("It/PRP gave/VBD half/PDT a/DT century/NN ./.", "half a century", 50, "years", "="),
         ("It/PRP must/MD end/VB within/IN a/DT week/NN ./.", "within a week", 7, "days", "<="),
+        (
+            "It/PRP got/VBD twelve/CD and/CC a/DT half/NN per/IN cent/NN ./.",
+            "twelve and a half per cent",
+            12.5,
+            "per cent",
+            "=",
+        ),
         ("Trucks/NNS left/VBD in/IN convoys/NNS of/IN 30/CD ./.", "convoys of 30", 30, "members", "="),
         ("One/CD in/IN five/CD voters/NNS stayed/VBD ./.", "One in five voters", 0.2, "share of voters", "="),
         ("At/IN least/JJS 1,400/CD dhows/NNS work/NN there/RB ./.", "At least 1,400 dhows", 1400, "dhows", ">="),

@@ -130,6 +130,21 @@ def joint_act(analysis: Analysis, parties: Parties, verb: int) -> bool:
     return not is_passive(analysis, act) and parties.is_pair(doers[0])
 
 
+def after_talks(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "A will resume imports after a meeting of its minister and B's": what talks just held brought."""
+    doers = children(analysis, verb, ("nsubj",))
+    if not binds(analysis, verb) or is_negated(analysis, verb) or not doers or not parties.sides(parties.of(doers[0])):
+        return False
+    if _is_person(analysis, parties, doers[0]) or analysis.lemmas[act_of(analysis, verb)] in IDLE | ARRANGED - CHANGE:
+        return False
+    return any(
+        analysis.lemmas[prep] in ("after", "following")
+        and any(analysis.lemmas[own] in load_words().nouns and analysis.children(own) for own in objects)
+        for prep in children(analysis, verb, ("prep",))
+        for objects in (children(analysis, prep, ("pobj",)),)
+    )
+
+
 def trades(analysis: Analysis, first: int, last: int) -> bool:
     """ "In return, ...", "In exchange ...": the other half of a deal."""
     if first + 2 >= last or analysis.lemmas[first] != "in" or analysis.lemmas[first + 1] not in RETURN:

@@ -240,7 +240,9 @@ def _hypothetical(analysis: Analysis, verb: int) -> bool:
 def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) -> bool:
     """The clause names an actor or an object of negotiation as its subject, or an actor in what is foreseen."""
     if is_first_person(analysis, doer):
-        return False
+        goes = analysis.lemmas[verb] in ARRANGED | {"go", "attend"} and analysis.lemmas[doer] == "we"
+        sure = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))} & {"will", "shall"}
+        return goes and bool(sure) and not is_negated(analysis, verb)
     if analysis.lemmas[doer] in ("which", "who", "that") and analysis.deps[verb] == "relcl":
         head = analysis.heads[verb]
         return (
@@ -279,7 +281,10 @@ def _sure(analysis: Analysis, verb: int, doer: int) -> bool:
 def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, modal: str, doer: int) -> bool:
     """Whether the modal foresees here, and is not will, wish, duty or courtesy."""
     lemma = analysis.lemmas[verb]
-    if lemma in EVALUATION or analysis.tags[verb] == "VBG":
+    done = lemma in ("make", "take") and bool(children(analysis, verb, ("auxpass",)))
+    if (lemma in EVALUATION and not (done and has_day(analysis, *clause_of(analysis, verb)))) or analysis.tags[
+        verb
+    ] == "VBG":
         return False
     if lemma in PARTS and analysis.pos[doer] != "NOUN":
         return False

@@ -18,7 +18,7 @@ MANY = frozenset({"few", "many", "most", "nobody", "everybody", "everyone", "obs
 EVENTS = frozenset(
     {"breakthrough", "change", "decision", "escalation", "result", "return", "ruling", "strike", "vote", "war"}
 )
-JUDGING = frozenset({"believe", "warn", "expect", "doubt", "predict"})
+JUDGING = frozenset({"believe", "think", "warn", "expect", "doubt", "predict"})
 
 
 def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> Foresight | None:
@@ -34,7 +34,11 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
         return None
     if lemma in ("vow", "intend", "threaten") and not clauses and not (lemma == "threaten" and event):
         return None
-    if not below or (is_negated(analysis, verb) and lemma != "expect") or _past_wish(analysis, verb):
+    if (
+        not below
+        or (is_negated(analysis, verb) and lemma not in ("expect", "believe", "think"))
+        or _past_wish(analysis, verb)
+    ):
         return None
     who = tuple(own for token in subjects(analysis, verb, stance_words().light_verbs) for own in parties.of(token))
     if not who and not _counts(analysis, parties, speech, verb, clauses, kind):
@@ -52,11 +56,17 @@ def _kind(analysis: Analysis, verb: int) -> str | None:
     kind = forecast_words().verbs.get(lemma) if is_verb(analysis, verb) else None
     if kind is None and lemma == "prepare" and _is_preparing(analysis, verb):
         kind = "plan"
-    if kind is None or children(analysis, verb, ("auxpass",)):
+    if kind is None or children(analysis, verb, ("auxpass",)) or (lemma == "think" and _thought(analysis, verb)):
         return None
     if (analysis.tags[verb], analysis.deps[verb]) == ("VBN", "acl") or (lemma == "look" and not _forward(analysis, verb)):
         return None
     return "plan" if lemma == "vow" and not _hostile(analysis, verb) else kind
+
+
+def _thought(analysis: Analysis, verb: int) -> bool:
+    """ "I thought it would", "I would think": no forecast of today."""
+    helpers = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))}
+    return analysis.tags[verb] == "VBD" or bool(helpers & {"would", "could", "have"})
 
 
 def _is_preparing(analysis: Analysis, verb: int) -> bool:

@@ -39,8 +39,11 @@ def open_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | N
 
 
 def _point(analysis: Analysis, parties: Parties, verb: int) -> Bargain:
+    without = _without(analysis, verb) if analysis.lemmas[verb] in ENDLESS else None
     left_out = [own for own in analysis.children(verb) if analysis.deps[own] in BEYOND and not _is_aside(analysis, own)]
     first, last = clause_tokens(analysis, verb, left_out)
+    if without is not None:
+        first, last = clause_tokens(analysis, without)
     actors = (*actors_of(analysis, parties, verb), *partners_of(analysis, parties, verb))
     return Bargain(verb, AgreementStatus.NOT_AGREED, "agreement", first, last, tuple(dict.fromkeys(actors)), True)
 
@@ -123,10 +126,13 @@ def _fruitless(analysis: Analysis, verb: int) -> bool:
     """ "ended without an agreement on", "no breakthrough on": about a point that is named."""
     lemma, words = analysis.lemmas[verb], agreement_words()
     if lemma in ENDLESS:
-        for prep in children(analysis, verb, ("prep",)):
-            if analysis.lemmas[prep] == "without":
-                return any(analysis.lemmas[own] in words.nouns | words.result for own in children(analysis, prep, ("pobj",)))
-        return False
+        return _without(analysis, verb) is not None
+    if lemma in ("come", "amount"):
+        preps = [own for own in children(analysis, verb, ("prep",)) if analysis.lemmas[own] == "to"]
+        naught = {analysis.lemmas[own] for prep in preps for own in children(analysis, prep, ("pobj",))}
+        doers = children(analysis, verb, ("nsubj",))
+        talks = any(analysis.lemmas[own] == "they" or analysis.lemmas[own] in load_words().nouns for own in doers)
+        return talks and bool(naught & {"nothing", "naught", "nought"})
     for noun in children(analysis, verb, ("dobj", "nsubjpass", "attr", "nsubj")):
         marks = {analysis.lemmas[own] for own in children(analysis, noun, ("det",))}
         denied = "no" in marks or ("any" in marks and is_negated(analysis, verb))
@@ -137,6 +143,17 @@ def _fruitless(analysis: Analysis, verb: int) -> bool:
         if lemma in words.make | BRINGING:
             return _on_something(analysis, (noun, verb))
     return False
+
+
+def _without(analysis: Analysis, verb: int) -> int | None:
+    """The "without" of "ended without a deal on", "with a total but without a deal on"."""
+    hosts = (verb, *children(analysis, verb, ("dobj",)))
+    preps = [own for host in hosts for own in children(analysis, host, ("prep",))]
+    for prep in (*preps, *(own for first in preps for own in children(analysis, first, ("conj",)))):
+        objects = children(analysis, prep, ("pobj",)) if analysis.lemmas[prep] == "without" else ()
+        if any(analysis.lemmas[own] in agreement_words().nouns | agreement_words().result for own in objects):
+            return prep
+    return None
 
 
 def _unmoved(analysis: Analysis, parties: Parties, verb: int) -> bool:

@@ -11,12 +11,15 @@ from communique.model import AgreementStatus, Analysis
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 PARTLY = frozenset({"partial", "preliminary", "provisional", "tentative"})  # an interim deal is a deal
+ENDING = frozenset({"close", "conclude", "emerge", "end", "finish"})
 EXISTING = frozenset({"be", "exist", "emerge", "have"})
 
 
 def noun_bargain(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
     """The point that a noun such as "treaty" makes with what is said of it; None if it makes none."""
     words, lemma = agreement_words(), analysis.lemmas[noun]
+    if any(analysis.word(own).lower() == "agreed" for own in children(analysis, noun, ("amod",))):
+        return _ended_with(analysis, parties, noun)
     if lemma not in words.nouns and lemma not in words.binding:
         return None
     verb = _governor(analysis, noun)
@@ -30,6 +33,18 @@ def noun_bargain(analysis: Analysis, parties: Parties, noun: int) -> Bargain | N
         or _drafted(analysis, noun, actors)
         or _standing(analysis, parties, noun, actors)
     )
+
+
+def _ended_with(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
+    """ "ended the talks with an agreed total": what the talks yielded."""
+    prep = analysis.heads[noun]
+    verb = analysis.heads[prep]
+    verb = analysis.heads[verb] if analysis.deps[verb] == "dobj" else verb
+    if analysis.deps[noun] != "pobj" or analysis.lemmas[prep] != "with" or analysis.lemmas[verb] not in ENDING:
+        return None
+    below = analysis.subtree(noun)
+    actors = (*actors_of(analysis, parties, verb), *partners_of(analysis, parties, verb))
+    return Bargain(noun, AgreementStatus.AGREED, "agreement", below[0], below[-1] + 1, actors, True)
 
 
 def _governor(analysis: Analysis, noun: int) -> int | None:
@@ -71,7 +86,7 @@ def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, act
     status = status_of(analysis, verb)
     if status is None or (
         analysis.lemmas[noun] in agreement_words().weak_nouns
-        and analysis.lemmas[verb] in ("make", "announce", "hail", "close")
+        and analysis.lemmas[verb] in ("make", "announce", "hail", "close", "conclude")
     ):
         return None
     if _drafted(analysis, noun, actors) is not None and status is AgreementStatus.AGREED:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from communique.extract.claims.bargain import Bargain, actors_of, content_of
 from communique.extract.claims.clause import SUBJECT, children, is_passive
-from communique.extract.claims.fact import act_of, binds, is_term, joint_act, mutual, opens_facts, trades
+from communique.extract.claims.fact import act_of, after_talks, binds, is_term, joint_act, mutual, opens_facts, trades
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.lexicon.agreement import agreement_words
@@ -95,6 +95,8 @@ class Telling:
         if self.speech.voice(root) is not None or analysis.word(first) in ('"', "“", "'"):
             return False
         if joint_act(analysis, self.parties, root) and (self._dealt or analysis.lemmas[root] == "be"):
+            return True
+        if after_talks(analysis, self.parties, root):
             return True
         if self.state is NOT:
             return False
