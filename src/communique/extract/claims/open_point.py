@@ -149,7 +149,8 @@ def _without(analysis: Analysis, verb: int) -> int | None:
     """The "without" of "ended without a deal on", "with a total but without a deal on"."""
     hosts = (verb, *children(analysis, verb, ("dobj",)))
     preps = [own for host in hosts for own in children(analysis, host, ("prep",))]
-    for prep in (*preps, *(own for first in preps for own in children(analysis, first, ("conj",)))):
+    joined = [own for first in (verb, *preps) for own in children(analysis, first, ("conj",))]
+    for prep in (*preps, *joined):
         objects = children(analysis, prep, ("pobj",)) if analysis.lemmas[prep] == "without" else ()
         if any(analysis.lemmas[own] in agreement_words().nouns | agreement_words().result for own in objects):
             return prep
