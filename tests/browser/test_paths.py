@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from browser.conftest import Window
 from browser.talks import articles, fourth, write
+from browser.test_pages import AXE
 from communique.record.store import open_store
 
 ONE, TWO, THREE = (record.document.id for record in articles())
@@ -214,6 +215,25 @@ def test_search_leads_to_the_line(window):
     expect(page.locator("main")).to_contain_text("with “blockade”")
     page.locator("main ul a").first.click()
     expect(page.locator("main")).to_contain_text("blockade")
+
+
+def test_search_answers_while_one_types(window):
+    page = window.open("/")
+    page.get_by_role("searchbox").press_sequentially("block", delay=20)
+    found = page.get_by_role("region", name="Lines found")
+    expect(found).to_contain_text("blockade")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"] == []
+    page.keyboard.press("ArrowDown")
+    expect(found.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(found).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("searchbox").fill("nobodysays")
+    expect(found).to_contain_text("Nothing in the record")
+    page.get_by_role("searchbox").fill("script")
+    expect(found).to_contain_text("<script>")
+    assert not window.errors
 
 
 def test_hostile_words_of_an_article_stay_words(window):

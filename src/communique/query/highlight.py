@@ -85,6 +85,11 @@ def _other_marks(view: View) -> Iterator[tuple[str, Mark]]:
             yield figure.document, Mark(words.span, "figure", figure.label, here)
 
 
+def lines_by_layer(marks: Sequence[Mark]) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
+    """(layer, its marks in text order) for the layers that an article has; actors, who are everywhere, are left out."""
+    return tuple((layer, found) for layer in LAYERS[:-1] if (found := tuple(mark for mark in marks if mark.layer == layer)))
+
+
 def rejected_marks(view: View, document: str) -> tuple[Mark, ...]:
     """What persons rejected on one document, in text order."""
     rows = (own for own in view.record.reviews if own.state == "rejected" and own.words.document == document)

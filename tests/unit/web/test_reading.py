@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from browser.talks import articles, fourth, write
+from communique.record.lock import build_lock
 from communique.record.store import open_store
 from communique.web.app import create_app
 from communique.web.change import Wanted, judge
@@ -130,6 +131,25 @@ def test_the_second_reader_does_not_see_the_first_decision_before_deciding(path)
     where = post(first, "accept").headers["location"]
     assert "You agree" in first.get(where).text
     assert "1 line read by more than one person, 1 alike" in first.get("/review/log").text
+
+
+def test_lines_decided_while_the_record_is_made_anew_are_not_asked_for_again(path):
+    client = visitor(path)
+    seen = set()
+    with build_lock(path):  # the record cannot be made anew meanwhile
+        for _ in range(4):
+            page = client.get("/review/lines?section=actors").text
+            own = re.search(r'name="own" value="([^"]+)"', page).group(1)
+            assert own not in seen
+            seen.add(own)
+            answer = post(client, "accept", "actors", own)
+            assert "note=soon" in answer.headers["location"]
+            assert "will show it in a moment" in client.get(answer.headers["location"]).text
+    until = time.monotonic() + 20
+    while client.app.state.publisher.waiting and time.monotonic() < until:
+        time.sleep(0.02)
+    with open_store(path) as store:
+        assert {own.item for own in store.section("reviews")} == seen
 
 
 def test_a_decision_stays_when_articles_are_added(path):

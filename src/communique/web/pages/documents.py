@@ -3,7 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from communique.query.highlight import LAYERS, highlighted, rejected_marks
+from communique.query.highlight import LAYERS, highlighted, lines_by_layer, rejected_marks
 from communique.query.index import Index
 from communique.query.overview import document_rows
 from communique.web.render import page
@@ -42,6 +42,7 @@ def document(request: Request, own: str, at: str = "", rejected: str = "") -> HT
     return page(
         request, "document.html.j2", index.view, found=found, doc=found.document, runs=runs, layers=LAYERS, gone=gone,
         at=at, told_of=told, refused=len(refused), rejected=bool(rejected),
+        text=found.document.text, layered=lines_by_layer(index.marks.get(own, ())),
     )  # fmt: skip
 
 

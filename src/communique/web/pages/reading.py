@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from communique.errors import CommuniqueError
-from communique.model import Decision, DocumentRecord, Review
+from communique.model import Decision, DocumentRecord, Evidence, Review
 from communique.pipeline.correct import ACTORS, CHOICES, FIELDS, SHOWN_BY
 from communique.pipeline.line import SECTIONS, Line
 from communique.query.index import Index
@@ -26,6 +26,7 @@ NAMES = {"quotations": "statements"}
 ONE = {"quotations": "statement"}
 STATES = ("rejected", "corrected", "accepted", "disputed", "waiting")
 AROUND = 320
+PATIENCE = 0.6  # seconds: the next line must not wait for a large record that is made anew
 PAGE = 60
 MOST_ACTORS = 80
 Text = Annotated[str, Field(max_length=2000)]
@@ -83,7 +84,7 @@ def read_lines(
         every = second_readings(index.view, log, reader) if second and reader else () if second else index.readings
         queue = [row for row in every if section in ("", row.section)]
         at = max(0, min(at, len(queue) - 1))
-        at = _undecided(store, queue, at, log, reader) if not own else at
+        at = _undecided(store, queue, at, _fresh(index.view, log)) if not own else at
         wanted = (section, own) if own else (queue[at].section, queue[at].id) if queue else None
         shown = _shown(index.view, store, wanted, reader, log) if wanted else None
     counts = Counter(row.section for row in every)
@@ -125,7 +126,7 @@ def take(request: Request, form: Annotated[LineForm, Form()]) -> RedirectRespons
         except CommuniqueError as error:
             raise HTTPException(409, str(error)) from error
     publisher: Publisher = request.app.state.publisher
-    note = "kept" if publisher.publish() else "later"
+    note = "kept" if publisher.publish(PATIENCE) else "soon"
     where = local(form.back) if form.back else "/review/lines"
     return go(where + ("&" if "?" in where else "?") + f"note={note}&done={made.number}", form.author.strip())
 
@@ -135,9 +136,14 @@ def signed(request: Request) -> str:
     return unquote(request.cookies.get(NAME_COOKIE, "")).strip()
 
 
-def _undecided(store: Store, queue: list[Reading], at: int, log: tuple[Decision, ...], reader: str) -> int:
-    """The first place from `at` on whose line has no decision that waits for a build."""
-    fresh = {(row.section, row.left) for row in active(log)[-200:] if row.author == reader}
+def _fresh(view: View, log: tuple[Decision, ...]) -> set[tuple[str, Evidence]]:
+    """Lines (section, words) with a decision that the shown record does not follow yet."""
+    followed = max((number for own in view.record.reviews for number in own.decisions), default=0)
+    return {(row.section, row.left) for row in active(log) if row.number > followed}
+
+
+def _undecided(store: Store, queue: list[Reading], at: int, fresh: set[tuple[str, Evidence]]) -> int:
+    """The first place from `at` on whose line has no decision that waits to be followed."""
     while at + 1 < len(queue) and fresh:
         try:
             _, line = line_and_record(store, queue[at].section, queue[at].id)

@@ -115,6 +115,7 @@ def take_back(
 NOTES = {
     "same": "Joined.",
     "different": "Kept apart.",
+    "soon": "Your decision is kept. The record is being made anew and will show it in a moment.",
     "undone": "Taken back.",
     "apart": "Your decision is kept, but the two stay apart: an earlier decision keeps parts of them apart. Take that one back first.",
     "later": "Your decision is kept. The record will show it as soon as the running build has ended.",
@@ -124,7 +125,8 @@ NOTES = {
 def note_for(request: Request, code: str) -> str:
     """What a page says after a decision; "" for nothing."""
     publisher: Publisher = request.app.state.publisher
-    return NOTES["later"] if publisher.waiting else NOTES.get(code, "") or publisher.problem
+    waits = NOTES["soon" if code == "soon" else "later"]
+    return waits if publisher.waiting else ("" if code in ("soon", "later") else NOTES.get(code, "")) or publisher.problem
 
 
 def check(request: Request, token: str, author: str) -> None:

@@ -42,3 +42,59 @@ for (const range of document.querySelectorAll("input[type=range][data-days]")) {
   });
   range.addEventListener("change", () => { clearTimeout(rest); rest = setTimeout(() => range.form.requestSubmit(), 400); });
 }
+// Search as one types: the best lines under the field; Down goes into them, Escape closes them, Enter asks for all.
+for (const field of document.querySelectorAll("form[role=search] input")) {
+  const names = { quotations: "statement", findings: "finding", documents: "article" };
+  const panel = document.createElement("div");
+  panel.className = "found";
+  panel.hidden = true;
+  panel.setAttribute("role", "region");
+  panel.setAttribute("aria-label", "Lines found");
+  field.form.append(panel);
+  let rest = 0;
+  let asked = "";
+  const close = () => { panel.hidden = true; };
+  const line = (hit) => {
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `/lines/${encodeURIComponent(hit.section)}/${encodeURIComponent(hit.id)}`;
+    const kind = document.createElement("span");
+    kind.className = "meta";
+    kind.textContent = names[hit.section] ?? hit.section.replace(/s$/, "");
+    link.append(kind);
+    for (const [number, part] of hit.snippet.split(/\[\[|\]\]/).entries()) {
+      const words = document.createElement(number % 2 ? "mark" : "span");
+      words.textContent = part;
+      link.append(words);
+    }
+    row.append(link);
+    return row;
+  };
+  const ask = async () => {
+    const query = field.value.trim();
+    asked = query;
+    if (query.length < 2) { close(); return; }
+    const answer = await fetch(`/api/search?size=8&q=${encodeURIComponent(query)}`).catch(() => null);
+    if (!answer?.ok || asked !== query) return;
+    const hits = (await answer.json()).items;
+    const said = document.createElement("p");
+    said.className = "meta";
+    said.setAttribute("role", "status");
+    said.textContent = hits.length ? "The best lines. Enter shows all." : "Nothing in the record holds all these words.";
+    const list = document.createElement("ul");
+    list.append(...hits.map(line));
+    panel.replaceChildren(said, list);
+    panel.hidden = false;
+  };
+  field.addEventListener("input", () => { clearTimeout(rest); rest = setTimeout(ask, 180); });
+  field.form.addEventListener("keydown", (event) => {
+    const links = [...panel.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape" && !panel.hidden) { close(); field.focus(); event.preventDefault(); }
+    if (panel.hidden || !links.length || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+    const next = event.key === "ArrowDown" ? at + 1 : at - 1;
+    (next < 0 ? field : links[Math.min(next, links.length - 1)]).focus();
+  });
+  field.form.addEventListener("focusout", (event) => { if (!field.form.contains(event.relatedTarget)) setTimeout(close, 150); });
+}
