@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from communique.compare.finding import compare_record
@@ -10,6 +11,7 @@ from communique.compare.outcome import judge_forecasts
 from communique.compare.reprint import find_dependence, independence_groups
 from communique.lexicon.issue import IssueTree, load_issues
 from communique.model import (
+    Actor,
     Agreement,
     AgreementMention,
     DateBasis,
@@ -32,6 +34,7 @@ from communique.pipeline.encounters import assemble_encounters
 from communique.pipeline.holders import parties_hold
 from communique.pipeline.issues import file_positions
 from communique.pipeline.naming import digest
+from communique.pipeline.nearby import setting_of
 from communique.pipeline.people import assemble_actors
 from communique.pipeline.rename import (
     renamed_agreement,
@@ -119,7 +122,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     local = bundle.all("actors")
     judged = _judge(bundle, "actor", resolve_actors, local)
     actors, names = assemble_actors(local, clusters([actor.id for actor in local], judged), bundle.origin)
-    mentions, encounters_judged, groups = _encounter_groups(bundle, names)
+    mentions, encounters_judged, groups = _encounter_groups(bundle, names, actors)
     by_id = {actor.id: actor for actor in actors}
     encounters, _ = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
     sides, side_of = find_sides(actors, encounters)
@@ -182,10 +185,11 @@ def _judge(bundle: Bundle, section: str, resolve: Any, items: Sequence[Any]) -> 
 
 
 def _encounter_groups(
-    bundle: Bundle, names: Mapping[str, str]
+    bundle: Bundle, names: Mapping[str, str], actors: Sequence[Actor]
 ) -> tuple[list[EncounterMention], tuple[Judgement, ...], tuple[tuple[str, ...], ...]]:
     mentions = [renamed_encounter(mention, names, {}) for mention in bundle.all("encounters")]
-    judged = _judge(bundle, "encounter", resolve_encounters, mentions)
+    setting = setting_of(bundle.documents, actors, names, bundle.published)
+    judged = _judge(bundle, "encounter", partial(resolve_encounters, setting=setting), mentions)
     groups = clusters([mention.id for mention in mentions], judged)
     texts = (body_text(record).text for record in bundle.documents)
     dated = infer_years(derive_dates(mentions, groups), groups, tuple(bundle.published.values()), texts)

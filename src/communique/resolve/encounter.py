@@ -13,28 +13,35 @@ from math import exp
 from communique.lexicon.calendar import interval, is_known, plus_days
 from communique.model import DateBasis, DateValue, EncounterMention, Evidence, Judgement, Reason, Verdict
 from communique.resolve.encounters.bare import bare_pairs
-from communique.resolve.encounters.compare import Facts, compare, facts_of, persons_of
+from communique.resolve.encounters.compare import compare
+from communique.resolve.encounters.facts import NO_SETTING, Facts, Setting, facts_of, persons_of
 from communique.resolve.encounters.index import candidate_pairs
+from communique.resolve.encounters.only import LIKELY, Scored, only_pairs
+from communique.resolve.encounters.only import MARGIN as RIVAL
 
 AUTHOR = "rule:encounter"
 NEEDED = 2.6
 MARGIN = 0.6
 
 
-def resolve_encounters(mentions: Sequence[EncounterMention], past: Sequence[Judgement]) -> tuple[Judgement, ...]:
+def resolve_encounters(
+    mentions: Sequence[EncounterMention], past: Sequence[Judgement], setting: Setting = NO_SETTING
+) -> tuple[Judgement, ...]:
     """Judgements on pairs of mentions, for `resolve.cluster.clusters`.
 
     Args:
         mentions: of all documents; participants are actors of the record.
         past: earlier judgements; those of people stay as they are and are not repeated.
+        setting: what the documents say around the mentions.
 
     Returns:
         SAME and DIFFERENT judgements with their reasons, ordered by pair; two mentions of one document are never SAME.
     """
-    persons = persons_of(mentions)
-    facts = {mention.id: facts_of(mention, persons) for mention in sorted(mentions, key=lambda mention: mention.id)}
+    around = replace(setting, persons=setting.persons | persons_of(mentions))
+    facts = {mention.id: facts_of(mention, around) for mention in sorted(mentions, key=lambda mention: mention.id)}
     settled = {(own.left, own.right) for own in past if own.author.startswith("person:")}
-    scored: list[tuple[float, str, str, tuple[Reason, ...]]] = []
+    scored: list[Scored] = []
+    likely: list[Scored] = []
     judged: dict[tuple[str, str], Judgement] = {}
     for left, right in candidate_pairs(facts):
         if (left, right) in settled:
@@ -45,7 +52,12 @@ def resolve_encounters(mentions: Sequence[EncounterMention], past: Sequence[Judg
             judged[left, right] = _judgement(left, right, Verdict.DIFFERENT, score - 10, reasons)
         elif score >= NEEDED:
             scored.append((score, left, right, reasons))
+        elif score >= LIKELY - RIVAL:
+            likely.append((score, left, right, reasons))
     judged |= {(own.left, own.right): own for own in _joined(scored, facts)}
+    for score, left, right, reasons in only_pairs(likely, facts, judged):
+        why = Reason("only", "each the only one that the other can be", round(NEEDED + 0.1 - score, 3))
+        judged[left, right] = _judgement(left, right, Verdict.SAME, NEEDED + 0.1, (*reasons, why))
     for left, right in bare_pairs(facts, judged):
         if (left, right) not in settled:
             reason = Reason("only", "the only encounter of its sort on that day", NEEDED + 0.1)
@@ -58,7 +70,7 @@ def _judgement(left: str, right: str, verdict: Verdict, score: float, reasons: t
     return Judgement("encounter", left, right, verdict, round(share, 4), reasons, AUTHOR)
 
 
-def _joined(scored: list[tuple[float, str, str, tuple[Reason, ...]]], facts: Mapping[str, Facts]) -> Iterator[Judgement]:
+def _joined(scored: list[Scored], facts: Mapping[str, Facts]) -> Iterator[Judgement]:
     """SAME for pairs that may stand together with all that they would join; UNSURE where a dateless mention fits several."""
     home = {own: own for own in facts}
     members: dict[str, list[str]] = {own: [own] for own in facts}
@@ -86,7 +98,7 @@ def _apart(one: Facts, two: Facts) -> bool:
     return compare(one, two)[1]
 
 
-def _rivals(scored: list[tuple[float, str, str, tuple[Reason, ...]]], facts: Mapping[str, Facts]) -> set[str]:
+def _rivals(scored: list[Scored], facts: Mapping[str, Facts]) -> set[str]:
     """Dateless mentions that fit two encounters about as well which cannot be one."""
     best: dict[str, list[tuple[float, str]]] = {}
     for score, left, right, _ in scored:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from communique.model import EncounterKind, Judgement, Verdict
 from communique.resolve.cluster import clusters
-from communique.resolve.encounters.compare import Facts, compare
+from communique.resolve.encounters.compare import compare
+from communique.resolve.encounters.facts import Facts
 
 MOST = 60
 TALKS = frozenset({EncounterKind.MEETING, EncounterKind.ROUND, EncounterKind.CONSULTATION})

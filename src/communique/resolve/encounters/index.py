@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from communique.resolve.encounters.compare import Facts
+from communique.model import EncounterKind
+from communique.resolve.encounters.facts import Facts
 
 PEOPLE = 6
 WINDOW = 6
 UNDATED = 40
+SMALL = 12
 Key = tuple[str, ...]
 
 
@@ -24,8 +26,9 @@ def candidate_pairs(facts: Mapping[str, Facts]) -> tuple[tuple[str, str], ...]:
 
 
 def keys(facts: Facts) -> set[Key]:
-    """The keys under which a mention is found: pairs of people, one of them with a place or a day, a place with a day."""
-    people = sorted(facts.people)[:PEOPLE]
+    """The keys under which a mention is found: pairs of people, one of them with a place or a day, a place with a day;
+    its number in a series, its sort with a place, a day or the week of the news."""
+    people = sorted({*facts.people, *facts.near})[:PEOPLE]
     found: set[Key] = {(facts.family, "people", *pair) for pair in combinations(people, 2)}
     places = {*facts.cities, *([facts.country] if facts.country else [])}
     days = _days(facts)
@@ -33,12 +36,29 @@ def keys(facts: Facts) -> set[Key]:
     found |= {(facts.family, "day", day, own) for day in days for own in people}
     found |= {(facts.family, "place-day", place, day) for place in places for day in days}
     found |= {(facts.family, "place-month", city, month) for city in facts.cities for month in _months(facts)}
-    if facts.number is not None:
-        found |= {(facts.family, "number", str(facts.number), own) for own in people or places or {""}}
-        found |= {(facts.family, "number-month", str(facts.number), month) for month in _months(facts)}
     if not days and not places:
         found |= {(facts.family, "alone", own) for own in people}
+    if facts.count is not None:
+        count = str(facts.count)
+        found |= {(facts.family, "count", count), *((facts.family, "count", count, own) for own in (*people, *places))}
+        found |= {(facts.family, "count-month", count, month) for month in _months(facts)}
+    found |= {(facts.family, "city", city) for city in facts.cities}
+    found |= {(facts.family, "only-day", day) for day in days}
+    found |= {(facts.family, "week", str(week)) for week in _weeks(facts)}
+    if facts.kind is EncounterKind.SUMMIT:
+        found.add((facts.family, "summit"))
     return found
+
+
+def _weeks(facts: Facts) -> set[int]:
+    """The weeks in which an encounter is or makes news: those of its days, or that of the document and the one before."""
+    if facts.dated and facts.days[0] is not None and facts.days[1] is not None:
+        low, high = facts.days[0].toordinal() // 7, facts.days[1].toordinal() // 7
+        return set(range(low, high + 1)) if high - low <= 2 else {low, high}
+    if facts.published is None:
+        return set()
+    week = facts.published.toordinal() // 7
+    return {week, week + 1} if facts.ahead else {week - 1, week}
 
 
 def _days(facts: Facts) -> set[str]:
@@ -67,7 +87,11 @@ def _signature(own: Facts) -> tuple[str, str, str]:
 
 
 def _pairs(bucket: list[Facts]) -> Iterator[tuple[str, str]]:
-    """Neighbours within a signature (day, place, status); across signatures the first mentions of each."""
+    """All of a small bucket; of a larger one neighbours within a signature (day, place, status), and across signatures
+    the first mentions of each."""
+    if len(bucket) <= SMALL:
+        yield from (_ordered(one, two) for one, two in combinations(bucket, 2))
+        return
     groups: dict[tuple[str, str, str], list[Facts]] = defaultdict(list)
     for own in sorted(bucket, key=lambda own: own.id):
         groups[_signature(own)].append(own)

@@ -1,0 +1,124 @@
+"""resolve/encounters: the same encounter told with and without day, place and people, and what stays apart."""
+
+from dataclasses import replace
+
+from communique.model import DateBasis, DateValue, Duration, EncounterKind, EncounterStatus, Participant, Place, Role
+from communique.resolve.cluster import clusters
+from communique.resolve.encounter import derive_dates, resolve_encounters
+from communique.resolve.encounters.facts import Setting
+from factories import at, document, meeting
+
+HELD, PLANNED, OFF = EncounterStatus.HELD, EncounterStatus.PLANNED, EncounterStatus.CANCELLED
+LIMA, OSLO = Place(city="Lima", country_code="PE"), Place(city="Oslo", country_code="NO")
+
+
+def told(text, words="talks", day=None, people=(), number=1, **fields):
+    """A round told by one document; all of its text is the evidence."""
+    doc = document(text)
+    spoken = (at(doc, text),)
+    date = DateValue(day, None, "day", basis=DateBasis.EXPLICIT, evidence=spoken) if day else None
+    present = tuple(Participant(own, spoken, Role.LEAD) for own in people)
+    settings = {"kind": EncounterKind.ROUND, "date": date, "participants": present, **fields}
+    return replace(meeting(doc, number, words, (), **settings), evidence=spoken)
+
+
+def groups(*mentions, **around):
+    """How many encounters they are. around: published by position, near and nameless as in `Setting`."""
+    days = {own.document: day for own, day in zip(mentions, around.pop("published", ()), strict=False) if day}
+    setting = Setting(published=days, **around)
+    return len(clusters([own.id for own in mentions], resolve_encounters(mentions, (), setting)))
+
+
+def test_a_numbered_round_is_known_again_when_it_is_called_off():
+    due = told("A third round of talks is due in Lima on 28 June", day="2031-06-28", place=LIMA, status=PLANNED)
+    off = told("The third round of talks will not take place", status=OFF)
+    assert groups(due, off, published=("2031-06-14", "2031-06-26")) == 1
+
+
+def test_other_numbers_are_other_rounds():
+    one = told("The second round of talks in Lima", place=LIMA, people=("ada", "bo"))
+    two = told("The third round of talks in Lima", place=LIMA, people=("ada", "bo"))
+    assert groups(one, two) == 2
+
+
+def test_one_number_in_two_cities_is_two_rounds():
+    one = told("The second round of talks in Lima", place=LIMA, status=OFF)
+    two = told("The second round of talks in Oslo", place=OSLO)
+    assert groups(one, two) == 2
+
+
+def test_the_day_of_the_news_is_not_the_day_of_the_round():
+    due = told("The second round of talks is due in Lima on 28 June", day="2031-06-28", place=LIMA, status=PLANNED)
+    off = told("On Thursday Lima called off the second round of talks", day="2031-06-26", status=OFF)
+    assert groups(due, off, published=("2031-06-14", "2031-06-27")) == 1
+
+
+def test_a_planned_visit_and_the_visit_are_one():
+    visit = {"kind": EncounterKind.VISIT, "people": ("ada",), "place": LIMA}
+    week = DateValue("2031-05-19", "2031-05-25", "day", window=True)
+    plan = told("Ada visits Lima next week, for talks", status=PLANNED, **visit)
+    held = told("Ada came to Lima on Wednesday for talks", day="2031-05-21", **visit)
+    assert groups(replace(plan, date=week), held, published=("2031-05-15", "2031-05-23")) == 1
+
+
+def test_what_is_over_is_not_what_was_still_to_come():
+    over = told("Ada and Bo have met only once, at talks in Lima", people=("ada", "bo"), place=LIMA)
+    ahead = told(
+        "Ada and Bo will meet for talks in Lima", day="2031-06-22", people=("ada", "bo"), place=LIMA, status=PLANNED
+    )
+    assert groups(over, ahead, published=("2031-05-29", "2031-06-11")) == 2
+
+
+def test_sources_that_differ_by_a_day_tell_one_encounter():
+    one = told("Ada met Bo in Lima for talks", day="2031-05-20", people=("ada", "bo"), place=LIMA)
+    two = told("Bo and Ada held talks in Lima", day="2031-05-21", people=("ada", "bo"), place=LIMA)
+    assert groups(one, two, published=("2031-05-22", "2031-05-22")) == 1
+    assert groups(one, two, published=("2031-05-22", "2031-08-22")) == 2
+    assert groups(one, replace(two, date=DateValue("2031-05-24", None, "day")), published=("2031-05-25",) * 2) == 2
+
+
+def test_a_source_that_tells_both_days_apart_keeps_them_apart():
+    people = {"people": ("ada", "bo"), "place": LIMA}
+    text = "Ada met Bo in Lima for talks, and again for more talks"
+    one, two = told(text, day="2031-05-20", **people), told(text, day="2031-05-21", number=2, **people)
+    other = told("Bo and Ada held talks in Lima", day="2031-05-21", **people)
+    assert groups(one, two, other, published=("2031-05-22", "2031-05-22", "2031-05-22")) == 2
+
+
+def test_the_last_day_of_talks_of_two_days():
+    ended = told("after two days of talks", day="2031-06-06", people=("ada", "bo"))
+    due = told("the talks open in Lima on 5 June", day="2031-06-05", people=("ada", "bo"), place=LIMA, status=PLANNED)
+    assert groups(ended, due) == 1
+    assert groups(replace(ended, evidence=ended.evidence, duration=Duration(120, 120)), due) == 2
+
+
+def test_persons_named_in_the_words_speak_for_a_pair():
+    one = told("Ada and Bo, it is said, were at talks in Lima", place=LIMA)
+    two = told("He had held talks with Ada in Lima in May", people=("ada", "bo"), place=LIMA)
+    assert groups(one, two, near={one.id: frozenset({"ada", "bo"})}) == 1
+
+
+def test_a_minister_without_a_name_is_no_stranger():
+    visit = {"kind": EncounterKind.VISIT, "place": LIMA, "status": PLANNED}
+    one = told("Ada intends to visit Lima for talks", people=("ada",), **visit)
+    two = told("The Ruritanian minister accepted to visit Lima for talks", people=("minister",), **visit)
+    assert groups(one, two, nameless=frozenset({"minister"})) == 1
+    assert groups(one, two) == 2
+
+
+def test_with_a_rival_nothing_is_joined():
+    bare = told("The Lima talks failed", place=LIMA)
+    one = told("Talks in Lima on 3 May", words="Talks", day="2031-05-03", place=LIMA)
+    two = told("Lima saw talks on 8 May", day="2031-05-08", place=LIMA)
+    assert groups(bare, one, published=("2031-05-09",)) == 1
+    assert groups(bare, one, two, published=("2031-05-09",)) == 3
+
+
+def test_all_the_days_that_the_words_name_are_derived():
+    short = told("talks on 5 and 6 June")
+    short = replace(
+        short, date=DateValue(None, None, None, evidence=(at(document("talks on 5 and 6 June"), "5 and 6 June"),))
+    )
+    full = told("talks ended on Thursday", day="2031-06-06")
+    dated = derive_dates((short, full), ((short.id, full.id),))[0].date
+    assert (dated.start, dated.end, dated.basis) == ("2031-06-05", "2031-06-06", DateBasis.CROSS_DOCUMENT)
