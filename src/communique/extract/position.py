@@ -9,6 +9,7 @@ from communique.extract.claims.draft import PositionDraft
 from communique.extract.claims.evaluation import find_evaluations
 from communique.extract.claims.frame import find_frames
 from communique.extract.claims.party import Parties
+from communique.extract.claims.plea import find_pleas
 from communique.extract.claims.speech import Speech, is_first_person
 from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
@@ -18,6 +19,7 @@ from communique.lexicon.stance import is_red_line, stance_words
 from communique.model import Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
 TALKING = frozenset({"discuss", "discussion", "negotiate", "negotiation", "talk", "talks", "meet", "sign", "dialogue"})
+BINDING = frozenset({"agree"})
 MUTUAL = frozenset({"agree", "decide"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SURE = 0.45
@@ -37,6 +39,7 @@ def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Seque
     frames = [
         *find_frames(analysis, parties),
         *find_evaluations(analysis, parties, speech),
+        *find_pleas(analysis, parties),
     ]
     is_body = body_test(analysis)
     drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame) if is_body(draft.content.span)]
@@ -53,6 +56,8 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
             analysis, frame.head, first, last, frame.negated or frame.stance is Stance.REJECTS
         ) + _outer_conditions(analysis, frame.head, last)
         issue, borrowed = issue_of(parties, frame, (first, last), conditions)
+        if _commits(analysis, frame):
+            continue  # a commitment: an agreement has it
         if frame.stance in BARE and analysis.lemmas[frame.head] in MUTUAL and _is_mutual(analysis, frame):
             continue  # what both agreed is an agreement, and no stance of either
         if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
@@ -81,6 +86,13 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 matter=matter_of(parties, frame, (first, last), aside_of(analysis, conditions)),
                 plural=_says_we(analysis, frame.head),
             )
+
+
+def _commits(analysis: Analysis, frame: Frame) -> bool:
+    """ "agreed to free him": what one has bound oneself to do."""
+    binding = frame.stance in (Stance.ACCEPTS, Stance.OFFERS) and analysis.lemmas[frame.head] in BINDING
+    told = analysis.tags[frame.head] in ("VBD", "VBN") and not frame.negated
+    return binding and told and any(child > frame.head for child in children(analysis, frame.head, ("xcomp",)))
 
 
 def _says_we(analysis: Analysis, head: int) -> bool:

@@ -70,6 +70,7 @@ class StanceWords:
     accusing: frozenset[str]
     preventing: frozenset[str]
     hostile: frozenset[str]
+    to_reader: frozenset[str]
     red_line: PhraseIndex
     refusing: PhraseIndex
     prior: PhraseIndex

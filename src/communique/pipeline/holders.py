@@ -11,7 +11,7 @@ from communique.model import Actor, ActorKind, Position, Side
 def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: Sequence[Side]) -> list[Position]:
     """The positions, held by the state or body that sent the speaker where he speaks for it; he then is `attributed_by`.
 
-    A head of state or government speaks for himself. Offices are those of all documents: one article's "national director"
+    A head of state or government speaks for himself, one without a name for whom he serves. Offices are those of all documents: one article's "national director"
     is another's "chief negotiator".
     """
     known = {actor.id: actor for actor in actors}
@@ -28,6 +28,8 @@ def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: 
 
 
 def _speaks_for(actor: Actor, plural: bool) -> bool:
+    if actor.name.split()[-1:] and actor.name.split()[-1][0].islower():
+        return True  # "an Ivorian official", "the Peruvian counterpart": who it is, nobody says
     titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
     if not titles or any(heads_state(title) for title in titles):
         return False

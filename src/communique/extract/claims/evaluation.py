@@ -8,7 +8,7 @@ from communique.extract.claims.speech import Speech, Voice, is_first_person
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.verdict import find_verdicts
 from communique.lexicon.stance import is_prior, is_refused, stance_words
-from communique.model import Analysis, Stance
+from communique.model import ActorKind, Analysis, Stance
 
 SHORTEST = 4
 VAGUE = frozenset({"one", "doubt", "question", "way", "need", "reason", "point", "surprise"})
@@ -33,6 +33,8 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             continue
         first, last = clause_tokens(analysis, token, _others(analysis, token))
         if last - first < SHORTEST:
+            continue
+        if _of_person(analysis, parties, token):
             continue
         concerned = _concerned(analysis, parties, token)
         voice = speech.voice(token)
@@ -112,6 +114,14 @@ def _duty(analysis: Analysis, verb: int) -> Stance | None:
         to = any(analysis.lemmas[child] == "to" for child in children(analysis, below[0], ("aux",)))
         return Stance.DEMANDS if to and not is_negated(analysis, verb) else None
     return None
+
+
+def _of_person(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "He was constructive": a word about a person."""
+    if analysis.lemmas[verb] != "be":
+        return False
+    found = [parties.actor(own) for child in children(analysis, verb, ("nsubj",)) if (own := parties.mention(child))]
+    return any(actor is not None and actor.kind is ActorKind.PERSON for actor in found)
 
 
 def _set_apart(analysis: Analysis, verb: int) -> Stance | None:

@@ -7,6 +7,7 @@ from communique.extract.claims.clause import (
     COMPLEMENT,
     children,
     is_negated,
+    is_passive,
     is_verb,
     subjects,
 )
@@ -109,7 +110,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     if is_open(analysis, verb) or _ought(analysis, verb):
         return ()
     actors = actors_of(analysis, parties, verb)
-    if not actors or not has_object(analysis, token):
+    if not actors or not (has_object(analysis, token) or _stands_bare(analysis, token)):
         return ()
     negated = (
         is_negated(analysis, verb)
@@ -165,6 +166,12 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
             if analysis.lemmas[child] in stance_words().striking:
                 return Stance.WARNS
     return word.stance
+
+
+def _stands_bare(analysis: Analysis, token: int) -> bool:
+    """ "Norway refused, the official said": what, the sentences before tell."""
+    finite = analysis.tags[token] in ("VBD", "VBZ") and not is_passive(analysis, token)
+    return finite and analysis.lemmas[token] in ("accept", "decline", "refuse", "reject")
 
 
 def _ought(analysis: Analysis, verb: int) -> bool:

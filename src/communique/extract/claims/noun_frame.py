@@ -22,7 +22,8 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     given_up = _given_up(analysis, parties, noun, word)
     if stressed or given_up:
         return stressed or given_up
-    if word.needs and not after & set(word.needs):
+    acts = any(analysis.tags[child] == "VB" for child in says) and "to" in word.needs
+    if word.needs and not after & set(word.needs) and not acts:
         return _predicate(analysis, parties, noun, word) if word.stance is Stance.CONDITIONS else ()
     return (
         _expressed(analysis, parties, noun, word)

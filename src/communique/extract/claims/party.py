@@ -40,6 +40,7 @@ class Parties:
     _names: dict[str, str] = field(default_factory=dict)
     _by_id: dict[str, LocalActor] = field(default_factory=dict)
     _places: dict[str, list[int]] = field(default_factory=dict)
+    main_issue: list[str | None] = field(default_factory=list)
 
     def of(self, token: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by `token` names, coordinates included, in text order."""

@@ -16,6 +16,7 @@ from communique.model import ActorKind, Analysis, Evidence, Stance
 OFTEN = 3
 WEAK = 1.0
 SHORT = 5
+BACK = 3
 MOST = 20
 WIDEST = 30
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -36,6 +37,7 @@ FRAMES = frozenset(
     "number objection objective offer opposition option part piece plan point position possibility precondition pressure principle "
     "problem progress promise proposal prospect purpose question readiness refusal request resolution result right role series set side "
     "situation solution sort step subject support talk term text thing threat topic use view way willingness wish work action act "
+    "percent per cent percentage half third quarter tenth dozen hundred thousand million billion euro dollar tonne ton mile kilometre "
     "official minister president government leader envoy negotiator delegation party state country nation counterpart spokesman group".split()
 )
 
@@ -59,17 +61,30 @@ def issue_of(
     found = found or (find_issues(subject, WEAK) if political else ())
     if found:
         return found[0], False
-    bare = thing is None and analysis.pos[frame.head] != "NOUN" and _pronominal(analysis, frame, content)
+    bare = thing is None and analysis.pos[frame.head] != "NOUN" and _points_back(analysis, frame, content)
     if (last - first <= SHORT and not frame.weak) or bare:
         number = analysis.sentence_of[frame.head]
-        for near in (number, number - 1):
-            found = find_issues(analysis.words(*analysis.sentences[near])) if near >= 0 else ()
+        for near in range(number, max(-1, number - BACK), -1):
+            found = find_issues(analysis.words(*analysis.sentences[near]))
             if found:
-                return found[0], True
+                return (found[0], True) if not frame.weak or _binding(parties, frame) else (None, False)
+        main = _main_issue(parties) if political and _binding(parties, frame) else None
+        if main is not None:
+            return main, True
     sure = not frame.weak or (thing is not None and any(condition.strict for condition in conditions))
     aim = frame.stance is not Stance.REJECTS and _own_aim(analysis, frame.head)
     firm = thing is not None and frame.stance in FIRM and _binding(parties, frame) and not aim
     return (OTHER, False) if political and (sure or firm) else (None, False)
+
+
+def _main_issue(parties: Parties) -> str | None:
+    """The issue that the article speaks of most, where a third of its sentences that name one do."""
+    analysis = parties.analysis
+    if not parties.main_issue:
+        found = Counter(own for first, last in analysis.sentences for own in find_issues(analysis.words(first, last))[:1])
+        best = min(found, key=lambda own: (-found[own], own), default=None)
+        parties.main_issue.append(best if best and found[best] * 3 >= found.total() else None)
+    return parties.main_issue[0]
 
 
 def aside_of(analysis: Analysis, conditions: Sequence[Condition]) -> set[int]:
@@ -128,8 +143,8 @@ def _own_aim(analysis: Analysis, head: int) -> bool:
     return analysis.lemmas[head] in PERSONAL and bool(own) and not children(analysis, head, ("dobj", "dative"))
 
 
-def _pronominal(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> bool:
-    """ "does not support it", "turned down the request": the words point back."""
+def _points_back(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> bool:
+    """ "does not support it", "turned down the request", "wants sixteen": what it is, the words before tell."""
     first, last = content
     for token in range(max(first, frame.head + 1), last):
         if (
@@ -137,6 +152,8 @@ def _pronominal(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> b
             and analysis.deps[token] == "dobj"
             and analysis.lemmas[token] in ("it", "this", "that", "them", "they")
         ):
+            return True
+        if analysis.pos[token] == "NUM" and analysis.deps[token] != "npadvmod":
             return True
         if analysis.lemmas[token] in FRAMES and analysis.deps[token] == "dobj" and last - first <= SHORT + 2:
             return True

@@ -66,15 +66,30 @@ def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
     waits = lemma in PRESENCE and _waits(analysis, verb)
     barred = (words.no_stance - PRESENCE) | BAD_NEWS
     strict = lemma not in barred and (waits or _is_conditional(analysis, verb, negated=False))
-    if not acts and not strict:
+    loose = lemma not in barred and not strict and _is_tied(analysis, verb)
+    if not acts and not strict and not loose:
         return ()
     voice, actors = _voice(parties, verb), actors_of(analysis, parties, verb)
     if not actors or (voice is None and not (strict and _is_body(parties, actors) and "would" in helpers)):
         return ()
     if voice is not None and not _may_tell(parties, voice, actors):
         return ()
-    stance = Stance.CONDITIONS if strict else Stance.OFFERS if lemma in words.giving else Stance.WARNS
+    if loose and not acts and not speaks_for(parties, voice, actors):
+        return ()
+    stance = Stance.CONDITIONS if strict or loose else Stance.OFFERS if lemma in words.giving else Stance.WARNS
     return (Frame(verb, stance, actors, first, last, True, False, "planned"),)
+
+
+def _is_tied(analysis: Analysis, verb: int) -> bool:
+    """ "would stop when there is nothing left to answer", "would open the gate the day they lifted the ban"."""
+    for clause in children(analysis, verb, ("advcl", "npadvmod")):
+        marks = {analysis.lemmas[mark] for mark in children(analysis, clause, ("mark", "advmod"))}
+        if clause > verb and analysis.deps[clause] == "advcl" and marks & {"when", "once", "if"}:
+            return True
+        day = analysis.lemmas[clause] in ("day", "moment", "minute") and children(analysis, clause, ("relcl", "acl"))
+        if clause > verb and day:
+            return True
+    return False
 
 
 def _waits(analysis: Analysis, verb: int) -> bool:

@@ -1,0 +1,62 @@
+"""What the author of an opinion calls for: "Free the men first. Let the dockers into the room." """
+
+from collections.abc import Iterator
+
+from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated
+from communique.extract.claims.party import Parties
+from communique.extract.claims.stance_frame import Frame
+from communique.lexicon.stance import stance_words
+from communique.model import ActorKind, Analysis, RegionKind, Stance
+
+
+def find_pleas(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
+    """Imperatives of the article itself, in text order, as demands of its author; () unless the article has one author by name
+    and no date line, and the imperative is no address to the reader ("look", "imagine")."""
+    author = _author(analysis, parties)
+    if author is None:
+        return
+    for first, last in analysis.sentences:
+        root = next((token for token in range(first, last) if analysis.heads[token] == token), None)
+        if root is None or analysis.tags[root] not in ("VB", "VBP") or analysis.word(last - 1) == "?":
+            continue
+        if not _is_plea(analysis, parties, root):
+            continue
+        for verb in (root, *children(analysis, root, ("conj",))):
+            if verb == root or _is_plea(analysis, parties, verb):
+                left_out = [child for child in children(analysis, verb, ("conj", "cc", "parataxis")) if child > verb]
+                begin, end = clause_tokens(analysis, verb, left_out)
+                stance = Stance.REJECTS if is_negated(analysis, verb) else Stance.DEMANDS
+                yield Frame(verb, stance, (author,), begin, end, True, stance is Stance.REJECTS)
+
+
+def _author(analysis: Analysis, parties: Parties) -> str | None:
+    """The one person whom the byline names; None for a dispatch, which has a date line and no opinion."""
+    kinds = {region.kind for region in analysis.clean.regions}
+    if RegionKind.DATELINE in kinds or RegionKind.BYLINE not in kinds:
+        return None
+    return _named_in_byline(analysis, parties)
+
+
+def _named_in_byline(analysis: Analysis, parties: Parties) -> str | None:
+    """The one person of the article whose name stands in its byline."""
+    lines = [
+        analysis.document.text[region.span.start : region.span.end]
+        for region in analysis.clean.regions
+        if region.kind is RegionKind.BYLINE
+    ]
+    found = [
+        actor.id
+        for actor in parties.actors.actors
+        if actor.kind is ActorKind.PERSON and any(actor.name in line for line in lines)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_plea(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    if analysis.tags[verb] not in ("VB", "VBP") or children(analysis, verb, SUBJECT):
+        return False
+    if any(analysis.tags[child] in ("TO", "MD") for child in children(analysis, verb, ("aux",))):
+        return False
+    if analysis.lemmas[verb] in stance_words().to_reader or (parties.speech and parties.speech.voice(verb)):
+        return False
+    return bool(children(analysis, verb, ("dobj", "ccomp", "prt", "prep", "xcomp")))
