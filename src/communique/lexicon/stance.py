@@ -71,6 +71,8 @@ class StanceWords:
     preventing: frozenset[str]
     hostile: frozenset[str]
     to_reader: frozenset[str]
+    untrue: frozenset[str]
+    backing: frozenset[str]
     red_line: PhraseIndex
     refusing: PhraseIndex
     prior: PhraseIndex

@@ -176,6 +176,8 @@ def _judgement(analysis: Analysis, verb: int) -> Stance | None:
             return Stance.REJECTS if negated else Stance.ACCEPTS
         if lemma in words.unacceptable or lemma in words.bad_things:
             return None if negated else Stance.REJECTS
+        if lemma in words.untrue:
+            return None if negated else Stance.DENIES
         if lemma in words.required or (lemma == "of" and _importance(analysis, child)):
             return Stance.REJECTS if negated else Stance.DEMANDS
         if lemma in words.favourable or (lemma in words.good_things and analysis.deps[child] == "attr"):

@@ -73,7 +73,8 @@ def issue_of(
             return main, True
     sure = not frame.weak or (thing is not None and any(condition.strict for condition in conditions))
     aim = frame.stance is not Stance.REJECTS and _own_aim(analysis, frame.head)
-    firm = thing is not None and frame.stance in FIRM and _binding(parties, frame) and not aim
+    backs = frame.stance is Stance.SUPPORTS and analysis.lemmas[frame.head] in stance_words().backing
+    firm = thing is not None and (frame.stance in FIRM or backs) and _binding(parties, frame) and not aim
     return (OTHER, False) if political and (sure or firm) else (None, False)
 
 

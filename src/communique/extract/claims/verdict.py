@@ -49,6 +49,7 @@ def _verdict(found: set[str]) -> Stance | None:
     stances = {
         Stance.SUPPORTS: found & (words.favourable | words.good_things),
         Stance.REJECTS: found & (words.unacceptable | words.unfavourable | words.bad_things),
+        Stance.DENIES: found & words.untrue,
         Stance.DEMANDS: found & (words.required | URGENT),
     }
     named = [stance for stance, hits in stances.items() if hits]

@@ -1,7 +1,7 @@
 """Will and refusal by modal verbs: "will not discuss", "would hand over", "would drop it only if", "could not accept"."""
 
 from communique.extract.claims.assertion import FUTURE, is_open
-from communique.extract.claims.clause import children, is_negated, is_passive
+from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.governed import actors_of, content_of
 from communique.extract.claims.party import Parties
@@ -12,6 +12,8 @@ from communique.model import ActorKind, Analysis, Stance
 
 WILL = FUTURE | {"would"}
 ABLE = frozenset({"can", "could"})
+GOING = frozenset({"proceed", "resume", "reopen", "continue"})
+IMPERSONAL = frozenset({"it", "there", "this", "that", "nobody", "nothing", "everything", "one", "people"})
 BAD_NEWS = frozenset({"lose", "fall", "rise", "fail", "suffer", "collapse", "grow"})
 # "will not meet until": no stance on a subject by themselves, but one where a condition is set
 PRESENCE = frozenset(
@@ -27,13 +29,20 @@ def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
     words, lemma = stance_words(), analysis.lemmas[verb]
     if is_open(analysis, verb) or lemma in BAD_NEWS:
         return ()
-    if lemma in words.no_stance and not (lemma in PRESENCE and _is_conditional(analysis, verb, negated=True)):
+    goes_on = _goes_on(analysis, verb)
+    if (
+        lemma in words.no_stance
+        and not goes_on
+        and not (lemma in PRESENCE and _is_conditional(analysis, verb, negated=True))
+    ):
         return ()
     if is_passive(analysis, verb):
-        return _borne(analysis, parties, verb)
+        return _borne(analysis, parties, verb) or _of_thing(analysis, parties, verb, negated=True)
     actors = actors_of(analysis, parties, verb)
     voice = _voice(parties, verb)
-    if not actors or (helpers & ABLE and not speaks_for(parties, voice, actors)):
+    if not actors:
+        return _of_thing(analysis, parties, verb, negated=True)
+    if helpers & ABLE and not speaks_for(parties, voice, actors):
         return ()
     if voice is None and not _is_body(parties, actors):
         return ()
@@ -54,12 +63,39 @@ def _borne(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
     return (Frame(verb, Stance.REJECTS, voice.speakers, first, content_of(analysis, verb, verb)[1], True, True),)
 
 
+def _of_thing(analysis: Analysis, parties: Parties, verb: int, *, negated: bool) -> tuple[Frame, ...]:
+    """ "said the road would not reopen until", "said the broadcasts would stop when", "said the vote could not go ahead": what a
+    party's official says of a thing that his side has in hand. It is his side that sets the condition or refuses."""
+    voice = _voice(parties, verb)
+    sides = parties.sides(voice.speakers) if voice is not None else ()
+    subject = children(analysis, verb, ("nsubj", "nsubjpass"))
+    if len(sides) != 1 or not subject or analysis.lemmas[subject[0]] in IMPERSONAL or parties.of(subject[0]):
+        return ()
+    tied = _is_conditional(analysis, verb, negated=negated) or (not negated and _is_tied(analysis, verb))
+    if not tied and not (negated and _goes_on(analysis, verb)):
+        return ()
+    left_out = children(analysis, verb, ("mark", "cc", "conj", "parataxis"))
+    first, last = clause_tokens(analysis, verb, left_out)
+    return (Frame(verb, Stance.CONDITIONS if tied else Stance.REJECTS, sides, first, last, True, negated, "planned"),)
+
+
+def _goes_on(analysis: Analysis, verb: int) -> bool:
+    """ "go ahead", "take place", "proceed"."""
+    below = {analysis.lemmas[child] for child in analysis.children(verb)}
+    lemma = analysis.lemmas[verb]
+    return (lemma == "go" and bool(below & {"ahead", "forward"})) or (lemma == "take" and "place" in below) or lemma in GOING
+
+
 def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
     """ "said it would ease", "we will retaliate": one's own future act, where the other side gains or loses by it, or where
     a condition is set for it ("would drop the levy only if")."""
     words, lemma = stance_words(), analysis.lemmas[verb]
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if not helpers & (WILL | ABLE) or is_passive(analysis, verb) or is_negated(analysis, verb) or is_open(analysis, verb):
+    if not helpers & (WILL | ABLE) or is_negated(analysis, verb) or is_open(analysis, verb):
+        return ()
+    if helpers & WILL and lemma not in BAD_NEWS and (is_passive(analysis, verb) or not actors_of(analysis, parties, verb)):
+        return _of_thing(analysis, parties, verb, negated=False)
+    if is_passive(analysis, verb):
         return ()
     acts = lemma in words.giving | words.striking and helpers & WILL
     first, last = content_of(analysis, verb, verb)
