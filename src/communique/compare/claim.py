@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from communique.compare.stage import Stage
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
 from communique.compare.values import relate_dates
+from communique.lexicon import calendar
 from communique.lexicon.content_word import content_words
 from communique.model import (
     Agreement,
     AgreementMention,
     AgreementStatus,
+    DateBasis,
+    DateValue,
     Evidence,
     Finding,
+    FindingKind,
     Position,
     Stance,
 )
@@ -25,6 +29,8 @@ REACHED = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 NOT_REACHED = frozenset({AgreementStatus.NOT_AGREED, AgreementStatus.FAILED})
 LATER = frozenset({AgreementStatus.VIOLATED, AgreementStatus.STALLED, AgreementStatus.DISPUTED})
 SHARED_WORDS = 0.5
+COUNTED_APART = 2
+TERM = re.compile(r"\b(?:within|in|inside|after)\b[^.;]{0,20}\b(?:days?|weeks?|fortnight|months?)\b", re.IGNORECASE)
 NEGATION = re.compile(r"\b(?:no|not|never|without|nothing|nor|n't|neither)\b", re.IGNORECASE)
 
 
@@ -129,7 +135,21 @@ def compare_agreement(agreement: Agreement, stage: Stage) -> Iterator[Finding]:
         if own.due is not None and own.due.edtf is not None and own.due.evidence
     ]
     subject = Subject("agreement", agreement.id, agreement.label, "due", "date")
-    yield from compare_stated(subject, dues, relate_dates, stage.origin)
+    yield from compare_stated(subject, dues, relate_dues, stage.origin)
+
+
+def relate_dues(one: DateValue, two: DateValue) -> Relation:
+    """As `relate_dates`; two terms counted from the day of the talks or of the report ("within seven days", "within a
+    week") fit if they end a day or two apart."""
+    found = relate_dates(one, two)
+    if found is Relation.CONFLICT and _is_counted(one) and _is_counted(two):
+        apart = calendar.distance(one, two)
+        return Relation.COMPATIBLE if apart is not None and apart <= COUNTED_APART else found
+    return found
+
+
+def _is_counted(own: DateValue) -> bool:
+    return own.basis is DateBasis.RELATIVE or any(TERM.search(words.quote) for words in own.evidence)
 
 
 def compare_agreed_issues(agreements: Sequence[Agreement], stage: Stage) -> Iterator[Finding]:
@@ -149,7 +169,9 @@ def compare_agreed_issues(agreements: Sequence[Agreement], stage: Stage) -> Iter
             reached = Reached(own.status, stage.party_of(own.reported_by), own.encounter)
             rows.append(Stated(own.document, own.status.value, reached, reached, own.content or own.evidence))
         subject = Subject("agreement", None, f"{first.label}: {issue}", f"agreed/{issue}", "outcome")
-        yield from compare_stated(subject, rows, relate_agreed_issues, stage.origin)
+        for found in compare_stated(subject, rows, relate_agreed_issues, stage.origin):
+            if found.kind is not FindingKind.INTERNAL_CONFLICT:  # some points of an issue are settled and others not
+                yield found
 
 
 def relate_agreed_issues(one: Reached, two: Reached) -> Relation:

@@ -1,12 +1,14 @@
 """Days as encounters have them: full dates, and days without a year ("on 12 February") where no document tells the year."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation
-from communique.compare.values import relate_dates
+from communique.compare.values import is_run, relate_dates
 from communique.lexicon import calendar
-from communique.model import DateValue
+from communique.model import DateValue, EncounterMention, Evidence, Span
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 ANY_YEAR = "0004"  # a leap year: 29 February must have its day
@@ -18,10 +20,14 @@ DAY_FIRST = re.compile(rf"\b{RANGE}\s+(?:of\s+)?({MONTHS})\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date with its year, if it has one, and the same in no particular year, if it has days."""
+    """A date with its year, if it has one, and the same in no particular year, if it has days.
+
+    `in_hours`: the document gives the length of the whole in hours, so that one day is no part of several.
+    """
 
     dated: DateValue | None
     yearless: DateValue | None
+    in_hours: bool = False
 
     @property
     def shown(self) -> str:
@@ -31,15 +37,31 @@ class Day:
         return (self.yearless.edtf or "").replace(f"{ANY_YEAR}-", "--") if self.yearless is not None else ""
 
 
-def day_of(date: DateValue) -> Day | None:
+def day_of(date: DateValue, in_hours: bool = False) -> Day | None:
     """The day of a date; None where the words carry neither a date nor a day of a month."""
     if calendar.is_known(date):
-        return Day(date, _without_year(date))
+        return Day(date, _without_year(date), in_hours)
     for words in date.evidence:
         yearless = _read(words.quote)
         if yearless is not None:
-            return Day(None, yearless)
+            return Day(None, yearless, in_hours)
     return None
+
+
+def day_words(mention: EncounterMention, day: Day, stage: Stage) -> Iterator[Evidence]:
+    """Where else the document gives the same day beside the encounter ("13 and 14 May" under the head "13–14 May")."""
+    text = stage.texts.get(mention.document, "")
+    for words in mention.evidence:
+        around = sentence_around(text, words.span)
+        for pattern in (DAY_FIRST, MONTH_FIRST):
+            for found in pattern.finditer(text, around.start, around.end):
+                read = _read(found[0])
+                if read is not None and day.yearless is not None and (read.start, read.end) == _ends(day.yearless):
+                    yield words_at(stage, mention.document, Span(found.start(), found.end()))
+
+
+def _ends(own: DateValue) -> tuple[str | None, str | None]:
+    return own.start, own.end
 
 
 def _without_year(date: DateValue) -> DateValue | None:
@@ -68,9 +90,18 @@ def _read(words: str) -> DateValue | None:
 
 
 def relate_days(one: Day, two: Day) -> Relation:
-    """As `relate_dates`; by month and day alone where one has no year."""
+    """As `relate_dates`; by month and day alone where one has no year. A day of some hours against several days: conflict."""
     if one.dated is not None and two.dated is not None:
-        return relate_dates(one.dated, two.dated)
-    if one.yearless is not None and two.yearless is not None:
-        return relate_dates(one.yearless, two.yearless)
-    return Relation.UNRELATED
+        left, right = one.dated, two.dated
+    elif one.yearless is not None and two.yearless is not None:
+        left, right = one.yearless, two.yearless
+    else:
+        return Relation.UNRELATED
+    if (one.in_hours and _is_day(left) and is_run(right)) or (two.in_hours and _is_day(right) and is_run(left)):
+        return Relation.CONFLICT
+    return relate_dates(left, right)
+
+
+def _is_day(own: DateValue) -> bool:
+    first, last = calendar.interval(own)
+    return first is not None and first == last

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from communique.compare.day import Day, day_of, relate_days
+from communique.compare.day import Day, day_of, day_words, relate_days
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation, Stated, Subject, T, compare_stated
 from communique.compare.values import plain, relate_durations, relate_places
@@ -28,6 +28,7 @@ from communique.model import (
 FUTURE = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED})
 HAPPENED = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 FEWEST_LISTED = 2
+MOST_A_DAY = 14 * 60.0
 BAD = re.compile(
     r"\b(?:fail\w*|collaps\w*|stall\w*|deadlock\w*|inconclusive|fruitless|broke down|unsuccessful|impasse"
     r"|(?:no|without(?: a| any)?) (?:\w+ )?(?:result|agreement|progress|deal|breakthrough)s?)\b",
@@ -66,7 +67,7 @@ def compare_encounter(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
 
 
 def _attributes(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
-    yield from _find(encounter, stage, ("date", "date"), _dates(encounter), relate_days)
+    yield from _find(encounter, stage, ("date", "date"), _dates(encounter, stage), relate_days)
     yield from _find(encounter, stage, ("place", "place"), _places(encounter), relate_places)
     yield from _find(encounter, stage, ("duration", "figure"), _durations(encounter), relate_durations)
     yield from _find(encounter, stage, ("kind", "structure"), _kinds(encounter), relate_kinds)
@@ -102,12 +103,17 @@ def _same(one: str, two: str) -> Relation:
     return Relation.SAME
 
 
-def _dates(encounter: Encounter) -> list[Stated[Day]]:
+def _dates(encounter: Encounter, stage: Stage) -> list[Stated[Day]]:
     found = []
     for mention in encounter.mentions:
-        day = day_of(mention.date) if mention.date is not None and mention.date.evidence else None
-        if day is not None and mention.date is not None:
-            found.append(Stated(mention.document, day.shown, day.shown, day, mention.date.evidence))
+        if mention.date is None:
+            continue
+        words = tuple(own for own in mention.date.evidence if own.document == mention.document)
+        length = mention.duration.max_minutes if mention.duration is not None else None
+        day = day_of(mention.date, length is not None and length <= MOST_A_DAY) if words else None
+        if day is not None:
+            words = tuple(dict.fromkeys((*words, *day_words(mention, day, stage))))
+            found.append(Stated(mention.document, day.shown, (day.shown, day.in_hours), day, words))
     return found
 
 

@@ -3,48 +3,38 @@
 What a figure counts is in the sentence around it, so two figures are compared where unit and sentence agree.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from communique.compare.counted import Quantity, quantity_of, relate_quantities, same_thing
 from communique.compare.stage import Stage, sentence_around
-from communique.compare.stated import Stated, Subject, compare_stated
-from communique.compare.values import plain, relate_figures
-from communique.lexicon.content_word import content_words
-from communique.model import Figure, Finding
+from communique.compare.stated import Stated, Subject, compare_stated, make_finding
+from communique.model import Figure, Finding, FindingKind, FindingValue
 
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})
-SHARE = re.compile(r"^(?:per ?cent|percent|percentage point|share)\b|^%")
-SIZED = re.compile(r"((?:[^\W\d_]+[ -]){2,4})of (?:about |some |up to |at least |more than )?$")
-NAMED = 2
-FEWEST = 3
-SHARED = 0.6
 MOST_HOLDERS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in base units, with the words around it; `phrase`: of what noun phrase it is the size ("a zone of 12 km")."""
-
-    figure: Figure
-    unit: str
-    words: frozenset[str]
-    phrase: frozenset[str] = frozenset()
+MOST_TRIED = 4
 
 
 def compare_figures(figures: Sequence[Figure], stage: Stage) -> Iterator[Finding]:
-    """Findings about quantities of the same thing; lengths of time are compared with the thing that took them."""
+    """Findings about quantities of the same thing; lengths of time are compared with the thing that took them.
+
+    Where two sentences give several figures that clash ("19 men and seven boats", "18 men and six boats"), that is one
+    finding. A promise and what came of it are told as an outcome.
+    """
+    found: list[Finding] = []
     for members in _same(figures, stage):
-        rows = [_stated(own.figure) for own in members]
         first = members[0].figure
-        subject = Subject("figure", first.id, first.label, "figure", "figure")
-        yield from compare_stated(subject, rows, relate_figures, stage.origin)
+        kind = "figure" if len({own.happened for own in members}) == 1 else "outcome"
+        subject = Subject("figure", first.id, first.label, "figure", kind)
+        found.extend(compare_stated(subject, [_stated(own) for own in members], relate_quantities, stage.origin))
+    yield from _by_sentence(found, figures, stage)
 
 
-def _stated(figure: Figure) -> Stated[Figure]:
-    shown = figure.evidence[0].quote if figure.evidence else figure.label
-    return Stated(figure.document, shown, (figure.value, figure.comparator), figure, figure.evidence)
+def _stated(own: Quantity) -> Stated[Quantity]:
+    figure = own.figure
+    shown = " ".join(figure.evidence[0].quote.split())
+    key = (figure.value, figure.comparator, own.happened)
+    return Stated(figure.document, shown, key, own, figure.evidence)
 
 
 def _same(figures: Sequence[Figure], stage: Stage) -> Iterator[list[Quantity]]:
@@ -52,44 +42,52 @@ def _same(figures: Sequence[Figure], stage: Stage) -> Iterator[list[Quantity]]:
     homes: list[list[Quantity]] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for figure in sorted(figures, key=lambda own: own.id):
-        own = _quantity(figure, stage)
+        own = quantity_of(figure, stage)
         if own is None:
             continue
-        near = sorted({number for word in own.words for number in index[own.unit, word]})
-        home = next((number for number in near if alike(own, homes[number][0])), None)
+        near = sorted({number for word in own.marks for number in index[own.unit, word]})
+        home = next((number for number in near if any(same_thing(own, other) for other in homes[number][:MOST_TRIED])), None)
         if home is not None:
             homes[home].append(own)
             continue
-        for word in sorted(own.words):
+        for word in sorted(own.marks):
             if len(index[own.unit, word]) < MOST_HOLDERS:
                 index[own.unit, word].append(len(homes))
         homes.append([own])
     yield from (members for members in homes if len({own.figure.document for own in members}) > 1)
 
 
-def _quantity(figure: Figure, stage: Stage) -> Quantity | None:
-    """None for lengths of time, and for figures whose sentence says too little."""
-    unit = plain(figure.unit).removesuffix("s")
-    if unit in TIME_UNITS or not figure.evidence:
-        return None
-    if SHARE.match(figure.unit.lower()):
-        factor = 1.0 if unit.startswith("share") else 0.01
-        figure = replace(figure, value=None if figure.value is None else figure.value * factor)
-        unit = "share"
-    span = figure.evidence[0].span
-    text = stage.texts.get(figure.document, "")
-    around = sentence_around(text, span)
-    words = content_words(f"{text[around.start : span.start]} {text[span.end : around.end]} {figure.label}")
-    kept = frozenset(word for word in words if not word[0].isdigit())
-    sized = SIZED.search(text[max(around.start, span.start - 60) : span.start])
-    phrase = frozenset(content_words(sized[1])) if sized is not None else frozenset()
-    return Quantity(figure, unit, kept, phrase) if len(kept) >= FEWEST else None
+def _by_sentence(found: Sequence[Finding], figures: Sequence[Figure], stage: Stage) -> Iterator[Finding]:
+    """Conflicts whose values stand in the same sentences are one; all other findings stay as they are."""
+    sentences = {(own.document, own.evidence[0].span): (own.document, _line(own, stage)) for own in figures if own.evidence}
+    groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for own in found:
+        if own.kind is FindingKind.CONFLICT:
+            lines = (sentences[words.document, words.span] for value in own.values for words in value.evidence)
+            groups[tuple(sorted(set(lines)))].append(own)
+        else:
+            yield own
+    for members in groups.values():
+        yield members[0] if len(members) == 1 else _joined(members, stage)
 
 
-def alike(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures count the same: three words in common, and most of the shorter sentence; or the sizes of
-    things named by two words in common ("a joint fishing zone of 12 km")."""
-    if one.phrase and two.phrase:
-        return len(one.phrase & two.phrase) >= NAMED
-    shared = len(one.words & two.words)
-    return shared >= FEWEST and shared >= SHARED * min(len(one.words), len(two.words))
+def _line(own: Figure, stage: Stage) -> int:
+    """Where the sentence of a figure begins."""
+
+    return sentence_around(stage.texts.get(own.document, ""), own.evidence[0].span).start
+
+
+def _joined(members: Sequence[Finding], stage: Stage) -> Finding:
+    """One finding of several: a value for each set of documents, its figures side by side."""
+    rows: dict[tuple[str, ...], list[FindingValue]] = defaultdict(list)
+    for own in members:
+        for value in own.values:
+            rows[tuple(sorted({words.document for words in value.evidence}))].append(value)
+    values = tuple(
+        FindingValue(", ".join(dict.fromkeys(own.value for own in group)), tuple(w for own in group for w in own.evidence))
+        for _, group in sorted(rows.items())
+    )
+    first = members[0]
+    kind = next((own.conflict_type for own in members if own.conflict_type != "figure"), "figure")
+    label = ", ".join(dict.fromkeys(own.label for own in members))
+    return make_finding(Subject("figure", first.subject, label, "figure", kind), FindingKind.CONFLICT, values, stage.origin)

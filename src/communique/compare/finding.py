@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from communique.compare.actor import compare_actor
 from communique.compare.agreed import compare_agreed
+from communique.compare.called_off import compare_called_off
 from communique.compare.claim import (
     compare_agreed_issues,
     compare_agreement,
     compare_positions,
     single_agreement,
 )
+from communique.compare.contrast import compare_contrasts
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
 from communique.compare.stage import Stage, stage_of
 from communique.compare.stated import Subject, make_finding
 from communique.compare.twin import compare_twin_actors, compare_twin_encounters
+from communique.compare.within import compare_within
 from communique.compare.wording import compare_renderings
 from communique.model import Evidence, Finding, FindingKind, FindingValue, Quotation, Record
 
@@ -38,15 +41,27 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     found.extend(compare_agreed(record, stage))
     found.extend(compare_agreed_issues(record.agreements, stage))
     found.extend(compare_twin_encounters(record.encounters, stage))
+    found.extend(compare_called_off(record.encounters, stage))
     found.extend(compare_twin_actors(record.actors, stage))
     found.extend(compare_positions(record.positions, stage))
-    found.extend(compare_figures(record.figures, stage))
+    contrasts = tuple(compare_contrasts(record.figures, stage))
+    found.extend(contrasts)
+    found.extend(own for own in compare_figures(record.figures, stage) if not _is_told(own, contrasts))
+    found.extend(compare_within(record, stage))
     for quotations in _utterances(record.quotations):
         found.extend(compare_renderings(quotations, stage))
     if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))
     unique = {own.id: own for own in found}
     return tuple(sorted(unique.values(), key=lambda own: (-own.weight, own.id)))
+
+
+def _is_told(own: Finding, contrasts: Sequence[Finding]) -> bool:
+    """Whether one of `contrasts` ("100, not 120") tells the same conflict."""
+    words = {evidence for value in own.values for evidence in value.evidence}
+    return own.kind is FindingKind.CONFLICT and any(
+        all(set(value.evidence) & words for value in other.values) for other in contrasts
+    )
 
 
 def _utterances(quotations: Sequence[Quotation]) -> list[list[Quotation]]:

@@ -21,16 +21,25 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def relate_dates(one: DateValue, two: DateValue) -> Relation:
-    """Same day or interval: same. One inside the other (coarser, window, part of): compatible. Apart: conflict."""
+    """Same day or interval: same. One inside the other (coarser, window, part of): compatible. Apart, or two different
+    runs of days, each told as the whole: conflict."""
     if not calendar.is_known(one) or not calendar.is_known(two):
         return Relation.UNRELATED
     if calendar.interval(one) == calendar.interval(two):
         return Relation.SAME
+    if is_run(one) and is_run(two):
+        return Relation.CONFLICT
     if calendar.contains(one, two) or calendar.contains(two, one):
         return Relation.COMPATIBLE
     if calendar.intersects(one, two):
         return Relation.COMPATIBLE
     return Relation.CONFLICT
+
+
+def is_run(own: DateValue) -> bool:
+    """Whether a date is several days, all of them: "from 12 to 14 June", not "some time in June"."""
+    first, last = calendar.interval(own)
+    return own.precision == "day" and not own.window and first is not None and last is not None and first < last
 
 
 def relate_durations(one: Duration, two: Duration) -> Relation:
@@ -60,15 +69,33 @@ def figure_bounds(own: Figure) -> tuple[float, float] | None:
 
 
 def relate_figures(one: Figure, two: Figure) -> Relation:
-    """Equal value and comparator: same. Ranges that meet, rounding allowed for: compatible. Apart: conflict."""
+    """Equal value and comparator: same. Ranges that meet, or one the rounded form of the other: compatible. Else conflict.
+
+    240 and 250 are both exact to the ten, so they clash; 186 and 190 do not, nor do 33 and "some 30".
+    """
     left, right = figure_bounds(one), figure_bounds(two)
-    if left is None or right is None:
+    if left is None or right is None or one.value is None or two.value is None:
         return Relation.COMPATIBLE
     if left == right and one.comparator == two.comparator:
         return Relation.SAME
-    low, high = max(left[0], right[0]), min(left[1], right[1])
-    slack = ROUNDING * max(abs(v) for v in (one.value or 0.0, two.value or 0.0))
-    return Relation.COMPATIBLE if low <= high + slack else Relation.CONFLICT
+    if max(left[0], right[0]) <= min(left[1], right[1]):
+        return Relation.COMPATIBLE
+    return Relation.COMPATIBLE if _rounds_to(one.value, two.value) or _rounds_to(two.value, one.value) else Relation.CONFLICT
+
+
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """Whether a number, cut to the significant digits of another one, is that one: 0.198 and 0.2, 186 and 190."""
+    if not exact or not rounded or abs(exact - rounded) > ROUNDING * max(abs(exact), abs(rounded)):
+        return False
+    step = _step(rounded)
+    return step > _step(exact) and abs(round(exact / step) * step - rounded) < step / 2
+
+
+def _step(value: float) -> float:
+    """The unit of the last significant digit: 10 for 190, 1 for 33, 0.1 for 0.2."""
+    digits, exponent = f"{abs(value):.6e}".split("e")
+    kept = len(digits.rstrip("0").rstrip(".").replace(".", ""))
+    return float(10.0 ** (int(exponent) - kept + 1))
 
 
 def relate_places(one: Place, two: Place) -> Relation:
@@ -99,8 +126,8 @@ def plain(words: str | None) -> str:
 
 
 def relate_names(one: str, two: str) -> Relation:
-    """Names of one person: equal, or the family name alone: same; initials, short forms, other spellings: compatible;
-    another given name with the same family name, or another spelling of it than transcriptions make: conflict."""
+    """Names of one person: equal, or the family name alone: same; initials, short forms, doubled letters, i for y:
+    compatible; another given name, or a name that two documents spell in two ways: conflict (type name)."""
     left, right = plain(one).split(), plain(two).split()
     if left == right:
         return Relation.SAME
@@ -112,7 +139,24 @@ def relate_names(one: str, two: str) -> Relation:
         return Relation.COMPATIBLE  # a different order or title; the resolver joined them for another reason
     if sound(left[-1]) != sound(right[-1]):
         return Relation.CONFLICT  # a family name spelt in two ways that no transcription explains
-    return Relation.COMPATIBLE if _given_fit(left[:-1], right[:-1]) else Relation.CONFLICT
+    if not _given_fit(left[:-1], right[:-1]):
+        return Relation.CONFLICT
+    return Relation.CONFLICT if _spelt_apart(left, right) else Relation.COMPATIBLE
+
+
+def _spelt_apart(left: list[str], right: list[str]) -> bool:
+    """Whether a reader would search for two names: words of equal number that differ by more than i for y or a doubled
+    letter. Initials and short forms are another matter."""
+    if len(left) != len(right):
+        return "".join(left) != "".join(right) and len("".join(left)) == len("".join(right))
+    pairs = [(one, two) for one, two in zip(left, right, strict=True) if min(len(one), len(two)) > 2]
+    apart = [(one, two) for one, two in pairs if _near_form(one) != _near_form(two)]
+    return any(alike(one, two) and two not in nicknames(one) and one not in nicknames(two) for one, two in apart)
+
+
+def _near_form(word: str) -> str:
+    """A spelling without i for y (also "iy", "ij") and doubled letters."""
+    return re.sub(r"(.)\1+", r"\1", word.replace("y", "i").replace("ij", "i"))
 
 
 def _given_fit(left: list[str], right: list[str]) -> bool:

@@ -1,15 +1,19 @@
 """compare/values.py and the relations of compare/: same, compatible, or in conflict."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.compare.actor import office_value, relate_offices, relate_offices_within
-from communique.compare.claim import Reached, Wish, relate_agreements, relate_wishes
+from communique.compare.claim import Reached, Wish, relate_agreements, relate_dues, relate_wishes
+from communique.compare.day import day_of, relate_days
 from communique.compare.encounter import StatusAt, relate_kinds, relate_statuses
 from communique.compare.stated import Relation
 from communique.compare.values import relate_dates, relate_durations, relate_figures, relate_names, relate_places
 from communique.lexicon.content_word import content_words
 from communique.model import (
     AgreementStatus,
+    DateBasis,
     DateValue,
     Duration,
     EncounterKind,
@@ -36,6 +40,8 @@ def both_ways(relate, one, two):
         (("2031-05-17", "2031-05-18", "day"), ("2031-05-18", None, "day"), FITS),
         (("2031-05-12", None, "day"), ("2031-05-14", None, "day"), CLASH),
         (("2031-05-12", None, "day"), ("2031", None, "year"), FITS),
+        (("2031-05-12", "2031-05-14", "day"), ("2031-05-12", "2031-05-13", "day"), CLASH),
+        (("2031-05-12", "2031-05-14", "day"), ("2031-05", None, "month"), FITS),
     ],
 )
 def test_dates(one, two, relation):
@@ -56,6 +62,19 @@ def test_durations(one, two, relation):
     assert both_ways(relate_durations, Duration(*one), Duration(*two)) == relation
 
 
+def test_a_day_of_hours_is_no_part_of_two_days():
+    two = day_of(DateValue("2031-05-17", "2031-05-18", "day"))
+    assert both_ways(relate_days, day_of(DateValue("2031-05-18", None, "day")), two) == FITS
+    assert both_ways(relate_days, day_of(DateValue("2031-05-18", None, "day"), in_hours=True), two) == CLASH
+
+
+def test_terms_counted_from_the_talks_or_the_report():
+    one, two = DateValue("2031-05-21", basis=DateBasis.RELATIVE), DateValue("2031-05-22", basis=DateBasis.RELATIVE)
+    assert both_ways(relate_dues, one, two) == FITS
+    assert both_ways(relate_dues, replace(one, basis=DateBasis.EXPLICIT), two) == CLASH
+    assert both_ways(relate_dues, one, DateValue("2031-06-22", basis=DateBasis.RELATIVE)) == CLASH
+
+
 def figure(value, comparator="="):
     return Figure("n", "d", "share of land", value, "share", comparator, ())
 
@@ -69,6 +88,10 @@ def figure(value, comparator="="):
         (figure(None), figure(4), FITS),
         (figure(100, ">"), figure(80), CLASH),
         (figure(7), figure(7), SAME),
+        (figure(33), figure(34), CLASH),
+        (figure(240e6), figure(250e6), CLASH),
+        (figure(186e6), figure(190e6), FITS),
+        (figure(0.198), figure(0.2), FITS),
     ],
 )
 def test_figures(one, two, relation):
@@ -100,6 +123,10 @@ def test_places(one, two, relation):
         ("Ann Hall", "ann hall", SAME),
         ("Oleh Velensky", "Oleh Velenskyy", FITS),
         ("Ann Marwil", "Ann Maruil", CLASH),
+        ("Samir Tahir", "Samir Taher", CLASH),
+        ("Yagub Sorel", "Yaqub Sorel", CLASH),
+        ("Anna-Lena Holt", "Anna Lena Holt", SAME),
+        ("Hannes Moller", "Hanes Möller", FITS),
         ("Tereza Marwil", "Terezi Marwil", CLASH),
         ("Ann Maria Marwil", "Ann Marwil", FITS),
     ],

@@ -1,0 +1,166 @@
+"""What a figure counts: its unit, the words around it, and whether it is promised or happened."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from communique.compare.stage import Stage, sentence_around
+from communique.compare.stated import Relation
+from communique.compare.values import plain, relate_figures
+from communique.lexicon.content_word import content_words, key_of
+from communique.lexicon.country import country_by_demonym, country_by_name
+from communique.model import Figure
+
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})
+SHARE = re.compile(r"^(?:per ?cent|percent|percentage point|share)\b|^%")
+CURRENCY = re.compile(
+    r"\b(?:dollars?|euros?|pounds?|francs?|dinars?|dirhams?|riyals?|rials?|shillings?|pesos?|rupees?|yuan|yen|won|roubles?"
+    r"|rubles?|lira|hryvnias?|manats?|drams?|laris?|birr|naira|rands?|kronor|kroner|usd|eur|gbp)\b|[$€£¥]"
+)
+SIZED = re.compile(r"((?:[^\W\d_]+[ -]){2,4})of (?:about |some |up to |at least |more than )?$")
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|must|agreed? to|agree on|is to|are to|was to|were to|to be|due to|plans? to|planned"
+    r"|promised|offered|undert\w+ to|pledged|may|can|could|if|let|allow\w*)\b",
+    re.IGNORECASE,
+)
+ANY_UNIT = frozenset({"", "people", "person", "man", "men", "member", "figure", "point", "page", "time", "other", "thing"})
+MEASURE = re.compile(
+    r"\b(?:miles?|kilomet\w+|met(?:re|er)s?|km|tonnes?|tons?|barrels?|lit\w+s?|hectares?|acres?|degrees?|\w*watts?)\b"
+)
+NAMED = 2
+FEWEST = 3
+SHARED = 0.6
+NEAR_CHARACTERS = 70
+NEAREST_RATIO = 0.6
+NEARLY = 0.9
+LEAST_TELLING = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in base units, with the words around it.
+
+    Attributes:
+        unit: "share", "money <currency>", or the counted noun.
+        words: content words of the sentence; near: those close to the figure; names: proper names in the sentence,
+            states and nationalities left out.
+        phrase: of what noun phrase it is the size ("a zone of 12 km").
+        happened: False where the sentence speaks of what is to be.
+    """
+
+    figure: Figure
+    unit: str
+    words: frozenset[str]
+    phrase: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    happened: bool = True
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Under what it can be found: words around it, and its value where that is telling."""
+        return self.words | ({f"={self.figure.value:g}"} if is_telling(self) else frozenset())
+
+
+def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
+    """None for lengths of time, and for figures whose sentence says too little."""
+    unit = unit_of(figure.unit)
+    if unit in TIME_UNITS or not figure.evidence:
+        return None
+    if unit == "share":
+        factor = 1.0 if figure.unit.lower().startswith("share") else 0.01
+        figure = replace(figure, value=None if figure.value is None else figure.value * factor)
+    span = figure.evidence[0].span
+    text = stage.texts.get(figure.document, "")
+    around = sentence_around(text, span)
+    before, after = text[around.start : span.start], text[span.end : around.end]
+    kept = _counted_words(f"{before} {after} {figure.label}")
+    sized = SIZED.search(before[-60:])
+    phrase = frozenset(content_words(sized[1])) if sized is not None else frozenset()
+    near = _counted_words(f"{_last(before)} {_first(after)}") - _parties(f"{before} {after}")
+    if len(kept) < FEWEST:
+        return None
+    return Quantity(figure, unit, kept, phrase, near, _names(f"{before} {after}"), AHEAD.search(before + after) is None)
+
+
+def unit_of(words: str) -> str:
+    """The unit in one form: shares, currencies, else the counted noun in the singular."""
+    low = words.lower()
+    if SHARE.match(low):
+        return "share"
+    money = CURRENCY.search(low)
+    if money is not None:
+        return f"money {'dollar' if money[0] in {'$', 'usd'} else money[0].removesuffix('s')}"
+    return plain(words).removesuffix("s")
+
+
+def _counted_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in content_words(text) if not word[0].isdigit())
+
+
+def _last(text: str) -> str:
+    return text[-NEAR_CHARACTERS:].partition(" ")[2] if len(text) > NEAR_CHARACTERS else text
+
+
+def _first(text: str) -> str:
+    return text[:NEAR_CHARACTERS].rpartition(" ")[0] if len(text) > NEAR_CHARACTERS else text
+
+
+def _capitals(text: str) -> Counter[str]:
+    return Counter(re.findall(r"(?<![.!?“\"] )\b[A-Z][\w'’-]+", text))
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(key_of(word) for word in _capitals(text) if not _is_party(word))
+
+
+def _parties(text: str) -> frozenset[str]:
+    return frozenset(key_of(word) for word in _capitals(text) if _is_party(word))
+
+
+def _is_party(word: str) -> bool:
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return country_by_name(bare) is not None or country_by_demonym(bare) is not None
+
+
+def is_telling(own: Quantity) -> bool:
+    """Whether the value alone tells what is counted: 14 employees, 186 million dollars; not "ten people"."""
+    value = own.figure.value
+    if value is None or value < LEAST_TELLING or own.unit in ANY_UNIT or own.unit == "share":
+        return False
+    if MEASURE.search(own.unit):
+        return False
+    return float(f"{value:.1g}") != value
+
+
+def same_thing(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures count the same.
+
+    Either the sentences share three words and most of the shorter one; or both are the sizes of things named by two
+    words in common ("a joint fishing zone of 12 km"); or the unit is a noun of its own and the value is the same
+    telling one; or the values are of one order and two names, or two words beside the figures, are shared.
+    """
+    if one.unit != two.unit:
+        return False
+    if one.phrase and two.phrase:
+        return len(one.phrase & two.phrase) >= NAMED
+    if is_telling(one) and one.figure.value == two.figure.value:
+        return True
+    shared = len(one.words & two.words)
+    if shared >= FEWEST and shared >= SHARED * min(len(one.words), len(two.words)):
+        return True
+    if one.unit in ANY_UNIT or one.unit == "share" or not _of_one_order(one, two):
+        return False
+    beside = len((one.near & two.near) - {key_of(one.unit)})
+    money = one.unit.startswith("money") and _of_one_order(one, two, NEARLY)
+    return len(one.names & two.names) >= NAMED or beside >= (1 if money else NAMED)
+
+
+def _of_one_order(one: Quantity, two: Quantity, least: float = NEAREST_RATIO) -> bool:
+    left, right = one.figure.value, two.figure.value
+    return left is not None and right is not None and min(left, right) > least * max(left, right)
+
+
+def relate_quantities(one: Quantity, two: Quantity) -> Relation:
+    """As `relate_figures`."""
+    return relate_figures(one.figure, two.figure)
