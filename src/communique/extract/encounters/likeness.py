@@ -9,6 +9,7 @@ from communique.extract.encounters.place import conflicts
 from communique.model import EncounterStatus, Participant, Place
 
 OTHER_PARTY = 0.2
+DAY_ALONE = 0.6
 NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
 RELATIVE = frozenset({"next", "previous", "last", "final"})
 
@@ -37,7 +38,7 @@ def likeness(draft: Draft, group: Group) -> float | None:
         return None
     score = people + _place_score(draft.place, group.place)
     dated = draft.date is not None and any(days_agree(draft.date, own) for own in group.dates)
-    score += 1.3 if dated else 0.0
+    score += (DAY_ALONE if _of_its_own(draft, group) else 1.3) if dated else 0.0
     if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
         score += 1.0
     distance = abs(draft.sentence - group.last.sentence)
@@ -69,6 +70,11 @@ def _people_score(draft: Draft, group: Group) -> float | None:
         told_on = not other[0] and 0 <= draft.sentence - group.last.sentence <= 1 and _adds_where(draft, group)
         return 1.4 if len(both) >= 2 else 0.9 if both and told_on else 0.4 if both else None
     return 0.0 if not draft.countries and not _persons(draft.people) else None
+
+
+def _of_its_own(draft: Draft, group: Group) -> bool:
+    """ "X met Y for 45 minutes over breakfast on Wednesday", beside talks of that day whose people are not told."""
+    return not draft.definite and not draft.event.trigger.noun and not group.people and len(names_of(draft.people)) > 1
 
 
 def _adds_where(draft: Draft, group: Group) -> bool:

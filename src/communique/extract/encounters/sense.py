@@ -39,7 +39,7 @@ def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: d
     if labels.get(token) == "ORG" and "of" in preps:
         return True
     if lemma in words.plural_only and analysis.tags[token] in ("NN", "NNP"):
-        return not (preps & SIDES or (analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS))
+        return not (preps & SIDES or (analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS | {"nsubjpass"}))
     return lemma == "talking" and analysis.deps[token] != "dobj"
 
 

@@ -14,6 +14,7 @@ from communique.lexicon.encounter import EncounterWords, load_weights, load_word
 from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+HELD = frozenset({"hold", "convene"})
 THRESHOLD = 0.45
 UNSEEN = 0.6  # words that the training texts never show: the sense rules alone decide
 
@@ -70,12 +71,12 @@ def _complete(analysis: Analysis, token: int) -> bool:
 
 
 def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
-    """ "spoke by telephone", "a telephone conversation", "met the envoy": uses that need no model."""
+    """ "spoke by telephone", "a telephone conversation", "met the envoy", "a contact was held": uses that need no model."""
     lemma = analysis.lemmas[token]
     if is_noun(analysis, token):
-        return lemma in {"call", "conversation"} and any(
-            analysis.lemmas[own] in words.phone_words for own in analysis.children(token)
-        )
+        by_phone = any(analysis.lemmas[own] in words.phone_words for own in analysis.children(token))
+        was_held = analysis.deps[token] == "nsubjpass" and analysis.lemmas[analysis.heads[token]] in HELD
+        return was_held or (by_phone and lemma in {"call", "conversation"})
     goals = prepositions(analysis, token)
     if lemma in {"speak", "talk"}:
         return any(analysis.lemmas[goal] in words.phone_words for _, goal in goals)

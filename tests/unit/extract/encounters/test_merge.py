@@ -153,3 +153,11 @@ def test_what_talks_are_about_does_not_take_part(read):
 def test_talks_told_without_sides_are_of_the_two_the_report_joins(read):
     found = read("Chile and Peru agreed on nothing. Chile and Peru are neighbours. The Quito talks lasted two days.")
     assert found.people() == {"Chile", "Peru"}
+
+
+def test_a_breakfast_on_the_day_of_talks_is_another(read):
+    found = read(
+        "Five coastal states ended their second round of mackerel talks on Wednesday. Ada Moreno met Jonas Berg for 45 minutes "
+        "over breakfast on Wednesday."
+    )
+    assert len(found.found) == 2

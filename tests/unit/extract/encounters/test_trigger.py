@@ -56,3 +56,7 @@ def test_empty_text(read):
 def test_a_round_needs_talks_in_the_text(read):
     assert read("Berg lost the sixth round by a knockout.").triggers() == []
     assert "round" in read("Talks opened in Lima. A second round is planned for June.").triggers()
+
+
+def test_a_contact_that_was_held(read):
+    assert "contact" in read("A high-level contact was held at Quito from March 13 to 14.").triggers()
