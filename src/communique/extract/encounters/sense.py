@@ -24,6 +24,8 @@ def other_sense(analysis: Analysis, token: int, words: EncounterWords, labels: d
 def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
     lemma, head = analysis.lemmas[token], analysis.heads[token]
     preps = {name for name, _ in prepositions(analysis, token)}
+    if analysis.deps[token] == "nsubjpass" and analysis.lemmas[head] in {"hold", "convene"}:
+        return False
     if analysis.deps[token] == "compound" and head > token and analysis.lemmas[head] not in words.nouns:
         return analysis.lemmas[head] not in words.table_words
     if lemma == "call":
@@ -39,7 +41,7 @@ def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: d
     if labels.get(token) == "ORG" and "of" in preps:
         return True
     if lemma in words.plural_only and analysis.tags[token] in ("NN", "NNP"):
-        return not (preps & SIDES or (analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS | {"nsubjpass"}))
+        return not (preps & SIDES or (analysis.lemmas[head] in {"have", "hold"} and analysis.deps[token] in OBJECTS))
     return lemma == "talking" and analysis.deps[token] != "dobj"
 
 
