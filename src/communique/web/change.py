@@ -166,11 +166,20 @@ def judge(store: Store, section: str, own: str, author: str, wanted: "Wanted") -
     record, line = line_and_record(store, section, own)
     if section == "positions" and wanted.values.get("issue") not in (None, "", *issues_of(store)):
         raise CommuniqueError(f"issue: “{wanted.values['issue'][:40]}” is none that the record knows.")
-    changes = as_changes(record, line, wanted.values) if wanted.action == "correct" else ()
+    values = {**wanted.values, **_as_filed(store, section, own, wanted.values)}
+    changes = as_changes(record, line, values) if wanted.action == "correct" else ()
     return store.decide(
         Decision(0, now(), author, wanted.action, section, line.words, line.whole, wanted.reason, changes,
                  about=line.about, note=wanted.note)
     )  # fmt: skip
+
+
+def _as_filed(store: Store, section: str, own: str, values: Mapping[str, str]) -> dict[str, str]:
+    """No change of the issue where it is the one that the record, not a person, filed the position under."""
+    filed = store.get("positions", own) if section == "positions" else None
+    review = store.get("reviews", f"positions/{own}")
+    by_hand = review is not None and any(field == "issue" for field, _, _ in review.changes)
+    return {"issue": ""} if filed is not None and values.get("issue") == filed.issue and not by_hand else {}
 
 
 def issues_of(store: Store) -> dict[str, str]:

@@ -74,7 +74,16 @@ def test_a_position_goes_under_an_issue_of_the_record_only(path):
     client = visitor(path)
     answer = post(client, "correct", "positions", f"{ONE}:p1", to_issue="no-such-issue")
     assert answer.status_code == 409 and "none that the record knows" in answer.text
+    with open_store(path) as store:
+        filed = store.get("positions", f"{ONE}:p1").issue
+    assert post(client, "correct", "positions", f"{ONE}:p1", to_issue=filed).status_code == 409, "nothing differs"
     assert post(client, "correct", "positions", f"{ONE}:p1", to_issue="security").status_code == 303
+    again = client.get(f"/review/lines?section=positions&own={ONE}:p1").text
+    assert '<option value="security" selected>' in again, "the form starts from the reader's own values"
+    answer = post(client, "correct", "positions", f"{ONE}:p1", to_issue="security", to_stance="offers")
+    assert answer.status_code == 303
+    with open_store(path) as store:
+        assert dict(store.decisions()[-1].changes) == {"issue": "security", "stance": "offers"}
     assert "issue was" in client.get("/positions?issue=security").text
 
 

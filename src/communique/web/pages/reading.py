@@ -168,10 +168,11 @@ def _shown(
         line = replace(line, about=tuple((k, issue if issue and k == "issue" else v) for k, v in line.about))
     review = view.reviews.get(wanted)
     mine = [row for row in active(log) if review and row.number in review.decisions and row.author == reader]
+    given = {field: value for field, _, value in review.changes} if review and mine else {}
     text, span = record.document.text, line.words.span
     around = (_from_word(text, span.start), line.words.quote, _to_word(text, span.end))
     return {
-        "line": line, "kind": ONE.get(line.section, line.section[:-1]), "around": around, "fields": _fields(store, record, line), "review": review if mine else None,
+        "line": line, "kind": ONE.get(line.section, line.section[:-1]), "around": around, "fields": _fields(store, record, line, given), "review": review if mine else None,
         "hidden": bool(review and not mine), "evidence": bool(SHOWN_BY & set(FIELDS[line.section])),
     }  # fmt: skip
 
@@ -188,9 +189,9 @@ def _to_word(text: str, start: int) -> str:
     return text[start:] if end >= len(text) else text[start:end].rpartition(" ")[0]
 
 
-def _fields(store: Store, record: DocumentRecord, line: Line) -> list[dict[str, Any]]:
-    """The fields that can be corrected: name, value now, and what can be chosen ([] = free)."""
-    now = {**dict(line.about), "content": line.words.quote}
+def _fields(store: Store, record: DocumentRecord, line: Line, mine: dict[str, str]) -> list[dict[str, Any]]:
+    """The fields that can be corrected: name, value now (`mine`: the reader's own), and what can be chosen ([] = free)."""
+    now = {**dict(line.about), "content": line.words.quote, **mine}
     rows = []
     for field in FIELDS[line.section]:
         choices = [(own, own.replace("_", " ")) for own in CHOICES.get((line.section, field), ())]
