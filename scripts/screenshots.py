@@ -1,4 +1,4 @@
-"""Take pictures of the pages of a record, wide and on a phone, light and dark.
+"""Take pictures of the pages of a record, wide and on a phone, light and dark, and printed.
 
     python -m scripts.screenshots RECORD FOLDER          every page
     python -m scripts.screenshots RECORD docs/screenshots --best   the three that the README shows
@@ -19,9 +19,11 @@ from playwright.sync_api import sync_playwright
 from communique.record.store import open_store
 from communique.web.app import create_app
 
-VIEWS = {"wide": (1280, 900, "light"), "dark": (1280, 900, "dark"), "phone": (390, 844, "light")}
+VIEWS = {
+    "wide": (1280, 900, "light"), "dark": (1280, 900, "dark"), "phone": (390, 844, "light"), "print": (1000, 1400, "light"),
+}  # fmt: skip
 WAYS = ("/", "/timeline", "/conflicts", "/compare", "/actors", "/positions", "/statements", "/agreements", "/map", "/documents",
-        "/review", "/add")  # fmt: skip
+        "/review", "/review/lines", "/review/read", "/review/log", "/changes", "/add")  # fmt: skip
 
 
 def chosen(record: Path) -> dict[str, str]:
@@ -56,7 +58,7 @@ def main() -> None:
     server = uvicorn.Server(uvicorn.Config(create_app(given.record), log_level="error", access_log=False))
     threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True).start()
     single = chosen(given.record)
-    pages = {path.strip("/") or "overview": path for path in WAYS} | single
+    pages = {path.strip("/").replace("/", "-") or "overview": path for path in WAYS} | single
     wanted = [(name, path, view) for name, path in pages.items() for view in VIEWS]
     if given.best:
         wanted = [(name, pages[name], "wide") for name in ("overview", "compare", "document") if name in pages]
@@ -67,6 +69,7 @@ def main() -> None:
         for name, path, view in wanted:
             width, height, scheme = VIEWS[view]
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page.emulate_media(media="print" if view == "print" else "screen")
             page.goto(base + path)
             page.evaluate("document.fonts.ready")
             target = given.folder / (f"{name}.png" if given.best else f"{name}-{view}.png")
