@@ -129,11 +129,13 @@ class _Cut:
         return own if same else replace(own, dependences=rows, reprint_of=origin)
 
     def actor(self, own: Actor) -> Actor | None:
-        mentions = tuple(row for row in own.mentions if row.evidence.document in self.documents)
+        known = self.documents
+        mentions = tuple([row for row in own.mentions if row.evidence.document in known])
         if len(mentions) == len(own.mentions) or not mentions:
             return own if mentions else None
+        members = tuple([member for member in own.members if member.rpartition(":")[0] in known])
         offices = tuple(replace(row, evidence=kept) for row in own.offices if (kept := self.has(row.evidence)))
-        return replace(own, mentions=mentions, offices=offices, members=tuple(m for m in own.members if self.has_item(m)))
+        return replace(own, mentions=mentions, offices=offices, members=members)
 
     def encounter(self, own: Encounter) -> Encounter | None:
         mentions = tuple(self.of_document(own.mentions))

@@ -20,10 +20,13 @@ class Known:
         self._lock = Lock()
         self._views: dict[tuple[str, int, int], View] = {}
         self._changes: dict[tuple[str, int], Changes] = {}
+        self._days: tuple[View | None, tuple[str, ...]] = (None, ())
 
     def days(self, view: View) -> tuple[str, ...]:
         """The days on which articles were published, oldest first."""
-        return tuple(sorted({day for _, day in self._published(view)}))
+        if self._days[0] is not view:
+            self._days = view, tuple(sorted({day for _, day in self._published(view)}))
+        return self._days[1]
 
     def stops(self, view: View) -> tuple[str, ...]:
         """The days that a slider can stop at: all of them, or evenly chosen ones, the first and the last included."""
