@@ -7,6 +7,7 @@ from typing import Any
 from communique.cli import output
 from communique.export.item import as_data
 from communique.model import Encounter, Evidence, FindingKind, FindingValue, Quotation
+from communique.query.ledger import agreement_rows, forecast_outcome, forecasts_in_order, quantity_words
 from communique.query.timeline import TimelineRow, date_order
 from communique.query.timeline import timeline as timeline_rows
 from communique.query.view import View
@@ -171,36 +172,41 @@ def positions(view: View, actor: str | None) -> Listing:
 
 
 def agreements(view: View) -> Listing:
-    found = view.record.agreements
+    found = agreement_rows(view)
     table = [
         [
-            own.status,
-            own.kind,
-            listed(view.names(own.parties)),
+            own.agreement.status.replace("_", " "),
+            own.agreement.kind,
+            listed(view.names(own.agreement.parties)),
             stacked(
-                quote(own.mentions[-1].content),
-                f"condition: {quote(own.mentions[-1].conditions, 80)}" if own.mentions[-1].conditions else "",
-                f"due {date_words(own.due)}" if own.due else "",
-                output.faint(own.id),
+                quote(own.accounts[-1].content),
+                *(
+                    f"{status.replace('_', ' ')}: {sources(view, (one.document for one in told))}"
+                    for status, told in own.courses
+                ),
+                f"to be done by {listed(view.names(own.agreement.committed))}" if own.agreement.committed else "",
+                f"condition: {quote(own.accounts[-1].conditions, 80)}" if own.accounts[-1].conditions else "",
+                f"due {date_words(own.agreement.due)}" if own.agreement.due else "",
+                output.faint(own.agreement.id),
             ),
-            listed(list(dict.fromkeys(view.name(mention.reported_by) for mention in own.mentions if mention.reported_by))),
-            sources(view, (mention.document for mention in own.mentions)),
+            listed(list(dict.fromkeys(view.name(one.reported_by) for one in own.accounts if one.reported_by))),
+            sources(view, (mention.document for mention in own.accounts)),
         ]
         for own in found
     ]
     columns = ("Status", "Kind", "Parties", "Words", "According to", "Sources")
-    return Listing(columns, table, [as_data("agreements", own) for own in found], "No agreement found.")
+    return Listing(columns, table, [as_data("agreements", own.agreement) for own in found], "No agreement found.")
 
 
 def forecasts(view: View) -> Listing:
-    found = view.record.forecasts
+    found = forecasts_in_order(view)
     table = [
         [
             listed(view.names([actor for actor in (own.who, *own.joint) if actor])) or "the author",
             own.kind,
             stacked(quote(own.content), output.faint(own.id)),
             date_words(own.window),
-            own.outcome.status.replace("_", " ") if own.outcome else "",
+            forecast_outcome(view, own),
             sources(view, [own.document]),
         ]
         for own in found
@@ -213,8 +219,8 @@ def figures(view: View) -> Listing:
     found = view.record.figures
     table = [
         [
-            own.comparator.replace("=", "") + ("" if own.value is None else f"{own.value:g}"),
-            own.unit,
+            quantity_words(own.value, own.comparator, own.unit),
+            "" if own.unit == "minutes" and own.value is not None else own.unit,
             own.label,
             quote(own.evidence, 60),
             sources(view, [own.document]),

@@ -163,6 +163,8 @@ def compare_agreed_issues(agreements: Sequence[Agreement], stage: Stage) -> Iter
     for (issue, _), members in sorted(groups.items(), key=lambda row: (row[0][0], sorted(row[0][1]))):
         if len(members) < 2 or any(len({own.document for own in mentions}) > 1 for mentions in members.values()):
             continue
+        if _told_apart([own for mentions in members.values() for own in mentions]):
+            continue
         first = next(iter(members.values()))[0]
         rows = []
         for own in (own for mentions in members.values() for own in mentions):
@@ -172,6 +174,12 @@ def compare_agreed_issues(agreements: Sequence[Agreement], stage: Stage) -> Iter
         for found in compare_stated(subject, rows, relate_agreed_issues, stage.origin):
             if found.kind is not FindingKind.INTERNAL_CONFLICT:  # some points of an issue are settled and others not
                 yield found
+
+
+def _told_apart(mentions: Sequence[AgreementMention]) -> bool:
+    """Whether one document tells of a point agreed and of one not agreed on the issue: then there are several points on it."""
+    reached = {own.document for own in mentions if own.status in REACHED}
+    return any(own.document in reached for own in mentions if own.status in NOT_REACHED)
 
 
 def relate_agreed_issues(one: Reached, two: Reached) -> Relation:

@@ -32,6 +32,7 @@ from communique.model import (
 LABEL_WORDS = 12
 NEAR = 2
 TALKS_NEAR = 2_000  # characters
+SOON = 400  # characters
 ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
 OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 OUTSIDE = frozenset({Role.HOST, Role.MEDIATOR})
@@ -179,7 +180,8 @@ class Reader:
 
     def _reporter(self, bargain: Bargain) -> str | None:
         voice = self.speech.voice(bargain.head)
-        if voice is not None and voice.speakers:
+        agreeing = voice is not None and set(voice.cue) & (agreement_words().agree | agreement_words().decide)
+        if voice is not None and voice.speakers and not agreeing:
             return voice.speakers[0]
         return bargain.reporter[0] if bargain.reporter else self._accuser(bargain)
 
@@ -267,16 +269,27 @@ def _updated(analysis: Analysis, mentions: list[AgreementMention]) -> list[Agree
 
 
 def _joined(mentions: list[AgreementMention]) -> list[AgreementMention]:
-    """A term or an open point that names less than two parties is between those of the deal told before it."""
+    """A term or an open point that names less than two parties is between those of the deal told before it, or right after."""
+    told: tuple[str, ...] = ()
     kept: list[AgreementMention] = []
-    pair: tuple[str, ...] = ()
-    for mention in mentions:
-        if mention.kind == "agreement" and len(mention.parties) < 2 and set(mention.parties) <= set(pair):
-            mention = replace(mention, parties=pair)
-        if len(mention.parties) == 2 and mention.status not in (AgreementStatus.PROPOSED, AgreementStatus.DISPUTED):
-            pair = mention.parties
+    for number, mention in enumerate(mentions):
+        parties = told or _soon(mentions[number:])
+        if mention.kind == "agreement" and len(mention.parties) < 2 and set(mention.parties) <= set(parties):
+            mention = replace(mention, parties=parties)
+        if _is_told(mention):
+            told = mention.parties
         kept.append(mention)
     return kept
+
+
+def _is_told(mention: AgreementMention) -> bool:
+    return len(mention.parties) > 1 and mention.status not in (AgreementStatus.PROPOSED, AgreementStatus.DISPUTED)
+
+
+def _soon(mentions: list[AgreementMention]) -> tuple[str, ...]:
+    """The parties of a deal that is told right after the first of these."""
+    limit = mentions[0].content[0].span.end + SOON
+    return next((own.parties for own in mentions if _is_told(own) and own.content[0].span.start < limit), ())
 
 
 def _anaphoric(analysis: Analysis, later: Evidence, earlier: Evidence) -> bool:

@@ -1,7 +1,7 @@
 """The record from what the documents yield: judgements first, then groups, then one view over each group."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -31,7 +31,7 @@ from communique.model import (
 )
 from communique.pipeline.body import body_text
 from communique.pipeline.encounters import assemble_encounters
-from communique.pipeline.holders import parties_hold
+from communique.pipeline.holders import parties_bind, parties_hold
 from communique.pipeline.issues import file_positions
 from communique.pipeline.naming import digest
 from communique.pipeline.nearby import setting_of
@@ -134,7 +134,9 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     quotations, utterances_judged = _quotations(
         bundle, names, encounter_of, {mention.id: mention.date for mention in mentions}
     )
-    agreements, agreements_judged = _agreements(bundle, names, encounter_of)
+    agreements, agreements_judged = _agreements(
+        bundle, names, encounter_of, lambda found: parties_bind(found, actors, sides)
+    )
     positions = [found for own in bundle.all("positions") if (found := renamed_position(own, names))]
     positions, proposed = file_positions(parties_hold(positions, actors, sides), bundle.tree)
     known = {issue.id for issue in (*load_issues().issues, *bundle.tree.issues, *proposed)}
@@ -231,9 +233,12 @@ def _on_the_day(found: Quotation, day: DateValue | None) -> Quotation:
 
 
 def _agreements(
-    bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str]
+    bundle: Bundle,
+    names: Mapping[str, str],
+    encounter_of: Mapping[str, str],
+    bind: Callable[[Iterable[AgreementMention]], list[AgreementMention]],
 ) -> tuple[tuple[Agreement, ...], tuple[Judgement, ...]]:
-    renamed = (renamed_agreement(own, names) for own in bundle.all("agreements"))
+    renamed = bind(renamed_agreement(own, names) for own in bundle.all("agreements"))
     found = [replace(own, encounter=encounter_of.get(own.encounter or "")) for own in renamed]
     judged = _judge(bundle, "agreement", resolve_agreements, found)
     by_id = {own.id: own for own in found}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.extract.claims.body_noun import heads_state, is_voice
 from communique.lexicon.country import folded
-from communique.model import Actor, ActorKind, Position, Side
+from communique.model import Actor, ActorKind, AgreementMention, Position, Side
 
 
 def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: Sequence[Side]) -> list[Position]:
@@ -34,3 +34,24 @@ def _speaks_for(actor: Actor, plural: bool) -> bool:
     if not titles or any(heads_state(title) for title in titles):
         return False
     return plural or any(is_voice(title) for title in titles)
+
+
+def parties_bind(
+    mentions: Iterable[AgreementMention], actors: Sequence[Actor], sides: Sequence[Side]
+) -> list[AgreementMention]:
+    """The mentions of agreements, with the state or body of his side for every person who agrees: ministers bind their states."""
+    known = {actor.id: actor for actor in actors}
+    bodies = {side.id: side.actors[0] for side in sides if len(side.actors) == 1}
+
+    def bound(ids: Iterable[str]) -> tuple[str, ...]:
+        found = []
+        for own in ids:
+            actor = known.get(own)
+            person = actor is not None and actor.kind is ActorKind.PERSON
+            found.append(bodies.get(actor.side or "", own) if actor is not None and person else own)
+        return tuple(dict.fromkeys(found))
+
+    return [
+        replace(own, parties=bound(own.parties), committed=bound(own.committed), owed_to=bound(own.owed_to))
+        for own in mentions
+    ]

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.model import (
-    Agreement,
     Encounter,
     Evidence,
     Finding,
     FindingKind,
-    Forecast,
     Participant,
     Position,
     Quotation,
 )
 from communique.query.evidence import all_evidence
+from communique.query.forecast import ForecastScore, forecast_scores
+from communique.query.ledger import AgreementRow, ForecastLedger, agreement_rows, forecast_ledger
 from communique.query.standing import IssueStand, standings
 from communique.query.timeline import TimelineRow, expected, timeline
 from communique.query.view import View
@@ -82,12 +82,12 @@ class Briefing:
     conflicts: tuple[Finding, ...]
     cards: tuple[EncounterCard, ...]
     ahead: tuple[Encounter, ...]
-    agreements: tuple[Agreement, ...]
+    agreements: tuple[AgreementRow, ...]
     issues: tuple[IssueStand, ...]
     utterances: tuple[Utterance, ...]
     omissions: tuple[Omission, ...]
-    open_forecasts: tuple[Forecast, ...]
-    settled_forecasts: tuple[Forecast, ...]
+    forecasts: ForecastLedger
+    scores: tuple[ForecastScore, ...]
     sources: tuple[SourceRow, ...]
 
 
@@ -96,7 +96,6 @@ def briefing(view: View, title: str | None = None) -> Briefing:
     rows = timeline(view)
     days = [day for row in rows if row.encounter.date for day in (row.encounter.date.start,) if day and day[0].isdigit()]
     findings = sorted(view.record.findings, key=lambda own: (-own.weight, own.id))
-    forecasts = view.record.forecasts
     return Briefing(
         title=title or _title(view),
         first=min(days, default=None),
@@ -104,16 +103,12 @@ def briefing(view: View, title: str | None = None) -> Briefing:
         conflicts=tuple(own for own in findings if own.kind in DISPUTED),
         cards=tuple(_card(view, row) for row in rows if row.encounter.status not in ("planned", "expected", "rumoured")),
         ahead=expected(view),
-        agreements=view.record.agreements,
+        agreements=agreement_rows(view),
         issues=standings(view),
         utterances=_utterances(view),
         omissions=_omissions(view),
-        open_forecasts=tuple(
-            own for own in forecasts if own.outcome is None or own.outcome.status in ("pending", "unknown")
-        ),
-        settled_forecasts=tuple(
-            own for own in forecasts if own.outcome and own.outcome.status not in ("pending", "unknown")
-        ),
+        forecasts=forecast_ledger(view),
+        scores=tuple(own for own in forecast_scores(view.record) if own.share is not None),
         sources=_sources(view, findings),
     )
 

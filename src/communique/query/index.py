@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from communique.model import Agreement, Encounter, Finding, Position, Quotation, RecordDocument
+from communique.model import Agreement, Encounter, Finding, Forecast, Position, Quotation, RecordDocument
 from communique.query.briefing import DISPUTED
 from communique.query.doubt import Doubt, doubts
 from communique.query.highlight import Mark, marks_by_document
+from communique.query.ledger import agreement_rows, forecasts_in_order
 from communique.query.matrix import Matrix, positions_matrix
 from communique.query.position import Reversal, reversals
 from communique.query.reading import Reading, to_read
@@ -119,6 +120,16 @@ class Index:
     def agreed_at(self) -> dict[str, tuple[Agreement, ...]]:
         """Agreements by encounter."""
         return _grouped(self.view.record.agreements, lambda own: (mention.encounter for mention in own.mentions))
+
+    @cached_property
+    def agreed(self) -> tuple[Agreement, ...]:
+        """Agreements by the day they were made or first reported."""
+        return tuple(row.agreement for row in agreement_rows(self.view))
+
+    @cached_property
+    def foreseen(self) -> tuple[Forecast, ...]:
+        """Forecasts: what is still open, then what was settled, then what no article came back to; each by day."""
+        return forecasts_in_order(self.view)
 
     @cached_property
     def by_day(self) -> tuple[RecordDocument, ...]:

@@ -14,6 +14,7 @@ __all__ = [
     "independent",
     "listed",
     "minutes_words",
+    "outcome_words",
     "place_words",
     "source_name",
     "stance_words",
@@ -83,6 +84,19 @@ def independent(documents: Sequence[str], origin: dict[str, str]) -> int:
 STANCES = {"conditions": "sets a condition", "divided": "is divided", "none": "no longer demands, or makes no demand"}
 TURNS = {"reversal": "turned about", "contradiction": "contradicts itself", "undated": "said both, undated"}
 TRENDS = {"softer": "moved towards the other side", "harder": "moved away from the other side"}
+
+
+OUTCOMES = {
+    "fulfilled": "came true",
+    "not_fulfilled": "did not come about",
+    "pending": "still open",
+    "unknown": "no article tells",
+}
+
+
+def outcome_words(status: str) -> str:
+    """What became of a forecast: "came true", "no article tells"."""
+    return OUTCOMES.get(status, status)
 
 
 def stance_words(stance: str) -> str:

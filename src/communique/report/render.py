@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from communique.model import Evidence
 from communique.query import wording
 from communique.query.briefing import briefing, evidence_of
+from communique.query.ledger import forecast_outcome
 from communique.query.timeline import status_turns
 from communique.query.view import View
 from communique.report.notes import Notes
@@ -52,6 +53,7 @@ def render_report(view: View, form: str, *, title: str | None = None) -> str:
         w=wording,
         quote=_quote,
         turns=status_turns,
+        outcome=lambda own: forecast_outcome(view, own),
         context=lambda words: short_context(view, words),
         speaker=lambda quotation: speaker_words(view, quotation),
         style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),

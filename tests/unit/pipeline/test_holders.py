@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from communique.model import Actor, ActorKind, Office, Position, Side, Stance
-from communique.pipeline.holders import parties_hold
+from communique.model import Actor, ActorKind, AgreementMention, AgreementStatus, Office, Position, Side, Stance
+from communique.pipeline.holders import parties_bind, parties_hold
 from factories import at, document
 
 TEXT = document("We will not sign the paper.")
@@ -45,3 +45,12 @@ def test_without_office_or_side_nothing_changes():
 
 def test_who_passes_it_on_stays_who_ascribes_it():
     assert held("chief negotiator", plural=False, attributed_by="moen") == ("peru", "moen")
+
+
+def test_a_minister_who_agrees_binds_his_state():
+    doc = document("Ada Moen agreed to open the port.")
+    words = (at(doc, "open the port"),)
+    moen = Actor("moen", ActorKind.PERSON, "Ada Moen", (), (), side="peru")
+    own = AgreementMention("d:g1", doc.id, "commitment", AgreementStatus.AGREED, words, words, "x", ("moen", "quiroga"))
+    [bound] = parties_bind([replace(own, committed=("moen",))], (PERU, moen), SIDES)
+    assert (bound.parties, bound.committed) == (("peru", "quiroga"), ("peru",))

@@ -66,9 +66,12 @@ def _timed(analysis: Analysis, token: int) -> bool:
     """ "before June": a date and no condition."""
     if analysis.deps[token] != "prep":
         return False
-    start = analysis.starts[analysis.subtree(token)[-1]]
-    at = bisect_right(analysis.times, start, key=lambda time: time.span.start) - 1
-    return at >= 0 and start < analysis.times[at].span.end
+    below = analysis.subtree(token)
+    return any(
+        at >= 0 and start < analysis.times[at].span.end
+        for start in (analysis.starts[below[min(1, len(below) - 1)]], analysis.starts[below[-1]])
+        for at in (bisect_right(analysis.times, start, key=lambda time: time.span.start) - 1,)
+    )
 
 
 def _phrase(analysis: Analysis, token: int) -> Condition | None:

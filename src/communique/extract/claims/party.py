@@ -54,6 +54,9 @@ class Parties:
     def _one(self, head: int) -> tuple[str, ...]:
         if self.speech is not None and is_first_person(self.analysis, head):
             return self._we(head)
+        beside = self._beside(head)
+        if len(beside) > 1:
+            return beside
         lemma = self.analysis.lemmas[head]
         joint = lemma in JOINT_PRONOUNS and self.analysis.pos[head] == "PRON"
         own = (self._where(head) if joint else ()) or self._named(head)
@@ -68,6 +71,17 @@ class Parties:
         if lemma in BODIES:
             return self._body(head)
         return ()
+
+    def _beside(self, head: int) -> tuple[str, ...]:
+        """A and B of "the foreign ministers, A and B,"."""
+        if self.analysis.tags[head] not in ("NNS", "NNPS"):
+            return ()
+        return tuple(
+            own
+            for name in self.analysis.children(head)
+            if self.analysis.deps[name] == "appos" and name > head
+            for own in self._joined(name)
+        )
 
     def _we(self, head: int) -> tuple[str, ...]:
         """Who "I" or "we" is: the speaker; for "we" of an envoy, negotiator or spokesman the state that he speaks for."""

@@ -39,7 +39,8 @@ def window_of(analysis: Analysis, span: Span) -> DateValue | None:
 def due_of(analysis: Analysis, span: Span) -> DateValue | None:
     """The last day that "by", "until" or "within" in `span` leaves, as a date; None without such words."""
     for time in _times(analysis, span):
-        window = _window(analysis, time) if _mark(analysis, time) in ("by", "until", "till", "before", "within") else None
+        bound = _mark(analysis, time) in ("by", "until", "till", "before", "within") and not _is_denied(analysis, time)
+        window = _window(analysis, time) if bound else None
         if window is not None:
             end = window.end or window.start
             return replace(window, start=end, end=None, window=False) if end not in (None, "..") else window

@@ -48,8 +48,8 @@ def agreements(request: Request, at: int = 0, then: int = 0) -> HTMLResponse:
     index: Index = request.app.state.held.index()
     record, at, then = index.view.record, max(0, at), max(0, then)
     return page(
-        request, "agreements.html.j2", index.view, agreed=record.agreements[at : at + PAGE],
-        foreseen=record.forecasts[then : then + PAGE], at=at, then=then, size=PAGE,
+        request, "agreements.html.j2", index.view, agreed=index.agreed[at : at + PAGE],
+        foreseen=index.foreseen[then : then + PAGE], at=at, then=then, size=PAGE,
         totals=(len(record.agreements), len(record.forecasts)),
     )  # fmt: skip
 
