@@ -72,6 +72,7 @@ class StanceWords:
     hostile: frozenset[str]
     to_reader: frozenset[str]
     untrue: frozenset[str]
+    harming: frozenset[str]
     backing: frozenset[str]
     red_line: PhraseIndex
     refusing: PhraseIndex

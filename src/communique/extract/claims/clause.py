@@ -9,6 +9,7 @@ COMPLEMENT = frozenset({"ccomp", "xcomp"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "scarcely"})
 RAISING = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor", "expect"})
+WAYS = frozenset({"circumstance", "mean", "means", "way", "condition", "account"})
 OCCASION = frozenset({"during", "at", "after", "before", "since", "amid", "following"})
 EDGE = ' \t,;:.–—-"“”‘’«»)]!?…'
 LEFT_EDGE = ' \t,;:.–—"“”«»)]!?…'
@@ -39,8 +40,16 @@ def is_negated(analysis: Analysis, verb: int) -> bool:
             return True
         if analysis.deps[child] in ("preconj", "cc") and analysis.lemmas[child] in ("neither", "nor"):
             return True
+        if analysis.deps[child] == "prep" and _no_way(analysis, child):
+            return True
     above = children(analysis, analysis.heads[verb], ("cc",)) if analysis.deps[verb] == "conj" else ()
     return any(analysis.lemmas[child] == "nor" and child < verb for child in above)
+
+
+def _no_way(analysis: Analysis, prep: int) -> bool:
+    """ "under no circumstances", "by no means", "in no way"."""
+    ways = [child for child in children(analysis, prep, ("pobj",)) if analysis.lemmas[child] in WAYS]
+    return any(analysis.lemmas[child] == "no" for way in ways for child in analysis.children(way))
 
 
 def _no_subject(analysis: Analysis, token: int) -> bool:

@@ -12,6 +12,7 @@ from communique.model import ActorKind, Analysis, Stance
 
 SHORTEST = 4
 VAGUE = frozenset({"one", "doubt", "question", "way", "need", "reason", "point", "surprise"})
+SLOGAN = frozenset({"ROOT", "appos", "dep", "parataxis", "ccomp", "dobj", "npadvmod"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 
 
@@ -28,6 +29,7 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             or _judgement(analysis, token)
             or _impossible(analysis, token)
             or _nothing(analysis, token)
+            or _threat(analysis, parties, token)
         )
         if stance is None or _open(analysis, token):
             continue
@@ -46,6 +48,10 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             holders = _own_state(analysis, parties, token, last, voice.speakers) if stance is Stance.REJECTS else ()
             holders = holders or _we(analysis, parties, token)
             yield Frame(token, stance, holders or parties.stands_for(voice.speakers), first, last, not sharp, False)
+    for token, voice in _slogans(analysis, speech):
+        below = analysis.subtree(token)
+        holders = parties.stands_for(voice.speakers)
+        yield Frame(token, Stance.CONDITIONS, holders, below[0], below[-1] + 1, True, True)
     yield from find_verdicts(analysis, parties)
 
 
@@ -133,6 +139,28 @@ def _set_apart(analysis: Analysis, verb: int) -> Stance | None:
     if is_refused(text.replace("n't ", " not ").replace("n’t ", " not ")):
         return Stance.REJECTS
     return Stance.DEMANDS if is_prior(text) and not is_negated(analysis, verb) else None
+
+
+def _threat(analysis: Analysis, parties: Parties, verb: int) -> Stance | None:
+    """ "Any attack would end the talks": what would come of a thing, no act of one's own."""
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    subject = children(analysis, verb, ("nsubj",))
+    if analysis.lemmas[verb] not in stance_words().harming or not helpers & {"would", "will"} or is_negated(analysis, verb):
+        return None
+    return Stance.WARNS if subject and not parties.of(subject[0]) and children(analysis, verb, ("dobj",)) else None
+
+
+def _slogans(analysis: Analysis, speech: Speech) -> Iterator[tuple[int, Voice]]:
+    """ "Our position: no inspections without compensation" in a speaker's own words: the noun, and who says it."""
+    for token in range(len(analysis)):
+        if analysis.pos[token] != "NOUN" or analysis.deps[token] not in SLOGAN:
+            continue
+        if not any(analysis.lemmas[child] == "no" for child in children(analysis, token, ("det",))):
+            continue
+        lacks = {analysis.lemmas[below] for below in analysis.subtree(token)} & {"without", "until", "unless", "before"}
+        voice = speech.voice(token) if lacks else None
+        if voice is not None and voice.direct and voice.speakers:
+            yield token, voice
 
 
 def _purpose(analysis: Analysis, verb: int) -> Stance | None:

@@ -22,7 +22,10 @@ from communique.model import Analysis, Stance
 NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 COURTEOUS = frozenset({"refuse", "decline", "ask", "request", "prefer", "like"})
-TELLING = frozenset({"know", "say", "thank", "stress", "ask", "hear", "understand", "believe", "show"})
+TELLING = frozenset(
+    "answer appear ask believe comment confirm disclose elaborate hear identify know name say see show speak specify stress tell "
+    "thank understand".split()
+)
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 
 
@@ -156,7 +159,8 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
         return Stance.SUPPORTS
     if word.stance is Stance.DEMANDS and acts & words.basing:
         return Stance.CONDITIONS
-    if word.stance is Stance.DEMANDS and any(_bars(analysis, child) for child in children(analysis, token, ("xcomp",))):
+    own = not children(analysis, token, ("dobj", "dative"))
+    if own and word.stance is Stance.DEMANDS and any(_bars(analysis, child) for child in children(analysis, token, ("xcomp",))):
         return Stance.REJECTS
     if word.stance in (Stance.OFFERS, Stance.ACCEPTS) or word.lemma == "vow":
         for child in children(analysis, token, ("xcomp",)):
@@ -200,12 +204,16 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
     """ "declined to comment", "will threaten little neighbours": no stance on anything."""
     if word.lemma == "threaten":
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
-    below = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp",))}
     if word.lemma in ("accept", "decline") and "invitation" in _objects(analysis, token):
         return True
-    return (word.lemma in COURTEOUS and bool(below & stance_words().no_stance)) or (
-        word.lemma == "want" and bool(below & TELLING)
-    )
+    acts = children(analysis, token, ("xcomp",))
+    below = {analysis.lemmas[child] for child in acts}
+    if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
+        return False  # what another is asked to do
+    if below & TELLING:
+        return word.lemma in COURTEOUS or word.lemma == "want"
+    busy = any(_objects(analysis, act) - stance_words().matterless for act in acts)
+    return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
 
 
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:

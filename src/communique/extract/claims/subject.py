@@ -134,7 +134,8 @@ def _binding(parties: Parties, frame: Frame) -> bool:
     kinds = {actor.kind for own in frame.actors if (actor := parties.actor(own)) is not None}
     if kinds - {ActorKind.PERSON}:
         return True
-    served = any(parties.sides((own,)) for own in frame.actors)
+    people = [actor for own in frame.actors if (actor := parties.actor(own)) is not None]
+    served = any(actor.offices or parties.sides((actor.id,)) for actor in people)
     return served and parties.analysis.lemmas[frame.head] not in PERSONAL
 
 
