@@ -216,11 +216,15 @@ def words(analysis: Analysis, first: int, last: int) -> tuple[Evidence, ...]:
 
 
 def subject_words(analysis: Analysis, first: int, last: int, without: Collection[int] = ()) -> str:
-    """The words of tokens [first, last) but `without`, and without asides of occasion ("during their meeting")."""
+    """The words of tokens [first, last) but `without`, without asides of occasion ("during their meeting")
+    and without the "Port" of the name of a city."""
     aside = set(without)
     for token in range(first, last):
         if analysis.deps[token] == "prep" and analysis.lemmas[token] in OCCASION:
             aside.update(analysis.subtree(token))
+    aside.update(
+        token for token in range(first, last) if analysis.lemmas[token] == "port" and analysis.pos[token] == "PROPN"
+    )
     return " ".join(analysis.word(token) for token in range(first, last) if token not in aside)
 
 

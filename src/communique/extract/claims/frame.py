@@ -160,7 +160,11 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
     if word.stance is Stance.DEMANDS and acts & words.basing:
         return Stance.CONDITIONS
     own = not children(analysis, token, ("dobj", "dative"))
-    if own and word.stance is Stance.DEMANDS and any(_bars(analysis, child) for child in children(analysis, token, ("xcomp",))):
+    if (
+        own
+        and word.stance is Stance.DEMANDS
+        and any(_bars(analysis, child) for child in children(analysis, token, ("xcomp",)))
+    ):
         return Stance.REJECTS
     if word.stance in (Stance.OFFERS, Stance.ACCEPTS) or word.lemma == "vow":
         for child in children(analysis, token, ("xcomp",)):

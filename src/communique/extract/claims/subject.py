@@ -16,6 +16,10 @@ from communique.model import ActorKind, Analysis, Evidence, Stance
 OFTEN = 3
 WEAK = 1.0
 SHORT = 5
+VENUE = "venue for the talks"
+PLACE = frozenset({"GPE", "LOC", "FAC"})
+WORDY = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+CAUSES = frozenset({"because", "since"})
 BACK = 3
 MOST = 20
 WIDEST = 30
@@ -53,14 +57,16 @@ def issue_of(
     subject = subject_words(analysis, first, last, aside)
     found = find_issues(subject)
     if found:
-        return found[0], False
+        return _specific(found), False
     thing = matter_of(parties, frame, content, aside)
     known = _described(parties, thing)
     political = any(is_political(parties, own) for own in frame.actors)
     found = (known,) if known else () if thing is not None and conditions else find_issues(analysis.words(first, last))
     found = found or (find_issues(subject, WEAK) if political else ())
     if found:
-        return found[0], False
+        return _specific(found), False
+    if thing is None and _is_venue(analysis, frame, content):
+        return find_issues(VENUE)[0], False
     bare = thing is None and analysis.pos[frame.head] != "NOUN" and _points_back(analysis, frame, content)
     if (last - first <= SHORT and not frame.weak) or bare:
         number = analysis.sentence_of[frame.head]
@@ -76,6 +82,22 @@ def issue_of(
     backs = frame.stance is Stance.SUPPORTS and analysis.lemmas[frame.head] in stance_words().backing
     firm = thing is not None and (frame.stance in FIRM or backs) and _binding(parties, frame) and not aim
     return (OTHER, False) if political and (sure or firm) else (None, False)
+
+
+def _specific(found: tuple[str, ...]) -> str:
+    """The best issue; the course of the talks only where nothing else is named: "ruled out talks on water" is on water."""
+    procedure = find_issues(VENUE)
+    return next((own for own in found if own not in procedure), found[0])
+
+
+def _is_venue(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> bool:
+    """ "proposed Geneva", "insists on London": places alone."""
+    first, last = content
+    places = {token for own in analysis.entities if own.label in PLACE for token in range(own.first, own.last)}
+    nouns = {token for token in range(max(first, frame.head + 1), last) if analysis.pos[token] in WORDY}
+    return (
+        bool(nouns) and nouns <= places and frame.stance in (Stance.OFFERS, Stance.DEMANDS, Stance.REJECTS, Stance.SUPPORTS)
+    )
 
 
 def _main_issue(parties: Parties) -> str | None:
@@ -109,10 +131,13 @@ def _described(parties: Parties, thing: Evidence | None) -> str | None:
 
 
 def _relative(analysis: Analysis, head: int, first: int, last: int) -> set[int]:
-    """Tokens of relative clauses: they describe a thing, the stance is on the thing itself."""
+    """Tokens of relative clauses and of reasons: they describe a thing, the stance is on the thing itself."""
     found: set[int] = set()
     for token in range(first, last):
-        if analysis.deps[token] == "relcl" and token != head:
+        caused = analysis.deps[token] == "advcl" and any(
+            analysis.lemmas[mark] in CAUSES for mark in children(analysis, token, ("mark",))
+        )
+        if (analysis.deps[token] == "relcl" or caused) and token != head:
             below = analysis.subtree(token)
             if head not in below:
                 found.update(below)
