@@ -81,7 +81,21 @@ def issue_of(
     aim = frame.stance is not Stance.REJECTS and _own_aim(analysis, frame.head)
     backs = frame.stance is Stance.SUPPORTS and analysis.lemmas[frame.head] in stance_words().backing
     firm = thing is not None and (frame.stance in FIRM or backs) and _binding(parties, frame) and not aim
-    return (OTHER, False) if political and (sure or firm) else (None, False)
+    if not political or not (sure or firm):
+        return None, False
+    return _around(analysis, frame, thing) or OTHER, False
+
+
+def _around(analysis: Analysis, frame: Frame, thing: Evidence | None) -> str | None:
+    """The issue of the sentence; for "the figure", which was told of before, that of the sentence before."""
+    number = analysis.sentence_of[frame.head]
+    here = find_issues(analysis.words(*analysis.sentences[number]))
+    if here:
+        return _specific(here)
+    token = None if thing is None else analysis.token_at(thing.span.start)
+    told = token is not None and token > 0 and analysis.lemmas[token - 1] in ("the", "this", "that", "such", "these")
+    before = find_issues(analysis.words(*analysis.sentences[number - 1])) if told and number else ()
+    return _specific(before) if before else None
 
 
 def _specific(found: tuple[str, ...]) -> str:
