@@ -19,7 +19,6 @@ from communique.lexicon.stance import is_red_line, stance_words
 from communique.model import Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
 TALKING = frozenset({"discuss", "discussion", "negotiate", "negotiation", "talk", "talks", "meet", "sign", "dialogue"})
-BINDING = frozenset({"agree"})
 MUTUAL = frozenset({"agree", "decide"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SURE = 0.45
@@ -56,8 +55,6 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
             analysis, frame.head, first, last, frame.negated or frame.stance is Stance.REJECTS
         ) + _outer_conditions(analysis, frame.head, last)
         issue, borrowed = issue_of(parties, frame, (first, last), conditions)
-        if _commits(analysis, frame):
-            continue  # a commitment: an agreement has it
         if frame.stance in BARE and analysis.lemmas[frame.head] in MUTUAL and _is_mutual(analysis, frame):
             continue  # what both agreed is an agreement, and no stance of either
         if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
@@ -86,13 +83,6 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 matter=matter_of(parties, frame, (first, last), aside_of(analysis, conditions)),
                 plural=_says_we(analysis, frame.head),
             )
-
-
-def _commits(analysis: Analysis, frame: Frame) -> bool:
-    """ "agreed to free him": what one has bound oneself to do."""
-    binding = frame.stance in (Stance.ACCEPTS, Stance.OFFERS) and analysis.lemmas[frame.head] in BINDING
-    told = analysis.tags[frame.head] in ("VBD", "VBN") and not frame.negated
-    return binding and told and any(child > frame.head for child in children(analysis, frame.head, ("xcomp",)))
 
 
 def _says_we(analysis: Analysis, head: int) -> bool:

@@ -11,6 +11,7 @@ from communique.model import Analysis, Stance
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 LISTED = frozenset({"demand", "condition", "precondition", "term", "requirement", "proposal", "offer", "request"})
 LIST_HEADS = frozenset({"attr", "dobj", "nsubj", "appos", "ccomp", "dep"})
+SPELLED = frozenset({"appos", "dep", "ccomp", "dobj", "attr", "npadvmod", "conj"})
 LIST_VERBS = frozenset({"be", "include", "comprise"})
 
 
@@ -19,9 +20,9 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
     says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
     stressed = _stressed(analysis, parties, noun, after)
-    given_up = _given_up(analysis, parties, noun, word)
-    if stressed or given_up:
-        return stressed or given_up
+    told = stressed or _given_up(analysis, parties, noun, word) or _spelled_out(analysis, parties, noun, word)
+    if told:
+        return told
     acts = any(analysis.tags[child] == "VB" for child in says) and "to" in word.needs
     if word.needs and not after & set(word.needs) and not acts:
         return _predicate(analysis, parties, noun, word) if word.stance is Stance.CONDITIONS else ()
@@ -67,6 +68,22 @@ def _given_up(analysis: Analysis, parties: Parties, noun: int, word: StanceWord)
         analysis, verb, children(analysis, verb, ("conj", "cc", "parataxis", "mark", "nsubj", "advcl"))
     )
     return (Frame(verb, stance, actors, first, last, word.weak, False),)
+
+
+def _spelled_out(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
+    """ "came with one demand: the release of", "set two conditions: that ..."."""
+    if analysis.lemmas[noun] not in LISTED:
+        return ()
+    actors, at = owners(analysis, parties, noun), noun
+    while not actors and analysis.heads[at] != at:
+        at = analysis.heads[at]
+        if is_verb(analysis, at):
+            actors = _own(parties, subjects(analysis, at, stance_words().light_verbs))
+    for own in sorted({*analysis.children(noun), *analysis.children(at)}):
+        first = analysis.subtree(own)[0]
+        if own > noun and actors and analysis.deps[own] in SPELLED and first > 0 and analysis.lemmas[first - 1] == ":":
+            return (Frame(noun, word.stance, actors, first, analysis.subtree(own)[-1] + 1, False, False),)
+    return ()
 
 
 def _stressed(analysis: Analysis, parties: Parties, noun: int, after: set[str]) -> tuple[Frame, ...]:

@@ -10,8 +10,8 @@ from communique.model import ActorKind, Analysis, RegionKind, Stance
 
 
 def find_pleas(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
-    """Imperatives of the article itself, in text order, as demands of its author; () unless the article has one author by name
-    and no date line, and the imperative is no address to the reader ("look", "imagine")."""
+    """Imperatives of the article itself, in text order, as demands of its author; () unless the article has one author by name,
+    and the imperative is no address to the reader ("look", "imagine")."""
     author = _author(analysis, parties)
     if author is None:
         return
@@ -30,14 +30,6 @@ def find_pleas(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
 
 
 def _author(analysis: Analysis, parties: Parties) -> str | None:
-    """The one person whom the byline names; None for a dispatch, which has a date line and no opinion."""
-    kinds = {region.kind for region in analysis.clean.regions}
-    if RegionKind.DATELINE in kinds or RegionKind.BYLINE not in kinds:
-        return None
-    return _named_in_byline(analysis, parties)
-
-
-def _named_in_byline(analysis: Analysis, parties: Parties) -> str | None:
     """The one person of the article whose name stands in its byline."""
     lines = [
         analysis.document.text[region.span.start : region.span.end]

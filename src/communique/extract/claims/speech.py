@@ -116,6 +116,8 @@ class Speech:
             verb = self.analysis.heads[verb]
         found = []
         for subject in children(self.analysis, verb, ("nsubj",)):
+            if self.analysis.tags[subject] == "WP" and self.analysis.deps[verb] == "relcl":
+                subject = self.analysis.heads[verb]  # "Moen, who had said that"
             actor = actor_at(self.analysis, self.actors, subject)
             if actor is not None:
                 found.append(actor.id)

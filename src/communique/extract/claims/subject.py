@@ -40,7 +40,7 @@ FRAMES = frozenset(
     "draft effort end extent form framework goal idea initiative insistence intention issue kind lack link list matter measure move need "
     "number objection objective offer opposition option part piece plan point position possibility precondition pressure principle "
     "problem progress promise proposal prospect purpose question readiness refusal request resolution result right role series set side "
-    "situation solution sort step subject support talk term text thing threat topic use view way willingness wish work action act "
+    "situation solution sort step subject support talk term text thing threat topic turn use view way willingness wish work action act "
     "percent per cent percentage half third quarter tenth dozen hundred thousand million billion euro dollar tonne ton mile kilometre "
     "official minister president government leader envoy negotiator delegation party state country nation counterpart spokesman group".split()
 )
@@ -80,7 +80,7 @@ def issue_of(
     sure = not frame.weak or (thing is not None and any(condition.strict for condition in conditions))
     aim = frame.stance is not Stance.REJECTS and _own_aim(analysis, frame.head)
     backs = frame.stance is Stance.SUPPORTS and analysis.lemmas[frame.head] in stance_words().backing
-    firm = thing is not None and (frame.stance in FIRM or backs) and _binding(parties, frame) and not aim
+    firm = (thing is not None or bare) and (frame.stance in FIRM or backs) and _binding(parties, frame) and not aim
     if not political or not (sure or firm):
         return None, False
     return _around(analysis, frame, thing) or OTHER, False
@@ -191,10 +191,10 @@ def _points_back(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> 
         if (
             analysis.pos[token] == "PRON"
             and analysis.deps[token] == "dobj"
-            and analysis.lemmas[token] in ("it", "this", "that", "them", "they")
+            and analysis.lemmas[token] in ("it", "this", "that", "them", "they", "one")
         ):
             return True
-        if analysis.pos[token] == "NUM" and analysis.deps[token] != "npadvmod":
+        if analysis.pos[token] == "NUM" and analysis.deps[token] in ("dobj", "pobj", "nummod"):
             return True
         if analysis.lemmas[token] in FRAMES and analysis.deps[token] == "dobj" and last - first <= SHORT + 2:
             return True

@@ -13,7 +13,10 @@ from communique.model import ActorKind, Analysis, Stance
 WILL = FUTURE | {"would"}
 ABLE = frozenset({"can", "could"})
 GOING = frozenset({"proceed", "resume", "reopen", "continue"})
-IMPERSONAL = frozenset({"it", "there", "this", "that", "nobody", "nothing", "everything", "one", "people"})
+MEETINGS = frozenset(
+    {"talks", "talk", "round", "meeting", "session", "summit", "negotiation", "conference", "visit", "call"}
+)
+IMPERSONAL = frozenset({"there", "this", "that", "nobody", "nothing", "everything", "one", "people"})
 BAD_NEWS = frozenset({"lose", "fall", "rise", "fail", "suffer", "collapse", "grow"})
 # "will not meet until": no stance on a subject by themselves, but one where a condition is set
 PRESENCE = frozenset(
@@ -72,7 +75,8 @@ def _of_thing(analysis: Analysis, parties: Parties, verb: int, *, negated: bool)
     if len(sides) != 1 or not subject or analysis.lemmas[subject[0]] in IMPERSONAL or parties.of(subject[0]):
         return ()
     tied = _is_conditional(analysis, verb, negated=negated) or (not negated and _is_tied(analysis, verb))
-    if not tied and not (negated and _goes_on(analysis, verb)):
+    off = negated and _goes_on(analysis, verb) and analysis.lemmas[subject[0]] not in MEETINGS
+    if not tied and not off:
         return ()
     left_out = children(analysis, verb, ("mark", "cc", "conj", "parataxis"))
     first, last = clause_tokens(analysis, verb, left_out)
