@@ -1,4 +1,4 @@
-"""The parties to a process: states and blocs that meet, and who stands on whose side."""
+"""The parties to a process: states, blocs and movements that meet, and who stands on whose side."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,7 @@ from communique.lexicon.office import title_groups
 from communique.model import Actor, ActorKind, Encounter, EncounterStatus, Side
 
 BLOCS = frozenset({"bloc"})
+PARTIES = BLOCS | {"movement"}  # what may be a side beside states
 JOINED = {"Europe": "European Union"}
 NO_MEETING = frozenset({EncounterStatus.DENIED, EncounterStatus.RUMOURED})
 SERVING = frozenset({"adviser", "speaker", "envoy", "minister"})
@@ -19,7 +20,7 @@ LONGEST_CHAIN = 4
 def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tuple[tuple[Side, ...], dict[str, str]]:
     """The sides, and the side of each actor that stands on one.
 
-    A state or bloc is a side if it or its people are named at two encounters or more, as present, hosting or kept out;
+    A state, bloc or armed movement is a side if it or its people are named at two encounters or more, as present, hosting or kept out;
     if it is one of the two that are named most; or if the coverage speaks of it at least a twelfth as often as of
     the most named state. A person or body stands on the side of the state it serves or comes from, as the documents show
     it; who serves a person stands with that person.
@@ -65,8 +66,12 @@ def _own_party(actor: Actor, by_id: Mapping[str, Actor], state: Mapping[str, str
     if actor.kind is ActorKind.STATE:
         country = country_by_code(actor.country or "")
         return None if country is not None and country.is_former else actor.id
-    if actor.subtype in BLOCS:
+    if actor.subtype in PARTIES:
         return actor.id
+    serving = (by_id.get(office.principal or "") for office in actor.offices if office.status != "former")
+    movement = next((served for served in serving if served is not None and served.subtype in PARTIES - BLOCS), None)
+    if movement is not None:
+        return movement.id
     if actor.country is not None:
         return state.get(actor.country)
     if actor.kind is ActorKind.ORGANISATION and "European" in actor.name.split():
@@ -75,7 +80,7 @@ def _own_party(actor: Actor, by_id: Mapping[str, Actor], state: Mapping[str, str
         served = by_id.get(office.principal or "")
         if served is None or served.kind is ActorKind.PERSON or served.id == actor.id:
             continue
-        return served.id if served.kind is ActorKind.STATE or served.subtype in BLOCS else state.get(served.country or "")
+        return served.id if served.kind is ActorKind.STATE or served.subtype in PARTIES else state.get(served.country or "")
     return None
 
 
@@ -107,7 +112,7 @@ def _participation(encounters: Sequence[Encounter], party: Mapping[str, str]) ->
 
 def _parties(count: Counter[str], actors: Sequence[Actor]) -> list[str]:
     """States and blocs that are sides, by id; names of one bloc together."""
-    eligible = {a.id: a for a in actors if a.kind is ActorKind.STATE or a.subtype in BLOCS}
+    eligible = {a.id: a for a in actors if a.kind is ActorKind.STATE or a.subtype in PARTIES}
     states = [len(a.mentions) for a in eligible.values() if a.kind is ActorKind.STATE]
     ranked = sorted((own for own in count if own in eligible), key=lambda own: (-count[own], own))
     found = {own for place, own in enumerate(ranked) if count[own] >= LEAST_ENCOUNTERS or place < 2}

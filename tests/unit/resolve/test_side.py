@@ -94,3 +94,11 @@ def test_state_is_passed_on_between_a_person_and_who_serves_him():
     assert done["boss"].offices[0].principal == "peru"
     other = actor("other", offices=(("adviser", "boss"),), country="NO")
     assert {found.id: found.country for found in complete_offices([PERU, boss, aide, other])}["boss"] is None
+
+
+def test_a_movement_is_a_side_with_its_people():
+    front = actor("front", "organisation", 9, subtype="movement")
+    people = [actor("cano", country="PE"), actor("ora", offices=(("chief negotiator", "front"),))]
+    sides, of = find_sides([PERU, front, *people], [encounter(1, "cano", "ora"), encounter(2, "cano", "ora")])
+    assert {side.id for side in sides} == {"front", "peru"}
+    assert of["ora"] == "front"

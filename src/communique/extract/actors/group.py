@@ -7,6 +7,7 @@ from communique.lexicon.country import country_by_adjective
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind, Span
 
+REBELS = frozenset({"rebels", "insurgents", "guerrillas", "movement"})
 PAIR_WORDS = frozenset({"two", "both"})
 
 
@@ -32,6 +33,8 @@ def add_body_references(board: Board) -> None:
             for word in (
                 body.heads if body is not None else (draft.name.casefold().split()[-1], draft.name.casefold().split()[0])
             ):
+                heads.setdefault(word, []).append(draft)
+            for word in REBELS if draft.subtype == "movement" else ():
                 heads.setdefault(word, []).append(draft)
     for i in range(1, len(board.words)):
         found = heads.get(board.lower(i))

@@ -13,6 +13,7 @@ from communique.model import ActorKind, NameKind
 STATE_BODIES = word_set("state_bodies")
 
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})  # one in each country
+MOVEMENT_WORDS = frozenset({"front", "movement", "militia", "brigades", "resistance", "insurgency", "guerrilla"})
 ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{1,7}$")
 
 
@@ -77,7 +78,9 @@ class Organisations:
     def _named(self, first: int, last: int) -> Draft:
         name = " ".join(self.board.analysis.words(first, last).split())
         name = name.removeprefix("the ").removeprefix("The ")
-        found = self.by_name.get(key(name)) or self._by_acronym(name) or self._same_ministry(name)
+        found = (
+            self.by_name.get(key(name)) or self._by_acronym(name) or self._same_ministry(name) or self._by_head(first, name)
+        )
         if found is None:
             found = self.board.new(Draft(ActorKind.ORGANISATION, name, subtype=subtype_of(name), country=country_of(name)))
             owner = self.end.get(first - 1) if self.board.lower(first - 1) == "'s" else None
@@ -108,6 +111,17 @@ class Organisations:
             return None
         return next((draft for draft in self.by_name.values() if initials(draft.name) == name), None)
 
+    def _by_head(self, first: int, name: str) -> Draft | None:
+        """ "the Front" after "Front for Justice", "the Commission" after "European Commission": the one so headed."""
+        if " " in name or self.board.lower(first - 1) != "the":
+            return None
+        same = {
+            id(d): d
+            for own, d in self.by_name.items()
+            if " " in own and name.casefold() in (own.split()[0], own.split()[-1])
+        }
+        return next(iter(same.values())) if len(same) == 1 else None
+
     def _seat(self, last: int) -> str | None:
         """The state in "the Church in Ukraine", "the foreign ministry in Bamako"."""
         place = self.start.get(last + 1) if self.board.lower(last) in ("in", "of") else None
@@ -124,6 +138,9 @@ class Organisations:
             self.by_name.setdefault(key(" ".join(self.board.analysis.words(inside.first, inside.last).split())), draft)
         if last + 2 < len(words) and words[last] == "(" and words[last + 2] == ")" and ACRONYM.match(words[last + 1]):
             self.by_name[key(words[last + 1])] = draft
+        short = words[last + 2] if words[last : last + 2] == [",", "or"] and last + 2 < len(words) else ""
+        if short.isupper() and ACRONYM.match(short):
+            self.by_name[key(short)] = draft
 
     def add_short_names(self, units: list[Unit]) -> None:
         """ "the Standard" after "The Savanna Standard"; a bracketed acronym wherever it stands."""
@@ -198,7 +215,12 @@ class Organisations:
         board.mention(draft, first, last, NameKind.NAME)
 
     def _spoken_of(self, i: int) -> str | None:
-        """The one state that the sentence names before token `i`, else that of the dateline's capital."""
+        """The state of the capital that opens the sentence ("In Lima, the ministry said"), the one state that the sentence
+        names before token `i`, else that of the dateline's capital."""
+        opening = self.board.analysis.sentences[self.board.analysis.sentence_of[i]][0]
+        place = self.start.get(opening + 1) if self.board.lower(opening) == "in" else None
+        if place is not None and place.chunk is not None and place.chunk.kind is ChunkKind.CAPITAL:
+            return place.chunk.value if len(place.chunk.value) == 2 else None
         found: set[str | None] = set()
         for k in range(i - 1, self.board.analysis.sentences[self.board.analysis.sentence_of[i]][0] - 1, -1):
             draft = self.board.at.get(k)
@@ -243,6 +265,8 @@ def subtype_of(name: str) -> str | None:
         return "parliament"
     if words[-1] in COMPANY_WORDS:
         return "company"
+    if len(words) > 1 and {words[0], words[-1]} & MOVEMENT_WORDS:
+        return "movement"
     if words[-1] in MEDIA_WORDS:
         return "media"
     return "party" if words[-1] == "party" else None

@@ -4,6 +4,7 @@ from communique.extract.actors.draft import Board, Draft
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind
 
+ACTING = frozenset({"sign", "initial", "speak", "negotiate"})  # "signed for Norway"
 LEADING = word_set("leading")
 DELEGATIONS = frozenset(["delegation", "delegations", "side", "team", "negotiators", "diplomats", "mission"])
 
@@ -16,6 +17,10 @@ def add_sides(board: Board) -> None:
             last = tokens.stop - 1
             if (kind is NameKind.DESCRIPTION and board.lower(last) in DELEGATIONS) or kind is NameKind.METONYM:
                 _listed(board, state, tokens.start, tokens.stop, kind)
+            preposition = tokens.start - 1
+            if board.lower(preposition) == "for" and board.analysis.lemmas[board.analysis.heads[preposition]] in ACTING:
+                signer = _subject(board, board.analysis.heads[preposition])
+                _give(board, state, [signer] if signer is not None else [])
 
 
 def _listed(board: Board, state: Draft, first: int, last: int, kind: NameKind) -> None:

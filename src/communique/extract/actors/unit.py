@@ -12,6 +12,7 @@ from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_give
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
+VIRTUES = word_set("virtues")
 PLACE_HEADS = frozenset({"lake", "mount", "cape", "gulf"})
 US_ABBREVIATIONS = word_set("us_abbreviations")
 
@@ -217,7 +218,7 @@ class UnitFinder:
             return Unit(chunk.first, chunk.last, UnitKind.ORGANISATION)
         if not heads or chunk.first in self.chunker.headline:
             return None
-        last = self._complement(chunks, number)
+        last = max(self._complement(chunks, number), self._spelled_out(chunk.last))
         first = chunk.first
         before = chunks[number - 1] if number else None
         adjacent = before is not None and before.last == first
@@ -235,7 +236,8 @@ class UnitFinder:
         last, at = chunks[number].last, number + 1
         while at < len(chunks) and last < len(self.words) and chunks[at].first - last <= 2:
             between = [self.words[i].casefold() for i in range(last, chunks[at].first)]
-            link = bool(between) and between[0] in LINKS and all(word == "the" for word in between[1:])
+            inner = LINKS | {"in"} if last > chunks[number].last else LINKS
+            link = bool(between) and between[0] in inner and all(word == "the" for word in between[1:])
             conjoined = between == ["and"] and last > chunks[number].last and chunks[at].kind is ChunkKind.UNKNOWN
             if not link and not (conjoined and not self._starts_person(chunks[at])):
                 if between or chunks[at].kind is not ChunkKind.UNKNOWN or last == chunks[number].last:
@@ -246,6 +248,23 @@ class UnitFinder:
                 break
             last, at = chunks[at].last, at + 1
         return last
+
+    def _spelled_out(self, last: int) -> int:
+        """End of "for Justice [and Peace] [in the Highlands]" after a name, word by word: titles and virtues are no chunks."""
+        if not (last + 1 < len(self.words) and self.words[last] == "for" and self._is_virtue(last + 1)):
+            return last
+        last += 2
+        while last + 1 < len(self.words):
+            step = 1 + (self.words[last] in ("in", "of") and self.words[last + 1] == "the")
+            linked = self.words[last] in ("and", "in", "of") and last + step < len(self.words)
+            if not linked or not self.words[last + step][:1].isupper():
+                break
+            last += step + 1
+        return last
+
+    def _is_virtue(self, i: int) -> bool:
+        """A capitalised common noun ("Justice", "Peace", "Unity"), not a person's name."""
+        return self.words[i][:1].isupper() and self.words[i].casefold() in VIRTUES
 
     def _starts_person(self, chunk: Chunk) -> bool:
         word = self.words[chunk.first]

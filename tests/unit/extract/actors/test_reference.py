@@ -167,3 +167,22 @@ def test_she_for_the_only_person_with_an_unknown_name(read):
         "Norway and Peru met. Undersecretary Badrazia Khamin told reporters of the proposal. She said that Peru was waiting."
     )
     assert read(text).pronouns("Badrazia Khamin") == ["She"]
+
+
+def test_ministry_of_the_capital_that_opens_the_sentence(read):
+    found = read("Norway spoke of Chile. In Lima, the foreign ministry said that it took note.")
+    assert next(a for a in found.found.actors if a.subtype == "ministry").country == "PE"
+
+
+def test_who_signs_for_a_state(read):
+    found = read("Norway and Peru met. Reconciliation Minister Achta Koulam, who signed for Peru, called the truce a door.")
+    assert found.named["Achta Koulam"].country == "PE"
+
+
+def test_movement_by_its_full_name_its_letters_and_its_sort(read):
+    found = read(
+        "Norway and the Front for Justice in the Highlands, or FJH, met. The FJH was late. The Front left. The rebels were tired."
+    )
+    front = found.named["Front for Justice in the Highlands"]
+    assert front.subtype == "movement"
+    assert {"FJH", "Front", "rebels"} <= {mention.evidence.quote for mention in front.mentions}
