@@ -92,13 +92,14 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
     subject = subject_of(analysis, token)
     agents = [goal for name, goal in prepositions(analysis, token) if name == "by"]
     passive = child(analysis, token, "nsubjpass") is not None or child(analysis, token, "auxpass") is not None
-    if lemma in ATTEND or takes_part(analysis, token):
+    if _kept_out(analysis, token, lemma, negated=negated, passive=passive):
+        if subject is not None:
+            yield from _named(analysis, subject, actors, Role.MEMBER, present=False)
+    elif lemma in ATTEND or takes_part(analysis, token):
         for at in agents or ([subject] if subject is not None and not passive else []):
             yield from _named(analysis, at, actors, Role.MEMBER if negated else Role.ATTENDEE, present=not negated)
     elif lemma == "be" and subject is not None and _said_present(analysis, token) is not None:
         yield from _named(analysis, subject, actors, Role.MEMBER, present=_said_present(analysis, token) is not negated)
-    elif lemma in {"include", "invite"} and passive and subject is not None and negated:
-        yield from _named(analysis, subject, actors, Role.MEMBER, present=False)
     elif lemma in STAY_AWAY | EXCLUDE or (
         lemma == "stay" and any(analysis.lemmas[own] == "away" for own in analysis.children(token))
     ):
@@ -117,9 +118,25 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
             yield from _named(analysis, at, actors, Role.MEMBER, present=not negated)
 
 
+def _kept_out(analysis: Analysis, token: int, lemma: str, *, negated: bool, passive: bool) -> bool:
+    """ "was not invited", "was not allowed into the room", "was left out"."""
+    if not passive or analysis.tags[token] not in {"VBN", "VBD"}:
+        return False
+    below = {analysis.lemmas[own] for own in analysis.children(token)}
+    if lemma == "leave":
+        return "out" in below and not negated
+    if lemma in {"allow", "admit", "let"}:
+        return negated and bool(below & {"into", "in", "inside"})
+    return negated and lemma in {"include", "invite"}
+
+
 def _said_present(analysis: Analysis, token: int) -> bool | None:
-    """True for "was present", False for "was absent"."""
+    """True for "was present" and "was part of the delegation", False for "was absent", "was nowhere to be seen"."""
     for own in analysis.children(token):
+        if analysis.lemmas[own] == "nowhere" and child(analysis, own, "xcomp") is not None:
+            return False
+        if analysis.lemmas[own] == "part" and analysis.deps[own] == "attr":
+            return True if any(analysis.lemmas[goal] in BODY for _, goal in prepositions(analysis, own)) else None
         if analysis.deps[own] in {"acomp", "attr", "advmod"} and analysis.lemmas[own] in PRESENT:
             return analysis.lemmas[own] != "absent"
     return None

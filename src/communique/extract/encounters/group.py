@@ -68,7 +68,8 @@ def related(draft: Draft, group: Group) -> bool:
     """Whether the draft is of a sort that may name the group's encounter."""
     if is_loose(draft):
         return family(group.drafts[0]) != "visit"
-    return any(family(draft) == family(own) or is_loose(own) for own in group.drafts)
+    told = [own for own in group.drafts if not own.tied] or group.drafts
+    return any(family(draft) == family(own) or is_loose(own) for own in told)
 
 
 def is_loose(draft: Draft) -> bool:

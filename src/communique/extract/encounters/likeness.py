@@ -19,7 +19,8 @@ def contradicted(draft: Draft, group: Group) -> bool:
     if draft.ordinal and any(own.ordinal not in (None, draft.ordinal) for own in group.drafts):
         return True
     own, last = draft.reading.status, group.last.reading.status
-    if own is not last and (
+    denied = own is EncounterStatus.DENIED and draft.definite
+    if own is not last and not denied and (
         (own in NOT_SO and not group.ahead) or (last in NOT_SO and own not in AHEAD and draft.reading.firm)
     ):
         return True

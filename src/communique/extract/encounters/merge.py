@@ -10,6 +10,7 @@ from dataclasses import replace
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.group import AHEAD, Group, is_informed, related, same_word
 from communique.extract.encounters.likeness import RELATIVE, contradicted, likeness, names_of
+from communique.model import EncounterStatus
 
 POINTING = 0.2
 NEEDED = 0.9
@@ -164,7 +165,10 @@ def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
             continue
         if draft.weak and group.ahead != ahead:
             continue
-        if draft.reading.firm and group.ahead and not ahead and not same_word(draft, group):
+        denied = draft.reading.status is EncounterStatus.DENIED
+        if denied and distance > 1:
+            continue
+        if draft.reading.firm and group.ahead and not ahead and not denied and not same_word(draft, group):
             continue
         cost = distance + (3.0 if draft.reading.firm and group.ahead != ahead else 0.0)
         cost += 0.0 if same_word(draft, group) else OTHER_WORD if main is not None else 0.5

@@ -210,14 +210,22 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
                 seen.add(actor.id)
                 yield actor, analysis.span(at, at + 1)
         found = None if people else actor_at(analysis, at, actors)
-        if found is not None and found[0].id not in seen:
-            seen.add(found[0].id)
-            yield found
+        for actor in () if found is None else members_of(found[0], actors):
+            if found is not None and actor.id not in seen:
+                seen.add(actor.id)
+                yield actor, found[1]
     for at in inner_tokens(analysis, token):
         found = actor_at(analysis, at, actors) if analysis.pos[at] == "PROPN" else None
         if found is not None and found[0].kind is ActorKind.PERSON and found[0].id not in seen:
             seen.add(found[0].id)
             yield found
+
+
+def members_of(actor: LocalActor, actors: DocumentActors) -> tuple[LocalActor, ...]:
+    """Whom a group is made of ("both sides"), where the document shows it; else the actor itself."""
+    known = {own.id: own for own in actors.actors} if actor.stands_for else {}
+    members = tuple(known[own] for own in actor.stands_for if own in known)
+    return members or (actor,)
 
 
 def _named_after_body(analysis: Analysis, prep: int) -> list[int]:
@@ -261,9 +269,15 @@ def actor_at(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[Lo
 
 
 def _sender(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, Span] | None:
-    """ "a US delegation", "officials of the ministry": the actor behind a plural or a delegation."""
+    """ "a US delegation", "officials of the ministry": the actor behind a plural or a delegation; of a phrase that names
+    its person beside it ("the state's ambassador, X") none."""
     if analysis.pos[token] != "NOUN":
         return None
+    for own in analysis.children(token):
+        if analysis.deps[own] == "appos":
+            named = actors.at(analysis.span(own, own + 1))
+            if named is not None and named.kind is ActorKind.PERSON:
+                return None
     for own in analysis.children(token):
         if analysis.deps[own] in {"amod", "compound", "poss", "nmod"}:
             for mention, actor in actors.within(analysis.span(own, own + 1)):

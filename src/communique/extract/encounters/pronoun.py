@@ -6,13 +6,15 @@ Their status, date and place belong to the encounter spoken of just before.
 from collections.abc import Iterator, Set
 
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import SUBJECTS
+from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child
 from communique.extract.encounters.trigger import Trigger
 from communique.model import Analysis, EncounterKind
 
 PRONOUNS = frozenset({"it", "they", "which", "this", "these", "that"})
+TIED = frozenset({"it", "this", "that"})
 PASSIVE = frozenset({"hold", "postpone", "cancel", "schedule", "reschedule", "plan", "convene", "delay", "host"})
 ACTIVE = frozenset({"last", "happen", "occur"})
+DENYING = frozenset({"deny", "refute", "dismiss", "reject"})
 
 
 def pronoun_events(analysis: Analysis, sentences: Set[int]) -> Iterator[EncounterEvent]:
@@ -25,11 +27,18 @@ def pronoun_events(analysis: Analysis, sentences: Set[int]) -> Iterator[Encounte
         if not sentences & {sentence, sentence - 1}:
             continue
         for verb in range(first, last):
-            if analysis.tags[verb].startswith("VB") and _takes_place(analysis, verb):
+            if analysis.tags[verb].startswith("VB") and (_takes_place(analysis, verb) or denies(analysis, verb)):
                 span = analysis.span(verb, verb + 1)
                 yield EncounterEvent(
                     Trigger(verb, span, analysis.lemmas[verb], False, 0.6), EncounterKind.MEETING, False, ()
                 )
+
+
+def denies(analysis: Analysis, verb: int) -> bool:
+    """ "both men deny it"."""
+    thing = child(analysis, verb, *OBJECTS)
+    negated = child(analysis, verb, "neg") is not None
+    return analysis.lemmas[verb] in DENYING and thing is not None and analysis.lemmas[thing] in TIED and not negated
 
 
 def _takes_place(analysis: Analysis, verb: int) -> bool:

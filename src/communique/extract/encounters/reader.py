@@ -10,8 +10,16 @@ from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of
 from communique.extract.encounters.place import place_of
-from communique.extract.encounters.pronoun import pronoun_events
-from communique.extract.encounters.reference import follows_another, is_fresh, is_mass, is_weak, points_back, words_before
+from communique.extract.encounters.pronoun import denies, pronoun_events
+from communique.extract.encounters.reference import (
+    follows_another,
+    is_fresh,
+    is_idle,
+    is_mass,
+    is_weak,
+    points_back,
+    words_before,
+)
 from communique.extract.encounters.site import Site, site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
 from communique.extract.encounters.travel import travel_events
@@ -72,6 +80,8 @@ def _pronoun_drafts(
     for event in pronoun_events(analysis, sentences):
         draft = _draft(analysis, event, actors, triggers)
         if draft is not None:
+            if denies(analysis, event.trigger.token):
+                draft = replace(draft, reading=Reading(EncounterStatus.DENIED, event.trigger.token))
             found.append(replace(draft, tied=True, weak=True, definite=True, fresh=False, people=()))
     return found
 
@@ -143,6 +153,8 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
     words = load_words()
     site = site_of(analysis, event.trigger, words)
     people = people_of(analysis, event, actors, site, inside_only=follows_another(analysis, site, triggers))
+    if event.trigger.noun and is_idle(analysis, site, bare=not event.arguments):
+        return None
     reading = read_status(analysis, site.outer, words, site.token)
     if reading is None:
         if not event.trigger.noun:

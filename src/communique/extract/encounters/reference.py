@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
 from communique.extract.encounters.site import Site
+from communique.extract.encounters.tense import MODAL
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import Analysis, Participant
 
@@ -56,6 +57,8 @@ def is_fresh(analysis: Analysis, site: Site, words: EncounterWords, triggers: Co
     if is_tied(analysis, site):
         return False
     verb = analysis.heads[site.outer]
+    if {"no", "any"} & words_before(analysis, site) and "such" in words_before(analysis, site):
+        return False
     founding = analysis.deps[site.outer] == "dobj" and analysis.lemmas[verb] in words.founding_verbs
     return (
         bool(words_before(analysis, site) & words.fresh_words)
@@ -82,6 +85,26 @@ def is_mass(analysis: Analysis, site: Site) -> bool:
     singular = analysis.tags[site.outer] == "NN" and site.outer == site.token
     marks = {"det", "poss", "nummod", "amod", "compound"}
     return singular and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
+
+
+def is_idle(analysis: Analysis, site: Site, *, bare: bool) -> bool:
+    """ "a summit should not come before July", "a summit is another matter", "asked for a judge, not for a conference".
+
+    Args:
+        bare: the noun has no phrase that says who, where or when.
+    """
+    marks = {analysis.lemmas[own] for own in analysis.children(site.outer) if analysis.deps[own] in {"det", "poss"}}
+    if marks & {"every", "each"}:
+        return True
+    if not marks & {"a", "an", "any"}:
+        return False
+    verb = analysis.heads[site.outer]
+    if analysis.deps[site.outer] in SUBJECTS:
+        forms = {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
+        if child(analysis, verb, "neg") is not None and forms & MODAL:
+            return True
+        return bare and analysis.lemmas[verb] == "be" and child(analysis, verb, "attr") is not None
+    return bare and analysis.deps[site.outer] == "pobj" and child(analysis, verb, "neg") is not None
 
 
 def is_weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Participant], words: EncounterWords) -> bool:

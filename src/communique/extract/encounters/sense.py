@@ -70,6 +70,10 @@ def _companioned(analysis: Analysis, token: int, words: EncounterWords, preps: s
     beside = [own for own in analysis.children(token) if analysis.deps[own] in {"amod", "compound"}]
     if analysis.lemmas[token] == "round" and any(analysis.pos[own] == "PROPN" for own in beside):
         return True
+    if analysis.lemmas[token] == "round" and any(
+        name == "of" and labels.get(goal) == "GPE" for name, goal in prepositions(analysis, token)
+    ):
+        return True
     if analysis.lemmas[token] == "trip" and words.status.get(analysis.lemmas[analysis.heads[token]]) in {
         "cancelled",
         "planned",
@@ -104,11 +108,29 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
         if any(analysis.lemmas[goal] in words.phone_words for _, goal in prepositions(analysis, token)):
             return False
         return not preps & SIDES and bool(preps & ABOUT or child(analysis, token, *OBJECTS) is not None)
+    if lemma in PRIVATE_CALLS and _is_kin(analysis, child(analysis, token, *OBJECTS)):
+        return True
+    if lemma == "receive" and child(analysis, token, "nsubjpass") is not None:
+        return not is_received(analysis, token, labels)
     if lemma in {"host", "receive", "contact", "ring"}:
         return not is_human(analysis, child(analysis, token, *OBJECTS), labels)
     if lemma == "visit":
         return _other_visit(analysis, token, labels)
     return lemma == "gather" and "dobj" in below
+
+
+def is_received(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
+    """ "she was received in the capital by the minister"."""
+    hosts = [goal for name, goal in prepositions(analysis, token) if name == "by"]
+    guest = child(analysis, token, "nsubjpass")
+    return is_human(analysis, guest, labels) and any(is_human(analysis, host, labels) for host in hosts)
+
+
+def _is_kin(analysis: Analysis, token: int | None) -> bool:
+    """ "telephoned their families"."""
+    if token is None or analysis.lemmas[token] not in KIN:
+        return False
+    return any(analysis.deps[own] == "poss" and analysis.pos[own] == "PRON" for own in analysis.children(token))
 
 
 def _other_visit(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
@@ -176,6 +198,8 @@ def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> b
     return analysis.lemmas[token].endswith(HUMAN_ENDINGS) or analysis.lemmas[token] in load_words().human_nouns
 
 
+PRIVATE_CALLS = frozenset({"call", "phone", "telephone", "ring", "contact"})
+KIN = frozenset(["family", "relative", "wife", "husband", "mother", "father", "parent", "child", "brother", "sister"])
 SEATS = frozenset({"capital", "country", "headquarters", "region"})
 CALL_EVENTS = frozenset({"take", "occur", "happen", "last", "precede", "follow"})
 ABSTRACT_ENDINGS = ("ance", "ion", "ess", "ence", "ity", "ism", "val", "ure", "end")

@@ -19,6 +19,9 @@ ABOUT = frozenset({"of", "from", "out", "for", "with", "on", "against", "to"})
 FOLLOWING = frozenset({"follow", "come", "hold", "take", "begin", "start", "discuss", "happen"})
 OPEN_QUESTION = frozenset({"ask", "consider", "call", "press", "push", "demand"})
 HIGHEST = 9
+BROKEN_OFF = frozenset({"suspend", "abandon", "abort", "adjourn", "interrupt", "break"})
+RESULT = frozenset({"result", "outcome", "conclusion", "breakdown", "aftermath"})
+ENDING = frozenset({"end", "conclude", "close", "cap", "crown", "complete", "finish", "follow", "wrap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,35 @@ def read_status(analysis: Analysis, token: int, words: EncounterWords, inner: in
     ordered = _named(analysis, token, words) if inner is not None and inner != token else None
     if own is None and ordered in (PLANNED, EXPECTED):
         own = Reading(ordered, token)
-    chain = [token, *analysis.ancestors(token)][:HIGHEST]
+    chain = _chain(analysis, token)
     above = _above(analysis, chain, words)
     if above is not None and above.generic:
         return None
     found = above
-    if own is not None and not (above is not None and (above.status in STRONG or _carried(analysis, token, words))):
+    if own is not None and not (above is not None and _outweighs(analysis, above, own, token, words)):
         found = own
     if found is None:
         return None
     return replace(found, speaker=_speaker(analysis, chain, words))
+
+
+def _outweighs(analysis: Analysis, above: Reading, own: Reading, token: int, words: EncounterWords) -> bool:
+    """Whether the verbs above say more than what modifies the noun: "held the planned talks", "the round, which had been
+    cancelled, will be held"; not "the round, which Lima hosted in May, was suspended"."""
+    if analysis.deps[own.token] == "relcl":
+        if own.status is HELD and analysis.lemmas[above.token] in BROKEN_OFF:
+            return False
+        if own.status is CANCELLED and above.status in AHEAD:
+            return True
+    return above.status in STRONG or _carried(analysis, token, words)
+
+
+def _chain(analysis: Analysis, token: int) -> list[int]:
+    """The token and what stands above it, without the adverbs that a parser puts between a verb and its clause
+    ("denied once more that they had met")."""
+    chain = [token, *analysis.ancestors(token)]
+    passing = {two for one, two in pairwise(chain) if analysis.pos[two] in {"ADV", "ADJ"} and analysis.deps[one] == "ccomp"}
+    return [at for at in chain if at not in passing or analysis.deps[at] != "advmod"][:HIGHEST]
 
 
 def _carried(analysis: Analysis, token: int, words: EncounterWords) -> bool:
@@ -78,10 +100,15 @@ def _by_modifier(analysis: Analysis, token: int, words: EncounterWords) -> Readi
         label = analysis.deps[own]
         if label == "det" and analysis.lemmas[own] == "no":
             verb = analysis.heads[token]
+            if any(analysis.lemmas[at] == "such" for at in analysis.children(token)):
+                return Reading(DENIED, own)
             return Reading(DENIED if _named(analysis, verb, words) in AHEAD else CANCELLED, own, detail="no")
         if label == "relcl":
             reading = tense_of(analysis, own, words)
             carrying = child(analysis, own, "nsubj", "nsubjpass")
+            called = _verb_name(analysis, own, words)
+            if called is CANCELLED and reading in (HELD, ONGOING) and child(analysis, own, "neg") is None:
+                return _worded(analysis, own, called)
             if reading is not None and carrying is not None and analysis.lemmas[own] in carriers:
                 return _goes_on(analysis, own) or Reading(reading, own)
         if label == "acl" and analysis.tags[own] == "VB" and analysis.lemmas[own] in FOLLOWING:
@@ -154,6 +181,8 @@ def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords, c
         if lemma in words.ahead_prepositions:
             return Reading(PLANNED, at, firm=False)
         return Reading(HELD, at) if lemma in words.behind_prepositions else None
+    if lemma in RESULT and not circumstance and analysis.pos[at] == "NOUN":
+        return Reading(HELD, at)
     name = None if circumstance else _named(analysis, at, words)
     if name is not None and analysis.pos[at] in {"NOUN", "ADJ"} and name not in (HELD, ONGOING):
         return _worded(analysis, at, name)
@@ -162,8 +191,13 @@ def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords, c
 
 def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords, circumstance: bool) -> Reading | None:
     lemma = analysis.lemmas[at]
+    if analysis.tags[at] == "VBG" and analysis.deps[at] == "advcl" and lemma in ENDING and below is not None:
+        return Reading(HELD, at)
     tense = tense_of(analysis, at, words)
     negated = child(analysis, at, "neg") is not None
+    passive = child(analysis, at, "auxpass") is not None
+    if below is None and passive and _verb_name(analysis, at, words) is CANCELLED:
+        return _by_meaning(analysis, at, CANCELLED, tense, negated)
     if below is not None and not circumstance and _governs(analysis, at, below):
         name = _verb_name(analysis, at, words)
         if name is not None and lemma not in words.report_verbs - {"announce"}:

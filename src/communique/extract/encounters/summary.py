@@ -94,9 +94,11 @@ def _history(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[StatusEntry, 
 
 
 def _date(drafts: Sequence[Draft]) -> DateValue | None:
-    """The most exact date; one without a value only where no draft has a value."""
+    """The most exact date; one without a value only where no draft has a value. What a clause of its own says of when
+    the encounter "was held" comes before all else."""
     best: DateValue | None = None
-    for draft in drafts:
+    clauses = [draft for draft in drafts if draft.tied and draft.date is not None and is_known(draft.date)]
+    for draft in clauses or drafts:
         date = draft.date
         if date is None:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.extract.encounters.model import probabilities
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, entity_labels, prepositions
-from communique.extract.encounters.sense import is_human, other_sense
+from communique.extract.encounters.sense import is_human, is_received, other_sense
 from communique.lexicon.encounter import EncounterWords, load_weights, load_words
 from communique.model import Analysis, Span
 
@@ -80,6 +80,8 @@ def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[
     goals = prepositions(analysis, token)
     if lemma in {"speak", "talk"}:
         return any(analysis.lemmas[goal] in words.phone_words for _, goal in goals)
+    if lemma == "receive":
+        return is_received(analysis, token, labels)
     sides = [child(analysis, token, *OBJECTS), *(goal for name, goal in goals if name == "with")]
     return lemma == "meet" and any(is_human(analysis, at, labels) for at in sides if at is not None)
 
