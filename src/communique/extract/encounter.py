@@ -5,15 +5,16 @@
 
 from collections.abc import Sequence
 
-from communique.extract.encounters.attendance import Attendance, find_attendance
+from communique.extract.encounters.attendance import Attendance, find_attendance, is_gathering, named_beside, of_delegation
+from communique.extract.encounters.delegate import find_delegates
 from communique.extract.encounters.event import EncounterEvent, find_events
-from communique.extract.encounters.group import Group
+from communique.extract.encounters.group import Group, is_talks
 from communique.extract.encounters.inherit import with_inherited
 from communique.extract.encounters.merge import complete_parts, merge_drafts
 from communique.extract.encounters.party import told_parties
 from communique.extract.encounters.reader import read_drafts
 from communique.extract.encounters.summary import mention_of
-from communique.model import Analysis, DocumentActors, EncounterMention
+from communique.model import Analysis, DocumentActors, EncounterMention, Participant
 
 __all__ = ["EncounterEvent", "find_encounter_events", "find_encounters"]
 
@@ -37,6 +38,9 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     with_inherited(analysis, groups, actors)
     complete_parts(groups)
     extra = _attendance(analysis, groups, actors)
+    talks = _talks(groups)
+    if talks is not None:
+        extra[talks] += _delegates(analysis, groups, actors)
     for number, sides in told_parties(analysis, groups, actors).items():
         extra[number].append(sides)
     found = []
@@ -57,6 +61,7 @@ def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentAct
     for number, group in enumerate(groups):
         for draft in group.drafts:
             by_sentence.setdefault(draft.sentence, number)
+    owners = _owners(analysis, groups)
     for sentence in range(len(analysis.sentences)):
         back = [by_sentence[at] for at in range(sentence, max(-1, sentence - REACH - 1), -1) if at in by_sentence]
         told = [at for at in back if not groups[at].ahead]
@@ -65,5 +70,41 @@ def _attendance(analysis: Analysis, groups: Sequence[Group], actors: DocumentAct
             near = _main(groups)
         if near is not None:
             for own in find_attendance(analysis, sentence, actors):
-                extra[near].append(own)
+                home = _home(analysis, own.token, groups, owners, near)
+                if home is not None:
+                    extra[home].append(own)
     return extra
+
+
+def _owners(analysis: Analysis, groups: Sequence[Group]) -> dict[int, int]:
+    """Trigger -> number of its group."""
+    return {draft.event.trigger.token: number for number, group in enumerate(groups) for draft in group.drafts}
+
+
+def _home(analysis: Analysis, token: int, groups: Sequence[Group], owners: dict[int, int], near: int) -> int | None:
+    """The encounter that a word of attendance is about: the one it names, the talks for a delegation, else the nearest;
+    None for a gathering that is no encounter ("a cabinet session chaired by X")."""
+    named = named_beside(analysis, token)
+    for at in named:
+        if at in owners:
+            return owners[at]
+    if any(is_gathering(analysis, token, at) for at in named):
+        return None
+    vague = groups[near].place is None and not groups[near].dates
+    talks = _talks(groups) if vague and of_delegation(analysis, token) else None
+    return near if talks is None else talks
+
+
+def _talks(groups: Sequence[Group]) -> int | None:
+    """The talks that a document with delegations is about: the round told most of those held."""
+    found = [at for at, group in enumerate(groups) if is_talks(group)]
+    return max(found, key=lambda at: (len(groups[at].drafts), -at), default=None)
+
+
+def _delegates(analysis: Analysis, groups: Sequence[Group], actors: DocumentActors) -> list[Attendance]:
+    """Chief delegates and mediators, as participants of the talks."""
+    found = []
+    for sentence in range(len(analysis.sentences)):
+        for token, actor, span, role in find_delegates(analysis, sentence, actors):
+            found.append(Attendance(token, (Participant(actor.id, (analysis.evidence(span),), role),)))
+    return found

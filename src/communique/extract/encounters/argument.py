@@ -109,6 +109,7 @@ def argument_span(analysis: Analysis, trigger: int, token: int) -> Span:
         label = analysis.deps[below]
         if (below in line and below != token) or (
             label in CUT
+            and analysis.tags[below] != "HYPH"
             and not (label == "prep" and analysis.lemmas[below] in {"of", "between"})
             and not _inner(analysis, below, token)
         ):

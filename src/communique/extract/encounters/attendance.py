@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.encounters.participant import ATTEND, STAY_AWAY, actors_of, subject_of
-from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, prepositions
+from communique.extract.encounters.phrase import NOMINAL, OBJECTS, SUBJECTS, child, prepositions
 from communique.extract.encounters.status import takes_part
 from communique.lexicon.encounter import load_words
 from communique.model import ActorKind, Analysis, DocumentActors, NameKind, Participant, Role
@@ -71,6 +71,38 @@ def _at(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[Part
         for name, goal in below:
             if name == "of" and (from_talks or lemma == "absence"):
                 yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
+
+
+def named_beside(analysis: Analysis, token: int) -> tuple[int, ...]:
+    """Nouns that the clause of a word of attendance is about: what it modifies, its subject, object and phrases."""
+    below = [own for own in analysis.children(token) if analysis.deps[own] in SUBJECTS | OBJECTS | {"attr"}]
+    goals = [goal for at in (token, *below) for _, goal in prepositions(analysis, at)]
+    above = _modified(analysis, token)
+    return tuple(dict.fromkeys((*above, *below, *goals)))
+
+
+def _modified(analysis: Analysis, token: int) -> list[int]:
+    """Nouns that a participle or relative clause may describe: "its session on Wednesday chaired by X"."""
+    found: list[int] = []
+    if analysis.deps[token] not in {"acl", "relcl"}:
+        return found
+    for at in analysis.ancestors(token):
+        if analysis.pos[at] in {"VERB", "AUX"}:
+            break
+        if analysis.pos[at] in NOMINAL:
+            found.append(at)
+    return found
+
+
+def is_gathering(analysis: Analysis, token: int, at: int) -> bool:
+    """Whether the noun at `at` is a gathering that the word of attendance directly speaks of: "a session chaired by X"."""
+    direct = at in _modified(analysis, token) or (analysis.heads[at] == token and analysis.deps[at] == "nsubjpass")
+    return direct and _is_encounter(analysis, at)
+
+
+def of_delegation(analysis: Analysis, token: int) -> bool:
+    """Whether the words speak of who made up a delegation: "the delegation included X", "X headed the team"."""
+    return any(analysis.lemmas[at] in {"delegation", "team", "negotiator"} for at in named_beside(analysis, token))
 
 
 def _of_encounter(analysis: Analysis, token: int) -> bool:
@@ -158,13 +190,22 @@ def _led(
     """ "the delegation was led by X", "delegations led by X and Y", "X heads the delegation"."""
     role = Role.MEMBER if analysis.lemmas[token] == "represent" else Role.LEAD
     if agents:
-        for at in agents:
+        for at in agents if _leads_there(analysis, token) else []:
             yield from _named(analysis, at, actors, role, present=True)
         return
     thing = child(analysis, token, *OBJECTS)
     alone = thing is None and analysis.lemmas[token] == "chair" and analysis.deps[token] == "ROOT"
     if subject is not None and (alone or (thing is not None and analysis.lemmas[thing] in BODY)):
         yield from _named(analysis, subject, actors, role, present=True)
+
+
+def _leads_there(analysis: Analysis, token: int) -> bool:
+    """Whether what is led is a delegation or an encounter, not "the council, chaired by X"."""
+    led = child(analysis, token, "nsubjpass")
+    of_noun = analysis.heads[token] if led is None and analysis.deps[token] in {"acl", "relcl"} else led
+    if of_noun is None or analysis.pos[of_noun] in {"PRON", "PROPN"}:
+        return True
+    return analysis.lemmas[of_noun] in BODY or _is_encounter(analysis, of_noun)
 
 
 def _named(analysis: Analysis, token: int, actors: DocumentActors, role: Role, *, present: bool) -> Iterator[Participant]:

@@ -47,6 +47,13 @@ class Group:
         return self.drafts[-1]
 
 
+def is_talks(group: Group) -> bool:
+    """Whether it is a round of talks that has been held or goes on."""
+    statuses = {draft.reading.status for draft in group.drafts if draft.reading.firm} or {EncounterStatus.HELD}
+    held = statuses & {EncounterStatus.HELD, EncounterStatus.ONGOING} and not statuses & AHEAD
+    return bool(held) and any(draft.kind is EncounterKind.ROUND for draft in group.drafts)
+
+
 def is_informed(draft: Draft) -> bool:
     """Whether the draft names people, a place or a date."""
     if any(person.present for person in draft.people) or draft.place is not None:

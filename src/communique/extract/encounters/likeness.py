@@ -20,8 +20,10 @@ def contradicted(draft: Draft, group: Group) -> bool:
         return True
     own, last = draft.reading.status, group.last.reading.status
     denied = own is EncounterStatus.DENIED and draft.definite
-    if own is not last and not denied and (
-        (own in NOT_SO and not group.ahead) or (last in NOT_SO and own not in AHEAD and draft.reading.firm)
+    if (
+        own is not last
+        and not denied
+        and ((own in NOT_SO and not group.ahead) or (last in NOT_SO and own not in AHEAD and draft.reading.firm))
     ):
         return True
     if conflicts(draft.place, group.place):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.encounters.collective import holders_of
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import SUBJECTS, child, conjuncts, prepositions
+from communique.extract.encounters.phrase import NOMINAL, SUBJECTS, child, conjuncts, prepositions
 from communique.extract.encounters.site import Site
 from communique.extract.encounters.status import takes_part
 from communique.lexicon.country import country_by_demonym, country_by_name
@@ -13,6 +13,7 @@ from communique.model import (
     ActorKind,
     Analysis,
     DocumentActors,
+    EncounterKind,
     LocalActor,
     NameKind,
     Participant,
@@ -61,7 +62,7 @@ def _found(
     inside = set(analysis.subtree(site.outer))
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
-    around = (*speakers_at(analysis, event, site), *closers(analysis, event, site))
+    around = (*speakers_at(analysis, event, site), *closers(analysis, event, site), *_by_phone_with(analysis, event))
     for token in sorted((*arguments, *around), key=lambda token: token not in inside):
         if inside_only and token not in inside:
             continue
@@ -74,6 +75,14 @@ def _found(
             found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
     itself = event.trigger.span
     return [row for row in found.values() if not (event.trigger.noun and row[1].contains(itself))]
+
+
+def _by_phone_with(analysis: Analysis, event: EncounterEvent) -> list[int]:
+    """ "spoke by telephone with X", where the parser hangs the other side on the telephone."""
+    words = load_words()
+    below = [] if event.trigger.noun else [goal for _, goal in prepositions(analysis, event.trigger.token)]
+    phones = [goal for goal in below if analysis.lemmas[goal] in words.phone_words | {"call"}]
+    return [goal for at in phones for name, goal in prepositions(analysis, at) if name in {"with", "to"}]
 
 
 def _is_who(analysis: Analysis, event: EncounterEvent, token: int) -> bool:
@@ -160,9 +169,12 @@ def speakers_at(analysis: Analysis, event: EncounterEvent, site: Site) -> list[i
 def closers(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
     """ "X and Y signed the paper after two days of talks": the subject of a verb that ends an encounter."""
     head = analysis.heads[site.outer]
-    if analysis.deps[site.outer] != "pobj" or analysis.lemmas[head] not in {"after", "at", "during", "following"}:
+    wanted = {"after", "at", "during", "following"} | ({"in", "by"} if event.kind is EncounterKind.CALL else set())
+    if analysis.deps[site.outer] != "pobj" or analysis.lemmas[head] not in wanted:
         return []
     verb = analysis.heads[head]
+    while analysis.pos[verb] in {"NOUN", "ADP"} and analysis.deps[verb] in {"pobj", "dobj", "prep"}:
+        verb = analysis.heads[verb]
     subject = subject_of(analysis, verb) if analysis.lemmas[verb] in load_words().closing_verbs else None
     return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []
 
@@ -209,7 +221,7 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
             if actor.id not in seen:
                 seen.add(actor.id)
                 yield actor, analysis.span(at, at + 1)
-        found = None if people else actor_at(analysis, at, actors)
+        found = None if people or _is_title_of(analysis, at, actors) else actor_at(analysis, at, actors)
         for actor in () if found is None else members_of(found[0], actors):
             if found is not None and actor.id not in seen:
                 seen.add(actor.id)
@@ -219,6 +231,16 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
         if found is not None and found[0].kind is ActorKind.PERSON and found[0].id not in seen:
             seen.add(found[0].id)
             yield found
+
+
+def _is_title_of(analysis: Analysis, token: int, actors: DocumentActors) -> bool:
+    """ "the director of the port, Captain X": a title whose holder is named beside it, who is another actor."""
+    own = actors.at(analysis.span(token, token + 1))
+    if own is None or own.kind is not ActorKind.PERSON:
+        return False
+    beside = [at for at in analysis.children(token) if analysis.deps[at] == "appos" and analysis.pos[at] == "PROPN"]
+    named = [actors.at(analysis.span(at, at + 1)) for at in beside]
+    return any(actor is not None and actor.kind is ActorKind.PERSON and actor.id != own.id for actor in named)
 
 
 def members_of(actor: LocalActor, actors: DocumentActors) -> tuple[LocalActor, ...]:
@@ -232,8 +254,10 @@ def _named_after_body(analysis: Analysis, prep: int) -> list[int]:
     """ "head of the investment fund N.N.": the name beside what stands after "of"."""
     if analysis.lemmas[prep] != "of":
         return []
-    bodies = [own for own in analysis.children(prep) if analysis.deps[own] == "pobj" and analysis.pos[own] == "NOUN"]
-    return [own for body in bodies for own in analysis.children(body) if analysis.deps[own] == "appos"]
+    bodies = [own for own in analysis.children(prep) if analysis.deps[own] == "pobj" and analysis.pos[own] in NOMINAL]
+    below = [own for body in bodies for own in analysis.children(body)]
+    deeper = [name for own in below if analysis.deps[own] == "prep" for name in _named_after_body(analysis, own)]
+    return [own for own in below if analysis.deps[own] == "appos"] + deeper
 
 
 def inner_tokens(analysis: Analysis, token: int) -> list[int]:

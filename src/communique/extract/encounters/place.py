@@ -2,7 +2,7 @@
 
 from communique.extract.encounters.date import hangs_on, times_in_sentence
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import child, conjuncts, prepositions
+from communique.extract.encounters.phrase import child, conjuncts, entity_labels, prepositions
 from communique.extract.encounters.site import Site, is_direct
 from communique.lexicon.country import country_by_adjective, country_by_capital, country_by_code, country_by_name
 from communique.lexicon.encounter import load_words
@@ -11,6 +11,7 @@ from communique.model import Analysis, DocumentActors, EncounterKind, NameKind, 
 
 IN = frozenset({"in", "at", "near", "outside"})
 TO = frozenset({"to", "for"})
+TOWNS = frozenset({"town", "city", "village", "port", "island", "resort"})
 
 
 def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> Place | None:
@@ -119,6 +120,8 @@ def _name_span(analysis: Analysis, token: int) -> Span:
 def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
     """The place of a name; None where no gazetteer knows it and no venue word heads it."""
     name = analysis.text[span.start : span.end]
+    if any(time.span.contains(span) for time in times_in_sentence(analysis, token)):
+        return None
     evidence = (analysis.evidence(span),)
     if not name[:1].isupper():
         return _described(analysis, token)
@@ -131,13 +134,26 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
     if not cities and name.split()[-1] != name:
         cities = find_place(name.split()[-1]) if analysis.lemmas[token] == "city" else ()
     if not cities:
-        return None
+        return _unlisted(analysis, token, name)
     city, home = cities[0], country_by_code(cities[0].country)
     capital = country_by_capital(name)
     if capital is not None:
         same = [found for found in cities if found.country == capital.code]
         city, home = (same[0] if same else city), (capital if same else home)
     return Place(None, name, home.name if home else None, city.country, city.latitude, city.longitude, (), evidence)
+
+
+def _unlisted(analysis: Analysis, token: int, name: str) -> Place | None:
+    """ "in Kirvesk", "the village of Kirvesk": a name that no gazetteer holds, where the text treats it as a town."""
+    if analysis.pos[token] != "PROPN" or entity_labels(analysis).get(token) not in {"GPE", "LOC"}:
+        return None
+    head = analysis.heads[token]
+    if analysis.deps[token] != "pobj" or analysis.lemmas[head] not in {"in", "at", "of"}:
+        return None
+    of_town = analysis.lemmas[analysis.heads[head]] in TOWNS
+    if analysis.lemmas[head] == "of" and not of_town:
+        return None
+    return Place(city=name, evidence=(analysis.evidence(analysis.span(token, token + 1)),))
 
 
 def _described(analysis: Analysis, token: int) -> Place | None:

@@ -180,7 +180,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         definite=points_back(analysis, event, site, words) and (event.trigger.noun or not people),
         ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=is_fresh(analysis, site, words, triggers, ahead=reading.status in AHEAD),
-        weak=is_weak(analysis, event, people, words) and not (event.trigger.noun and (date or kind is EncounterKind.CALL)),
+        weak=is_weak(analysis, event, people, words) and not (kind is EncounterKind.CALL or (event.trigger.noun and date)),
         generic=is_mass(analysis, site),
         countries=_countries(people, actors),
         topics=tuple(dict.fromkeys(issue for text in texts for issue in find_issues(text))),

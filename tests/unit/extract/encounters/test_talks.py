@@ -1,0 +1,98 @@
+"""extract/encounter.py: statuses across clauses, calls, places without a gazetteer, delegates; sentences are invented."""
+
+import pytest
+
+from communique.annotate.syntax import load_model, parse
+from communique.extract.actor import find_actors
+from communique.extract.encounter import find_encounters
+from communique.model import CleanText
+from factories import document
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_model()
+
+
+@pytest.fixture
+def read(nlp):
+    """(mentions, names by actor id) of a text."""
+
+    def run(text):
+        doc = document(text)
+        analysis = parse(nlp, CleanText(doc, text, ()))
+        actors = find_actors(analysis)
+        return find_encounters(analysis, actors), {actor.id: actor.name for actor in actors.actors}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Omar Haddad, the chairman of Tarn, denied once more that he had met Lena Brandt in Doha in May.", ["denied"]),
+        ("Envoys Omar Haddad and Lena Brandt met in secret in Doha in May. Both men deny it.", ["denied"]),
+        ("Minister Lena Brandt met Omar Haddad in Oslo. A spokesman said no such meeting had taken place.", ["denied"]),
+        ("The envoys agreed on Tuesday to exchange prisoners, ending 16 hours of talks in Lima.", ["held"]),
+        ("The first round of talks, which was hosted by Oman on 5 April, was suspended.", ["held"]),
+        ("The second round of talks will be held in Lima on 5 June.", ["planned"]),
+        ("The ministers welcomed the results of the Lima talks.", ["held"]),
+    ],
+)
+def test_whether_it_took_place(read, text, statuses):
+    assert [mention.status.value for mention in read(text)[0]] == statuses
+
+
+def test_a_denial_of_something_else_leaves_talks_alone(read):
+    text = (
+        "Norway and Jordan held talks in Lima on Monday. The sides exchanged lists. The lists were long. "
+        "A spokesman denied that any such conversation had taken place."
+    )
+    assert next(mention.status.value for mention in read(text)[0]) == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Lena Brandt spoke on Tuesday by telephone with the Minister of Transport of Jordan, Omar Haddad.",
+        "The foreign ministers, Lena Brandt and Omar Haddad, agreed to the talks in a telephone call on May 6.",
+    ],
+)
+def test_who_spoke_by_telephone(read, text):
+    mentions, names = read(text)
+    [call] = [mention for mention in mentions if mention.kind.value == "call"]
+    assert {names[own.actor] for own in call.participants} == {"Lena Brandt", "Omar Haddad"}
+
+
+def test_a_place_that_no_gazetteer_holds(read):
+    [mention] = read("Norway's envoy, Lena Brandt, met Omar Haddad in Panmunjom on Friday.")[0]
+    assert mention.place is not None and mention.place.city == "Panmunjom"
+    assert mention.place.latitude is None and mention.place.evidence[0].quote == "Panmunjom"
+
+
+def test_a_month_is_no_place(read):
+    for mention in read("Chile and Peru signed the deal at the March 13-14 talks in Lima.")[0]:
+        assert mention.place is None or mention.place.city == "Lima"
+
+
+def test_chief_delegates_and_mediators_sit_at_the_talks(read):
+    text = (
+        "Norway and Jordan held a second round of talks in Lima on Monday. "
+        '"It was long," said Lena Brandt, Norway\'s chief negotiator. '
+        "General Omar Haddad, who headed the Jordanian team, left at once. "
+        "The mediator, Judge Nadia Petrov, was silent. Ivo Kern, a former chief negotiator, was not surprised."
+    )
+    mentions, names = read(text)
+    [talks] = [mention for mention in mentions if mention.kind.value == "round"]
+    roles = {names[own.actor]: own.role.value for own in talks.participants}
+    assert roles["Lena Brandt"] == "lead" and roles["Nadia Petrov"] == "mediator"
+    assert "Ivo Kern" not in roles
+
+
+def test_who_chairs_a_cabinet_session_is_not_at_the_talks(read):
+    text = (
+        "Norway and Jordan held talks in Lima on Monday. "
+        "The council, in its regular session on Wednesday chaired by Prime Minister Ivo Kern, heard a report."
+    )
+    mentions, names = read(text)
+    assert "Ivo Kern" not in {names[own.actor] for mention in mentions for own in mention.participants}
