@@ -14,11 +14,12 @@ from communique.extract.encounters.merge import complete_parts, merge_drafts
 from communique.extract.encounters.party import told_parties
 from communique.extract.encounters.reader import read_drafts
 from communique.extract.encounters.summary import mention_of
-from communique.model import Analysis, DocumentActors, EncounterMention, Participant
+from communique.model import Analysis, DocumentActors, EncounterMention, Participant, Role
 
 __all__ = ["EncounterEvent", "find_encounter_events", "find_encounters"]
 
 REACH = 6
+SIDES = frozenset({Role.LEAD, Role.MEMBER})
 
 
 def find_encounter_events(analysis: Analysis, actors: DocumentActors) -> tuple[EncounterEvent, ...]:
@@ -42,7 +43,8 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     if talks is not None:
         extra[talks] += _delegates(analysis, groups, actors)
     for number, sides in told_parties(analysis, groups, actors).items():
-        extra[number].append(sides)
+        if not any(person.role in SIDES for own in extra[number] for person in own.people):
+            extra[number].append(sides)
     found = []
     for number, group in enumerate(groups):
         own = f"{analysis.document.id}:e{number + 1}"
@@ -102,9 +104,12 @@ def _talks(groups: Sequence[Group]) -> int | None:
 
 
 def _delegates(analysis: Analysis, groups: Sequence[Group], actors: DocumentActors) -> list[Attendance]:
-    """Chief delegates and mediators, as participants of the talks."""
+    """Chief delegates and mediators, as participants of the talks; not from sentences on another encounter."""
     found = []
+    elsewhere = {draft.sentence for group in groups if not is_talks(group) for draft in group.drafts}
     for sentence in range(len(analysis.sentences)):
+        if sentence in elsewhere:
+            continue
         for token, actor, span, role in find_delegates(analysis, sentence, actors):
             found.append(Attendance(token, (Participant(actor.id, (analysis.evidence(span),), role),)))
     return found

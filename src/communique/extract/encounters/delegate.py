@@ -5,7 +5,8 @@ Such people sit at the talks that a document tells of, whether or not a sentence
 
 from collections.abc import Iterator
 
-from communique.extract.encounters.phrase import conjuncts, first_conjunct, prepositions
+from communique.extract.encounters.phrase import SUBJECTS, conjuncts, first_conjunct, prepositions
+from communique.extract.encounters.tense import FUTURE, MODAL, WOULD
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, Role, Span
 
 FIRST = frozenset({"chief", "lead", "head", "top", "principal", "main"})
@@ -22,10 +23,20 @@ def find_delegates(
     """(noun, person, words, role) of each person whom a sentence calls a chief delegate or a mediator, in text order."""
     for token in range(*analysis.sentences[sentence]):
         role = _role(analysis, token)
-        if role is None:
+        if role is None or _yet_to_act(analysis, token):
             continue
         for actor, span in _holders(analysis, token, actors):
             yield token, actor, span, role
+
+
+def _yet_to_act(analysis: Analysis, token: int) -> bool:
+    """ "the chief negotiators, X and Y, will sit behind them": of another time than the talks that were held."""
+    at = first_conjunct(analysis, token)
+    while analysis.deps[at] in {"appos", "compound", "conj", "nmod"} and analysis.heads[at] != at:
+        at = analysis.heads[at]
+    verb = analysis.heads[at]
+    helpers = {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
+    return analysis.deps[at] in SUBJECTS and bool(helpers & (FUTURE | MODAL | WOULD))
 
 
 def _role(analysis: Analysis, token: int) -> Role | None:
