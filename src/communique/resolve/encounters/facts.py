@@ -1,7 +1,7 @@
 """What of an encounter mention counts for comparing it with those of other documents."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,7 +9,7 @@ from communique.lexicon.calendar import bounds, interval, is_known, plus_days
 from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.numeral import cardinal_value
 from communique.lexicon.place import place_key
-from communique.model import DateValue, EncounterKind, EncounterMention, EncounterStatus, Role
+from communique.model import DateValue, EncounterKind, EncounterMention, EncounterStatus, Participant, Role
 from communique.resolve.encounters.counted import count_of
 
 CONTENT = re.compile(r"[^\W\d_]{4,}")
@@ -109,6 +109,11 @@ def persons_of(mentions: Iterable[EncounterMention]) -> frozenset[str]:
     return frozenset(own.actor for own in named if own.role in (Role.LEAD, Role.MEMBER))
 
 
+def _is_side(own: Participant, persons: Collection[str]) -> bool:
+    """Whether a participant is a person of one of the sides; hosts and mediators do not tell talks apart."""
+    return own.role in (Role.LEAD, Role.MEMBER) or (own.actor in persons and own.role is Role.ATTENDEE)
+
+
 def facts_of(mention: EncounterMention, setting: Setting = NO_SETTING) -> Facts:
     """The facts of a mention; participants are actors of the record."""
     place = mention.place
@@ -125,7 +130,7 @@ def facts_of(mention: EncounterMention, setting: Setting = NO_SETTING) -> Facts:
         days=_days(mention),
         weekday=_weekday(mention.date),
         month_days=_month_days(mention.date),
-        people={own.actor: own.role in (Role.LEAD, Role.MEMBER) or own.actor in setting.persons for own in named},
+        people={own.actor: _is_side(own, setting.persons) for own in named},
         near=setting.near.get(mention.id, frozenset()),
         nobody=not present,
         leads=frozenset(own.actor for own in named if own.role is Role.LEAD),
