@@ -19,6 +19,7 @@ class Draft:
         generic: a mass noun that names no single encounter ("a subject of negotiation").
         context: the one day that its sentence names, where the encounter itself has none; it only keeps apart.
         tied: a pronoun; whatever it says is said of the encounter before.
+        clause: a relative clause that says when and where it took place ("which was held in Lima in May").
         part: one of several encounters of one meeting ("one on trade").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
         heading: stands in a headline or standfirst, which sums up what the body tells.
@@ -40,6 +41,7 @@ class Draft:
     ordinal: str | None = None
     generic: bool = False
     tied: bool = False
+    clause: bool = False
     context: DateValue | None = None
     part: bool = False
     heading: bool = False

@@ -145,7 +145,9 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
 
 def _unlisted(analysis: Analysis, token: int, name: str) -> Place | None:
     """ "in Kirvesk", "the village of Kirvesk": a name that no gazetteer holds, where the text treats it as a town."""
-    if analysis.pos[token] != "PROPN" or entity_labels(analysis).get(token) not in {"GPE", "LOC"}:
+    if analysis.pos[token] != "PROPN" or entity_labels(analysis).get(token) != "GPE":
+        return None
+    if any(analysis.deps[own] == "det" for own in analysis.children(token)):
         return None
     head = analysis.heads[token]
     if analysis.deps[token] != "pobj" or analysis.lemmas[head] not in {"in", "at", "of"}:

@@ -82,7 +82,8 @@ def _pronoun_drafts(
         if draft is not None:
             if denies(analysis, event.trigger.token):
                 draft = replace(draft, reading=Reading(EncounterStatus.DENIED, event.trigger.token))
-            found.append(replace(draft, tied=True, weak=True, definite=True, fresh=False, people=()))
+            clause = analysis.deps[event.trigger.token] == "relcl" and draft.reading.status is EncounterStatus.HELD
+            found.append(replace(draft, clause=clause, tied=True, weak=True, definite=True, fresh=False, people=()))
     return found
 
 

@@ -97,7 +97,7 @@ def _date(drafts: Sequence[Draft]) -> DateValue | None:
     """The most exact date; one without a value only where no draft has a value. What a clause of its own says of when
     the encounter "was held" comes before all else."""
     best: DateValue | None = None
-    clauses = [draft for draft in drafts if draft.tied and draft.date is not None and is_known(draft.date)]
+    clauses = [draft for draft in drafts if draft.clause and draft.date is not None and is_known(draft.date)]
     for draft in clauses or drafts:
         date = draft.date
         if date is None:
