@@ -2,7 +2,7 @@
 
 from communique.extract.encounters.date import hangs_on, times_in_sentence
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import child, conjuncts, entity_labels, prepositions
+from communique.extract.encounters.phrase import child, conjuncts, prepositions
 from communique.extract.encounters.site import Site, is_direct
 from communique.lexicon.country import country_by_adjective, country_by_capital, country_by_code, country_by_name
 from communique.lexicon.encounter import load_words
@@ -11,7 +11,7 @@ from communique.model import Analysis, DocumentActors, EncounterKind, NameKind, 
 
 IN = frozenset({"in", "at", "near", "outside"})
 TO = frozenset({"to", "for"})
-TOWNS = frozenset({"town", "city", "village", "port", "island", "resort"})
+TOWNS = frozenset({"town", "city", "village", "hamlet", "settlement"})
 
 
 def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> Place | None:
@@ -144,18 +144,22 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
 
 
 def _unlisted(analysis: Analysis, token: int, name: str) -> Place | None:
-    """ "in Kirvesk", "the village of Kirvesk": a name that no gazetteer holds, where the text treats it as a town."""
-    if analysis.pos[token] != "PROPN" or entity_labels(analysis).get(token) != "GPE":
+    """ "in Kirvesk": a name that no gazetteer holds, where the text calls it a town ("the village of Kirvesk")."""
+    if analysis.pos[token] != "PROPN" or analysis.deps[token] != "pobj":
         return None
-    if any(analysis.deps[own] == "det" for own in analysis.children(token)):
-        return None
-    head = analysis.heads[token]
-    if analysis.deps[token] != "pobj" or analysis.lemmas[head] not in {"in", "at", "of"}:
-        return None
-    of_town = analysis.lemmas[analysis.heads[head]] in TOWNS
-    if analysis.lemmas[head] == "of" and not of_town:
+    if name not in _towns(analysis):
         return None
     return Place(city=name, evidence=(analysis.evidence(analysis.span(token, token + 1)),))
+
+
+def _towns(analysis: Analysis) -> frozenset[str]:
+    """Names that the text puts after "the town of" or the like."""
+    found = set()
+    for at, lemma in enumerate(analysis.lemmas):
+        if lemma in TOWNS:
+            goals = [goal for name, goal in prepositions(analysis, at) if name == "of" and analysis.pos[goal] == "PROPN"]
+            found |= {analysis.text[span.start : span.end] for span in (_name_span(analysis, goal) for goal in goals)}
+    return frozenset(found)
 
 
 def _described(analysis: Analysis, token: int) -> Place | None:
