@@ -65,9 +65,11 @@ def test_who_spoke_by_telephone(read, text):
 
 
 def test_a_place_that_no_gazetteer_holds(read):
-    [mention] = read("Norway's envoy, Lena Brandt, met Omar Haddad in Panmunjom on Friday.")[0]
-    assert mention.place is not None and mention.place.city == "Panmunjom"
-    assert mention.place.latitude is None and mention.place.evidence[0].quote == "Panmunjom"
+    text = "Norway's envoy, Lena Brandt, met Omar Haddad in Kirvesk on Friday."
+    assert read(text)[0][0].place is None
+    [mention] = read(text + " It was raining in the village of Kirvesk.")[0]
+    assert mention.place is not None and mention.place.city == "Kirvesk"
+    assert mention.place.latitude is None and mention.place.evidence[0].quote == "Kirvesk"
 
 
 def test_a_month_is_no_place(read):
