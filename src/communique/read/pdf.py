@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import pypdfium2
-
 from communique.errors import ReadError
 from communique.model import RawPlace, Span
 from communique.read.item import Blob, Draft, Metadata
 from communique.read.kind import PDF
-from communique.read.pdf_line import PdfLine, begins_paragraph, page_lines, typical_leading
+from communique.read.pdf_apart import PdfSheet, read_apart
+from communique.read.pdf_line import PdfLine, begins_paragraph, typical_leading
 from communique.read.settings import ReadSettings
 
 _NUMBER = re.compile(r"\d+")
@@ -30,63 +29,16 @@ def read_pdf(blob: Blob, settings: ReadSettings) -> Draft:
     Raises:
         ReadError: the file is encrypted or damaged, has no text (pictures of pages), or too many pages.
     """
-    pages = _pages(blob.raw, settings)
-    known = blob.known.over(_metadata(blob.raw))
-    text, places = _joined(list(_paragraphs(pages)))
+    sheet = read_apart(blob.raw, settings.max_pdf_pages, settings.max_text_characters)
+    known = blob.known.over(_metadata(sheet))
+    text, places = _joined(list(_paragraphs(sheet.pages)))
     if sum(mark.isalnum() for mark in text) < 20:
         raise ReadError("is a PDF without text (pictures of pages?); run text recognition (OCR) on it first")
     return Draft(blob.path, text, blob.raw, PDF, known, places, blob.part)
 
 
-def _open(raw: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(raw)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower() or "security" in str(error).lower():
-            raise ReadError("is an encrypted PDF; save it without its password first") from error
-        raise ReadError(f"is a damaged PDF ({error}); fetch it again") from error
-
-
-def _pages(raw: bytes, settings: ReadSettings) -> list[list[PdfLine]]:
-    document = _open(raw)
-    try:
-        if len(document) > settings.max_pdf_pages:
-            raise ReadError(
-                f"has {len(document):,} pages, over the limit of {settings.max_pdf_pages:,}; cut out the article"
-            )
-        pages = []
-        size = 0
-        for number in range(len(document)):
-            pages.append(_page(document, number))
-            size += sum(len(line.text) for line in pages[-1])
-            if size > settings.max_text_characters:
-                raise ReadError(f"holds over {settings.max_text_characters:,} characters of text; cut out the article")
-        return pages
-    finally:
-        document.close()
-
-
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[PdfLine]:
-    try:
-        page = document[number]
-        try:
-            return page_lines(page.get_textpage())
-        finally:
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise ReadError(f"has a damaged page {number + 1} ({error}); save the PDF again") from error
-
-
-def _metadata(raw: bytes) -> Metadata:
-    document = _open(raw)
-    try:
-        stated = document.get_metadata_dict(skip_empty=True)
-    except (pypdfium2.PdfiumError, UnicodeError):
-        stated = {}
-    finally:
-        document.close()
-    title = " ".join(str(stated.get("Title", "")).split())
-    author = " ".join(str(stated.get("Author", "")).split())
+def _metadata(sheet: PdfSheet) -> Metadata:
+    title, author = (" ".join(words.split()) for words in (sheet.title, sheet.author))
     return Metadata(
         title=None if _UNTITLED.fullmatch(title) else title[:500], authors=(author,) if 3 < len(author) < 100 else ()
     )
