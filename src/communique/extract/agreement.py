@@ -148,7 +148,12 @@ class Reader:
         if len(found) == 2 or not bargain.joint or (found and self._is_complete(bargain, found)):
             return tuple(found)
         both = self.parties.both(bargain.head, guess=False)
-        return both or self._of_encounter(bargain, (*found, *bargain.committed)) or tuple(found) or bargain.committed
+        return both or self._of_encounter(bargain, (*found, *bargain.committed)) or self._main(found) or bargain.committed
+
+    def _main(self, found: Sequence[str]) -> tuple[str, ...]:
+        """The two parties that the document names most, where one of them is the only one named here."""
+        main = self.parties.main() if found else ()
+        return main if set(found) <= set(main) else tuple(found)
 
     def _of_encounter(self, bargain: Bargain, among: Sequence[str]) -> tuple[str, ...]:
         """The two sides that met where the point was made; () unless there are two and those already known are of them."""

@@ -18,7 +18,7 @@ GATHERED = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    rf"\b(?P<number>{NUMBER})[ ]of[ ](?:the|its|his|her|their|our|these|those)[ ](?:{NUMBER})[ ](?P<whole>[a-z][\w-]+)",
+    rf"\b(?P<number>{NUMBER})[ ]of[ ](?:the|its|his|her|their|our|these|those)[ ](?:(?:{NUMBER})[ ])?(?P<whole>[a-z][\w-]+s|men|women|people|children|crew|staff)\b",
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
@@ -88,7 +88,7 @@ def find_bare(analysis: Analysis) -> Iterator[Quantity]:
     for match in HYPHENED.finditer(text):
         yield from _made(match, Span(*match.span()), PLURALS[match["noun"].lower()], match["noun"].lower(), least=0)
     for match in PART.finditer(text):
-        yield from _made(match, Span(*match.span("number")), match["whole"].lower(), match[0], least=0)
+        yield from _made(match, Span(*match.span("number")), match["whole"].lower(), match[0])
     yield from _shares(text)
     yield from _sums(text)
     yield from _ages(analysis)

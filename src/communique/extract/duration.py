@@ -95,6 +95,8 @@ def find_lengths(text: str) -> Iterator[Length]:
 
 def _length(text: str, match: re.Match[str]) -> Length | None:
     name = match["unit"].lower()
+    if name == "second" and text[match.end() : match.end() + 4] == " of ":
+        return None  # "the twenty-second of January"
     count = _count(match)
     if match["one"] and (_is_rate(text, match) or not (match["about"] or match["half2"] or _is_told(text, match, name))):
         return None

@@ -311,7 +311,7 @@ def _head_from(analysis: Analysis, first: int) -> int | None:
         elif head is not None and not (word in ("-", "–") or tag == "POS"):
             break
         elif head is None and not (
-            tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "DT", "PRP$", "AFX", "HYPH", "RB", "POS", "NN") or word in "-–"
+            tag in ("JJ", "JJR", "JJS", "VBN", "VBD", "VBG", "DT", "PRP$", "AFX", "HYPH", "RB", "POS", "NN") or word in "-–"
         ):
             return None
     return head

@@ -42,6 +42,7 @@ class AgreementWords:
     offered: frozenset[str]
     fulfil: frozenset[str]
     promised: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache

@@ -207,7 +207,11 @@ def test_a_sum_without_currency_takes_that_of_the_last_one():
 
 @pytest.mark.parametrize(
     "tagged",
-    ["Two/CD days/NNS later/RB it/PRP burned/VBD ./.", "They/PRP freed/VBD not/RB one/CD dinar/NN ./."],
+    [
+        "On/IN the/DT twenty-second/JJ of/IN May/NNP it/PRP burned/VBD ./.",
+        "Two/CD days/NNS later/RB it/PRP burned/VBD ./.",
+        "They/PRP freed/VBD not/RB one/CD dinar/NN ./.",
+    ],
 )
 def test_names_of_days_and_not_one_are_no_figures(tagged):
     assert read(tagged) == []
@@ -218,3 +222,8 @@ def test_half_of_something_with_a_date_behind_it():
     month = TimeExpression(Span(34, 38), TimeKind.DATE, "2031-07", DateValue("2031-07", None, "month"))
     (found,) = find_figures(analysis(tagged, (month,)))
     assert (found.evidence[0].quote, found.value) == ("half of the deposits", 0.5)
+
+
+def test_a_number_of_somebodys_people_is_a_figure():
+    (found,) = read("They/PRP hold/VBP 56/CD of/IN its/PRP$ men/NNS ./.")
+    assert (found.evidence[0].quote, found.value, found.unit) == ("56", 56, "men")

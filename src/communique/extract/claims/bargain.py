@@ -109,7 +109,7 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         return None
     status = status_of(analysis, verb)
     failed = status is not AgreementStatus.AGREED and bool(preps & {"on", "upon"})
-    joint = joint or failed or unnamed > 1
+    joint = joint or failed or unnamed > 1 or _are_several(analysis, verb)
     if status is None or (status is AgreementStatus.NOT_AGREED and not joint):
         return None
     kind = "agreement" if joint else "commitment"
@@ -132,6 +132,13 @@ def _unnamed_parties(analysis: Analysis, verb: int) -> int:
     return 2 if analysis.tags[doers[0]] == "NNS" else 1
 
 
+def _are_several(analysis: Analysis, verb: int) -> bool:
+    """ "The government and the main rebel group agreed": two noun phrases, whoever they are."""
+    doers = children(analysis, verb, ("nsubj",))
+    heads = coordinates(analysis, doers[0]) if doers else ()
+    return len(heads) > 1 and all(analysis.lemmas[own] in SIDES | POLES or analysis.pos[own] == "PROPN" for own in heads)
+
+
 def _is_we(analysis: Analysis, verb: int) -> bool:
     """ "We have agreed on": with somebody."""
     return any(analysis.lemmas[own] == "we" for own in children(analysis, verb, ("nsubj",)))
@@ -147,10 +154,14 @@ def _binding(analysis: Analysis, verb: int) -> bool:
 
 
 def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
-    """ "both decided to", "pledged to"."""
+    """ "both decided to", "pledged to", "it was decided that"."""
+    if analysis.lemmas[verb] in agreement_words().decide and _is_decided(analysis, verb):
+        first, last = content_of(analysis, verb)
+        return Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, (), True)
     actors = actors_of(analysis, parties, verb)
-    kinds = {analysis.deps[child] for child in analysis.children(verb) if child > verb}
-    if not actors or not (kinds & {"xcomp", "ccomp", "prep", "advcl"} or _promised_act(analysis, verb)):
+    if not actors or not (_to_do(analysis, verb) or _promised_act(analysis, verb)):
+        return None
+    if analysis.lemmas[verb] == "assure" and not _binding(analysis, verb):
         return None
     if _against(analysis, verb):
         return None
@@ -163,6 +174,22 @@ def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         return None
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, "agreement" if decides else "commitment", first, last, actors, decides)
+
+
+def _is_decided(analysis: Analysis, verb: int) -> bool:
+    """ "It was decided that the commissioners would tour both basins", by those who met."""
+    impersonal = any(analysis.lemmas[own] == "it" for own in children(analysis, verb, ("nsubjpass",)))
+    told = bool(children(analysis, verb, ("ccomp", "xcomp"))) and not children(analysis, verb, ("agent",))
+    return impersonal and told and status_of(analysis, verb) is AgreementStatus.AGREED
+
+
+def _to_do(analysis: Analysis, verb: int) -> bool:
+    """Whether more than a date hangs on "promised": an act, a clause, "to", "for"."""
+    if any(analysis.deps[own] in ("xcomp", "ccomp", "advcl") and own > verb for own in analysis.children(verb)):
+        return True
+    return any(
+        analysis.lemmas[own] in ("to", "on", "against", "for") and own > verb for own in children(analysis, verb, ("prep",))
+    )
 
 
 def _promised_act(analysis: Analysis, verb: int) -> bool:
@@ -262,9 +289,20 @@ def content_of(analysis: Analysis, verb: int) -> tuple[int, int]:
         or (child > verb and analysis.deps[child] == "conj" and child not in joined)
         or (child < verb and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "punct", "intj"))
     ]
+    left_out.extend(child for child in analysis.children(verb) if _is_occasion(analysis, verb, child))
     torn = (torn_subject(analysis, child) for child in children(analysis, verb, ("conj",)) if child > verb)
     left_out.extend(name for name in torn if name is not None)
     first, last = clause_tokens(analysis, verb, left_out)
     while last - 1 > verb and analysis.deps[last - 1] == "cc":
         last -= 1
     return first, last
+
+
+def _is_occasion(analysis: Analysis, verb: int, child: int) -> bool:
+    """ ", after five days of talks", ", ending hours of talks": set off behind what was agreed."""
+    if child < verb or analysis.deps[child] not in ("prep", "advcl"):
+        return False
+    first = analysis.subtree(child)[0]
+    return analysis.lemmas[first - 1] == "," and (
+        analysis.lemmas[child] in ("after", "following", "amid") or analysis.lemmas[child] in ("end", "cap", "conclude")
+    )

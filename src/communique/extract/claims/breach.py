@@ -14,7 +14,10 @@ DENYING = frozenset({"deny", "dispute", "reject", "contest"})
 CALLING = frozenset(
     {"be", "call", "denounce", "describe", "constitute", "condemn", "report", "commit", "deplore", "see", "brand"}
 )
-SAYING = frozenset({"call", "denounce", "describe", "condemn", "report", "deplore", "see", "brand"}) | DENYING
+SAYING = (
+    frozenset({"call", "denounce", "describe", "condemn", "report", "deplore", "see", "brand", "consider", "regard"})
+    | DENYING
+)
 BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp")
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week"})
 NEAR = 2
@@ -53,6 +56,8 @@ def _held_for(analysis: Analysis, verb: int) -> AgreementStatus | None:
     if analysis.lemmas[verb] not in ("hold", "last") or analysis.tags[verb] != "VBD" or is_negated(analysis, verb):
         return None
     doers = children(analysis, verb, ("nsubj",))
+    if analysis.lemmas[verb] == "last" and doers and analysis.lemmas[doers[0]] == "it":
+        return None
     if not doers or (analysis.lemmas[doers[0]] != "it" and analysis.lemmas[doers[0]] not in agreement_words().binding):
         return None
     if analysis.lemmas[doers[0]] == "it" and not _named_before(analysis, verb):
@@ -69,7 +74,7 @@ def _held_for(analysis: Analysis, verb: int) -> AgreementStatus | None:
 def _named_before(analysis: Analysis, verb: int) -> bool:
     """Whether the sentence or the two before it name an agreement or a promise."""
     start = analysis.sentences[max(0, analysis.sentence_of[verb] - NEAR)][0]
-    named = agreement_words().binding | {"word"}
+    named = (agreement_words().nouns - agreement_words().weak_nouns) | agreement_words().binding | {"word"}
     return any(analysis.lemmas[own] in named and analysis.pos[own] == "NOUN" for own in range(start, verb))
 
 
@@ -97,7 +102,10 @@ def _of_agreed(analysis: Analysis, noun: int) -> bool:
     words = agreement_words()
     for prep in children(analysis, noun, ("prep",)):
         if analysis.lemmas[prep] in ("of", "to"):
-            if any(analysis.lemmas[own] in words.nouns | words.promised for own in children(analysis, prep, ("pobj",))):
+            if any(
+                analysis.lemmas[own] in words.nouns | words.promised | {"article"}
+                for own in children(analysis, prep, ("pobj",))
+            ):
                 return True
             if any(analysis.lemmas[own] in words.agree | words.make for own in children(analysis, prep, ("pcomp",))):
                 return True

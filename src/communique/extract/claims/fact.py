@@ -1,6 +1,7 @@
 """Whether a sentence tells a term of a deal as a plain fact to come: "B will lift the ban", "the quota rises to 140"."""
 
 from communique.extract.claims.arrangement import ARRANGED
+from communique.extract.claims.assertion import is_open
 from communique.extract.claims.bargain import actors_of
 from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_passive, is_verb
 from communique.extract.claims.party import Parties
@@ -14,7 +15,7 @@ BINDING = frozenset({"will", "shall", "must", "'ll"})
 PERMITTING = frozenset({"may", "can"})
 # not what a deal sets: states of mind, of talks, and what will be the case
 IDLE = frozenset({"attend", "continue", "cost", "decide", "depend", "discuss", "expect", "face", "find", "follow", "happen"})
-IDLE |= frozenset({"have", "hope", "lead", "look", "mean", "meet", "need", "negotiate", "prove", "remain", "say", "see"})
+IDLE |= frozenset({"have", "hope", "lead", "mean", "meet", "need", "negotiate", "prove", "remain", "say", "see"})
 IDLE |= frozenset(
     {"seek", "seem", "show", "sign", "speak", "struggle", "take", "talk", "tell", "think", "try", "vote", "wait"}
 )
@@ -73,6 +74,9 @@ def is_term(analysis: Analysis, parties: Parties, verb: int, *, told: bool) -> b
     measured = any(analysis.tags[own] == "CD" for own in range(first, last)) or bool(
         times_in(analysis, analysis.span(first, last))
     )
+    would = "would" in {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))}
+    if would and measured and not is_negated(analysis, verb):
+        return bool(parties.sides(parties.of(doers[0]))) and not is_open(analysis, verb)
     if binds(analysis, verb):
         return told or measured or bool(find_issues(said))
     permitted = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))} & PERMITTING

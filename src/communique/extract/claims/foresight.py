@@ -83,6 +83,10 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         return None
     if kind == "plan" and overtaken(analysis, verb):
         return None
+    if word == "supposed" and any(
+        analysis.lemmas[aux] == "have" for own in analysis.children(token) for aux in children(analysis, own, ("aux",))
+    ):
+        return None  # "is supposed to have answered"
     if word == "supposed" and analysis.word(verb).lower() in ("was", "were"):
         return None
     clauses = [
@@ -161,7 +165,8 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
     helpers = children(analysis, verb, ("aux",))
     modal = next((analysis.lemmas[child] for child in helpers if analysis.lemmas[child] in forecast_words().modals), None)
     if modal is None or (
-        modal in ("may", "might", "could", "would") and any(analysis.word(child).lower() == "have" for child in helpers)
+        modal in ("may", "might", "could", "would", "should")
+        and any(analysis.word(child).lower() == "have" for child in helpers)
     ):
         return None
     if not _main_enough(analysis, verb) or _hypothetical(analysis, verb):
@@ -282,7 +287,8 @@ def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, mod
     """Whether the modal foresees here, and is not will, wish, duty or courtesy."""
     lemma = analysis.lemmas[verb]
     done = lemma in ("make", "take") and bool(children(analysis, verb, ("auxpass",)))
-    if (lemma in EVALUATION and not (done and has_day(analysis, *clause_of(analysis, verb)))) or analysis.tags[
+    part = lemma == "take" and any(analysis.lemmas[own] in ("part", "effect") for own in analysis.children(verb))
+    if (lemma in EVALUATION and not part and not (done and has_day(analysis, *clause_of(analysis, verb)))) or analysis.tags[
         verb
     ] == "VBG":
         return False

@@ -4,7 +4,7 @@ Source: gold rule 13 (an explicit lack of agreement is an item of its own).
 """
 
 from communique.extract.claims.assertion import FUTURE, HYPOTHETICAL, is_open
-from communique.extract.claims.bargain import Bargain, actors_of, partners_of
+from communique.extract.claims.bargain import Bargain, actors_of, partners_of, status_of
 from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_passive
 from communique.extract.claims.party import Parties
 from communique.lexicon.agreement import agreement_words
@@ -35,7 +35,22 @@ def open_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | N
         or _fruitless(analysis, verb)
         or _unmoved(analysis, parties, verb)
     )
-    return _point(analysis, parties, verb) if found else None
+    if found:
+        return _point(analysis, parties, verb)
+    return _bridged(analysis, parties, verb) if lemma in BRIDGE | {"iron", "end", "patch"} else None
+
+
+def _bridged(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
+    """ "A and B have resolved their dispute over", "ironed out their differences": what was open is agreed."""
+    gaps = [own for own in children(analysis, verb, ("dobj",)) if analysis.lemmas[own] in GAPS | {"dispute", "quarrel"}]
+    actors = actors_of(analysis, parties, verb)
+    doers = children(analysis, verb, ("nsubj",))
+    joint = len(parties.sides(actors)) > 1 or (bool(doers) and parties.is_pair(doers[0]))
+    if not gaps or not joint or status_of(analysis, verb) is not AgreementStatus.AGREED:
+        return None
+    left_out = [own for own in analysis.children(verb) if analysis.deps[own] in (*BEYOND, *SUBJECT)]
+    first, last = clause_tokens(analysis, verb, left_out)
+    return Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, actors, True)
 
 
 def _point(analysis: Analysis, parties: Parties, verb: int) -> Bargain:
@@ -103,6 +118,9 @@ def _unresolved(analysis: Analysis, parties: Parties, verb: int) -> bool:
         return False
     words = agreement_words()
     said = {analysis.lemmas[own]: own for own in children(analysis, verb, PREDICATE)}
+    for prep in children(analysis, verb, ("prep",)):
+        if any(analysis.word(own) == "odds" for own in children(analysis, prep, ("pobj",))):
+            said["apart"] = prep  # "at odds"
     if said.keys() & words.apart:
         joint = parties.is_pair(doers[0]) or len(parties.of(doers[0])) > 1
         below = [own for own in analysis.subtree(verb) if own > verb and analysis.deps[own] == "prep"]

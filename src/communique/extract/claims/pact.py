@@ -11,6 +11,7 @@ from communique.model import AgreementStatus, Analysis
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 PARTLY = frozenset({"partial", "preliminary", "provisional", "tentative"})  # an interim deal is a deal
+ADOPTING = frozenset({"adopt", "approve", "endorse", "finalise", "finalize", "initial", "sign", "ratify", "settle"})
 ENDING = frozenset({"close", "conclude", "emerge", "end", "finish"})
 EXISTING = frozenset({"be", "exist", "emerge", "have"})
 
@@ -20,6 +21,8 @@ def noun_bargain(analysis: Analysis, parties: Parties, noun: int) -> Bargain | N
     words, lemma = agreement_words(), analysis.lemmas[noun]
     if any(analysis.word(own).lower() == "agreed" for own in children(analysis, noun, ("amod",))):
         return _ended_with(analysis, parties, noun)
+    if lemma in words.measures and lemma not in words.nouns:
+        return _adopted(analysis, parties, noun)
     if lemma not in words.nouns and lemma not in words.binding:
         return None
     verb = _governor(analysis, noun)
@@ -28,11 +31,30 @@ def noun_bargain(analysis: Analysis, parties: Parties, noun: int) -> Bargain | N
         return _standing(analysis, parties, noun, actors)
     return (
         _made(analysis, parties, noun, verb, actors)
+        or _had(analysis, parties, noun, verb)
         or _broken(analysis, parties, noun, verb, actors)
         or _none(analysis, noun, verb, actors)
         or _drafted(analysis, noun, actors)
         or _standing(analysis, parties, noun, actors)
+        or _existing(analysis, noun, actors)
     )
+
+
+def _adopted(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
+    """ "The four endorsed a plan for a flood centre": by two or more."""
+    verb = analysis.heads[noun]
+    if analysis.deps[noun] != "dobj" or analysis.lemmas[verb] not in ADOPTING or status_of(analysis, verb) is None:
+        return None
+    actors = actors_of(analysis, parties, verb)
+    doers = children(analysis, verb, ("nsubj",))
+    several = doers and (
+        parties.is_pair(doers[0]) or analysis.lemmas[doers[0]] in ("they", "both", "two", "three", "four", "five")
+    )
+    if len(parties.sides(actors)) < 2 and not several:
+        return None
+    status = status_of(analysis, verb) or AgreementStatus.AGREED
+    first, last = content_of(analysis, verb)
+    return Bargain(verb, status, "agreement", first, last, actors, True)
 
 
 def _ended_with(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
@@ -73,6 +95,20 @@ def _owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
             for obj in children(analysis, child, ("pobj",)):
                 found.extend(parties.of(obj))
     return tuple(dict.fromkeys(found))
+
+
+def _had(analysis: Analysis, parties: Parties, noun: int, verb: int | None) -> Bargain | None:
+    """ "We have a deal", "The sides have an agreement on": it exists."""
+    if verb is None or analysis.lemmas[verb] != "have" or analysis.deps[noun] != "dobj" or is_negated(analysis, verb):
+        return None
+    doers = children(analysis, verb, ("nsubj",))
+    some = any(analysis.lemmas[own] in ("a", "an") for own in children(analysis, noun, ("det",)))
+    plain = analysis.tags[verb] in ("VBP", "VBZ") and not children(analysis, verb, ("aux",)) and not is_open(analysis, verb)
+    joint = bool(doers) and (analysis.lemmas[doers[0]] in ("we", "they", "both") or parties.is_pair(doers[0]))
+    if not (some and plain and joint) or analysis.lemmas[noun] not in ("accord", "agreement", "compromise", "deal"):
+        return None
+    first, last = content_of(analysis, verb)
+    return Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, actors_of(analysis, parties, verb), True)
 
 
 def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, actors: tuple[str, ...]) -> Bargain | None:
@@ -134,12 +170,14 @@ def _broken(analysis: Analysis, parties: Parties, noun: int, verb: int | None, a
         status = AgreementStatus.VIOLATED
     elif lemma in words.stall and (is_subject or is_object):
         status = AgreementStatus.STALLED
-    elif (lemma in words.collapse and is_subject) or (lemma in words.end and is_object):
+    elif (lemma in words.collapse and is_subject and (lemma != "fall" or _falls_apart(analysis, verb))) or (
+        lemma in words.end and is_object
+    ):
         status = AgreementStatus.FAILED
     elif lemma in words.dispute and is_object:
         status = AgreementStatus.DISPUTED
     elif (
-        lemma == "be"
+        lemma in ("be", "remain", "stay")
         and is_subject
         and any(analysis.lemmas[c] in words.stall for c in children(analysis, verb, ("acomp", "attr")))
     ):
@@ -150,6 +188,11 @@ def _broken(analysis: Analysis, parties: Parties, noun: int, verb: int | None, a
     first, last = clause_tokens(analysis, verb, _outside(analysis, verb))
     named = tuple(dict.fromkeys((*actors, *doers, *partners_of(analysis, parties, verb))))
     return Bargain(verb, status, "agreement", first, last, named, True)
+
+
+def _falls_apart(analysis: Analysis, verb: int) -> bool:
+    """ "fell through", "fell apart"; a deal that falls short has not fallen."""
+    return any(analysis.lemmas[own] in ("apart", "through") for own in analysis.children(verb))
 
 
 def _asked(analysis: Analysis, verb: int) -> bool:
@@ -217,6 +260,22 @@ def _standing(analysis: Analysis, parties: Parties, noun: int, actors: tuple[str
         else "agreement"
     )
     return Bargain(noun, AgreementStatus.AGREED, kind, below[0], below[-1] + 1, actors, len(actors) != 1)
+
+
+def _existing(analysis: Analysis, noun: int, actors: tuple[str, ...]) -> Bargain | None:
+    """ "the ceasefire concluded in Lima on 2 May": told of as made, with its day or place."""
+    if not any(analysis.lemmas[own] in ("the", "this", "that") for own in children(analysis, noun, ("det",))):
+        return None
+    words = agreement_words()
+    if analysis.lemmas[noun] in words.weak_nouns | {"note", "understanding", "consensus"}:
+        return None
+    for verb in children(analysis, noun, ("acl",)):
+        below = analysis.subtree(verb)
+        dated = bool(times_in(analysis, analysis.span(below[0], below[-1] + 1)))
+        if analysis.tags[verb] == "VBN" and analysis.lemmas[verb] in words.make | words.agree and dated:
+            first = analysis.subtree(noun)[0]
+            return Bargain(noun, AgreementStatus.AGREED, "agreement", first, below[-1] + 1, actors, len(actors) != 1)
+    return None
 
 
 def _dated(analysis: Analysis, noun: int) -> bool:

@@ -100,7 +100,7 @@ class Telling:
             return True
         if self.state is NOT:
             return False
-        swaps = trades(analysis, *analysis.sentences[number]) and binds(analysis, root)
+        swaps = trades(analysis, *analysis.sentences[number]) and (binds(analysis, root) or analysis.tags[root] == "VBD")
         if swaps or is_term(analysis, self.parties, root, told=self.state is TOLD):
             return True
         if self.state is TOLD:
