@@ -75,19 +75,7 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         or analysis.deps[token] not in ("acomp", "oprd", "attr", "prep")
     ):
         return None
-    if word == "set" and tag != "VBN":
-        return None
-    if word == "due" and "to" in {
-        analysis.lemmas[child] for child in children(analysis, token, ("prep", "pcomp", "quantmod"))
-    }:
-        return None
-    if kind == "plan" and overtaken(analysis, verb):
-        return None
-    if word == "supposed" and any(
-        analysis.lemmas[aux] == "have" for own in analysis.children(token) for aux in children(analysis, own, ("aux",))
-    ):
-        return None  # "is supposed to have answered"
-    if word == "supposed" and analysis.word(verb).lower() in ("was", "were"):
+    if _other_sense(analysis, token, verb, word) or (kind == "plan" and overtaken(analysis, verb)):
         return None
     clauses = [
         child
@@ -111,6 +99,18 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         return None
     first, last = clause_of(analysis, verb)
     return Foresight(verb, kind, first, last)
+
+
+def _other_sense(analysis: Analysis, token: int, verb: int, word: str) -> bool:
+    """ "set" as a verb, "due to rain", "is supposed to have answered", "was supposed to"."""
+    if word == "set":
+        return analysis.tags[token] != "VBN"
+    if word == "due":
+        return "to" in {analysis.lemmas[own] for own in children(analysis, token, ("prep", "pcomp", "quantmod"))}
+    perfect = any(
+        analysis.lemmas[aux] == "have" for own in analysis.children(token) for aux in children(analysis, own, ("aux",))
+    )
+    return word == "supposed" and (perfect or analysis.word(verb).lower() in ("was", "were"))
 
 
 def _of_event(analysis: Analysis, verb: int, word: str) -> bool:
