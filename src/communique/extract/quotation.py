@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from communique.extract.quotations.content import Content, Stretches
 from communique.extract.quotations.context import carry_addressees, read_context
+from communique.extract.quotations.interview import Turn, answers
 from communique.extract.quotations.join import statements
 from communique.extract.quotations.marks import find_quoted
 from communique.extract.quotations.merge import merged
@@ -39,15 +40,16 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     """
     if not analysis.starts:
         return ()
-    turns = find_turns(analysis, actors)
-    quoted = as_quoted(turns, find_quoted(analysis.clean))
+    marked = find_quoted(analysis.clean)
+    turns = find_turns(analysis, actors) or answers(analysis.document.text, actors, marked)
+    quoted = as_quoted(turns, marked)
     stretches = Stretches(quoted)
-    spoken = tuple(Attribution((turn.label,), (), (turn.words,), TURN_CONFIDENCE) for turn in turns)
+    spoken = tuple(Attribution(_label(turn), (), (turn.words,), TURN_CONFIDENCE) for turn in turns)
     by_rule = find_by_rule(analysis, quoted, tuple(turn.words for turn in turns))
-    labels = {turn.label for turn in turns}
-    others = tuple(own for own in merged(analysis, by_rule, stretches) if not labels.intersection(own.source))
+    labels = {turn.label for turn in turns if turn.label is not None}
+    others = tuple(own for own in merged(analysis, by_rule, stretches, spoken) if not labels.intersection(own.source))
     rows = statements(analysis, (*spoken, *others), stretches)
-    voices = {turn.label: turn.speaker for turn in turns}
+    voices = {turn.words: turn.speaker for turn in turns}
     rows = tuple(row for row in rows if not _is_doubtful(analysis, actors, *row))
     made = [_quotation(analysis, actors, number, row, voices) for number, row in enumerate(rows, 1)]
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
@@ -56,6 +58,10 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)
     return tuple(replace(one, chain=chain_of(one, by_id, actors), repeats=repeats.get(one.id)) for one in made)
+
+
+def _label(turn: Turn) -> tuple[Span, ...]:
+    return (turn.label,) if turn.label is not None else ()
 
 
 def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, content: Content) -> bool:
@@ -81,7 +87,7 @@ def _quotation(
 ) -> Quotation:
     own, content = row
     speaker = resolve_speaker(analysis, actors, own.source)
-    if own.source and (known := voices.get(own.source[0])) is not None:
+    if (known := voices.get(own.content[0])) is not None:
         speaker = Speaker(known, (), "resolved")
     context = read_context(analysis, actors, own.cue, (*own.source, *content.spans))
     setting = (analysis.evidence(context.setting),) if context.setting is not None else ()

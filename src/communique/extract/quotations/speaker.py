@@ -50,7 +50,8 @@ def _by_apposition(analysis: Analysis, actors: DocumentActors, head: int, around
         explained.append(analysis.heads[head])
     for token in explained:
         place = analysis.span(token, token + 1)
-        for mention, actor in actors.within(around):
+        whole = name_span(analysis, token)
+        for mention, actor in (*actors.within(around), *actors.within(whole)):
             named = mention.kind is NameKind.NAME and actor.kind is ActorKind.PERSON
             if named and mention.evidence.span.overlaps(place):
                 return actor

@@ -5,53 +5,107 @@ What stands after the label is the speaker's own words, although no marks are se
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.extract.quotations.interview import Turn, interviewed
 from communique.extract.quotations.marks import Quoted
-from communique.model import ActorKind, Analysis, DocumentActors, NameKind, Span, trimmed
+from communique.lexicon.office import office_head
+from communique.model import ActorKind, Analysis, DocumentActors, Span, trimmed
 
-LABEL = re.compile(r"^[ \t]*([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3})[ \t]*:[ \t]+(?=\S)", re.MULTILINE)
+WORD = r"[A-Z][\w'’-]*\.?"
+LABEL = re.compile(
+    rf"^[ \t]*(?:The[ ])?({WORD}(?:[ ](?:{WORD}|of|the|for|and|de|van|von|der|al|bin|el)){{0,7}}?)"
+    r"((?:[ ]?\([^()\n]{1,60}\)){0,2})[ \t]*:[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+LETTER = re.compile(r"^[ \t]*([QA])(\.)[ \t]+(?=\S)", re.MULTILINE)
+COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam|Hon|Prof|Professor|Rep|Sen)\b\.?\s*", re.IGNORECASE)
 QUESTIONS = frozenset({"q", "question"})
 ANSWERS = frozenset({"a", "answer"})
 FEWEST_LINES = 3
-INTERVIEW = re.compile(r"\binterview\w*\b", re.IGNORECASE)
+CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\b")
+SENTENCE_END = (".", "?", "!", "…", '"', "”", "’", "'", ")", ";", ",", ":")
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One labelled line: the label, the words after it, and who speaks (local actor id; None if not known)."""
+class _Line:
+    """A labelled line: place of the label's name, of what stands in brackets after it, and where the words begin."""
 
-    label: Span
-    words: Span
-    speaker: str | None
+    name: Span
+    bracket: Span | None
+    words: int
+    key: str
 
 
 def find_turns(analysis: Analysis, actors: DocumentActors) -> tuple[Turn, ...]:
     """The turns of a transcript or interview, in text order; () for any other text.
 
     A text counts as one if three lines are labelled and either two labels of question and answer occur, or two labels
-    occur twice each. Questions are no turns: the paper's own questions are not reported speech.
+    occur twice each, or one does and another looks like a speaker. Questions are no turns: the paper's own questions
+    are not reported speech. A turn runs on over unlabelled lines if another label follows them.
     """
     text = analysis.text
-    rows = [(match, match.group(1).casefold()) for match in LABEL.finditer(text)]
-    count = Counter(label for _, label in rows)
+    rows = _lines(text)
+    count = Counter(row.key for row in rows)
     asked = bool(count.keys() & QUESTIONS and count.keys() & ANSWERS)
-    talk = sum(number > 1 for number in count.values()) > 1
-    if len(rows) < FEWEST_LINES or not (asked or talk):
+    if len(rows) < FEWEST_LINES or not (asked or _is_talk(text, rows, count)):
         return ()
-    begin = next((match.start() for match, label in rows if label in QUESTIONS), 0)
-    interviewed = _interviewed(actors, text, begin) if asked else None
+    first = next((row.name.start for row in rows if row.key in QUESTIONS), rows[0].name.start)
+    answering = interviewed(actors, text, first) if asked else None
+    known = {} if asked else _introduced(actors, rows)
     found = []
-    for match, label in rows:
-        if label in QUESTIONS or (not asked and count[label] < 2) or (asked and label not in ANSWERS):
+    for number, row in enumerate(rows):
+        if row.key in QUESTIONS or (asked and row.key not in ANSWERS):
             continue
-        line = text.find("\n", match.end())
-        words = trimmed(text, match.end(), len(text) if line < 0 else line)
+        if not asked and count[row.key] < 2 and not _is_speaker(text, row):
+            continue
+        following = rows[number + 1].name.start if number + 1 < len(rows) else None
+        words = trimmed(text, row.words, _end(text, row.words, following))
         if words is not None:
-            place = Span(match.start(1), match.end(1))
-            speaker = interviewed if asked else _named(actors, match.group(1), place)
-            found.append(Turn(place, words, speaker))
+            speaker = answering if asked else known.get(row.key) or _named(actors, row, text)
+            found.append(Turn(row.name, words, speaker, not asked))
     return tuple(found)
+
+
+def _lines(text: str) -> tuple[_Line, ...]:
+    found = []
+    for match in [*LABEL.finditer(text), *LETTER.finditer(text)]:
+        name = Span(match.start(1), match.end(1))
+        outer = match.group(2)
+        bracket = Span(match.start(2), match.end(2)) if outer.strip().startswith("(") else None
+        found.append(_Line(name, bracket, match.end(), COURTESY.sub("", match.group(1)).rstrip(".").casefold()))
+    return tuple(sorted(found, key=lambda row: row.name))
+
+
+def _is_talk(text: str, rows: Sequence[_Line], count: Mapping[str, int]) -> bool:
+    """Whether the labels are those of people who talk in turn."""
+    again = sum(number > 1 for number in count.values())
+    return again > 1 or (again == 1 and sum(_is_speaker(text, row) for row in rows) > 1)
+
+
+def _is_speaker(text: str, row: _Line) -> bool:
+    """Whether a label that occurs once reads as a speaker: a courtesy title, a name in capitals, an office."""
+    name = text[row.name.start : row.name.end]
+    if row.key in QUESTIONS | ANSWERS or COURTESY.match(name) is not None:
+        return True
+    if row.bracket is not None and CAPITALS.search(name) is not None:
+        return True
+    return any(office_head(word.lower()) is not None for word in name.split())
+
+
+def _end(text: str, begin: int, following: int | None) -> int:
+    """Where a turn ends: at its line's end, or after the last full paragraph before the next label."""
+    line = text.find("\n", begin)
+    at = len(text) if line < 0 else line
+    while following is not None and at < following:
+        line = text.find("\n", at + 1)
+        stop = len(text) if line < 0 else line
+        part = text[at:stop].strip()
+        if stop > following or (part and (not part.endswith(SENTENCE_END) or not part[0].isalnum())):
+            break
+        at = stop
+    return at
 
 
 def as_quoted(turns: tuple[Turn, ...], quoted: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
@@ -68,29 +122,24 @@ def as_quoted(turns: tuple[Turn, ...], quoted: tuple[Quoted, ...]) -> tuple[Quot
     return tuple(sorted((*kept, *own), key=lambda stretch: stretch.span))
 
 
-def _interviewed(actors: DocumentActors, text: str, first: int) -> str | None:
-    """The person whom the lines before the first question name: the first one after the word "interview", else the one
-    named most often; None where two are named as often."""
-    intro = [(m, own) for own in actors.actors for m in own.mentions if m.evidence.span.end <= first]
-    people = sorted(
-        ((m.evidence.span, own) for m, own in intro if own.kind is ActorKind.PERSON and m.kind is NameKind.NAME),
-        key=lambda row: row[0],
-    )
-    word = INTERVIEW.search(text, 0, first)
-    after = next((own for span, own in people if word is not None and span.start > word.end()), None)
-    if after is not None:
-        return after.id
-    count = Counter(own.id for _, own in people).most_common(2)
-    if not count or (len(count) > 1 and count[0][1] == count[1][1]):
-        return None
-    return count[0][0]
+def _introduced(actors: DocumentActors, rows: Sequence[_Line]) -> dict[str, str]:
+    """Whom the brackets after a label name: "The MINISTER OF TRADE (Ada Brandt):" speaks for all lines so labelled."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.bracket is None or row.key in found:
+            continue
+        inside = next((own for _, own in actors.within(row.bracket) if own.kind is ActorKind.PERSON), None)
+        if inside is not None:
+            found[row.key] = inside.id
+    return found
 
 
-def _named(actors: DocumentActors, label: str, place: Span) -> str | None:
+def _named(actors: DocumentActors, row: _Line, text: str) -> str | None:
     """The person of a name label: a mention there, or the one person with that family name."""
-    found = actors.at(place)
+    inside = [own for _, own in actors.within(row.name) if own.kind is ActorKind.PERSON]
+    found = inside[0] if inside else actors.at(row.name)
     if found is not None:
         return found.id
-    last = label.split()[-1].casefold()
+    last = row.key.split()[-1] if row.key else ""
     same = [own for own in actors.actors if own.kind is ActorKind.PERSON and own.name.split()[-1].casefold() == last]
     return same[0].id if len(same) == 1 else None

@@ -1,0 +1,110 @@
+"""extract/quotations/transcript.py and interview.py: turns of debates, briefings and interviews, and who takes them."""
+
+import pytest
+
+from communique.annotate.syntax import load_model, parse
+from communique.extract.quotation import find_quotations
+from communique.extract.quotations.transcript import find_turns
+from communique.model import (
+    ActorKind,
+    ActorMention,
+    Attribution,
+    CleanText,
+    DocumentActors,
+    Evidence,
+    LocalActor,
+    NameKind,
+    Span,
+)
+from factories import document
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_model()
+
+
+def persons(doc, *names):
+    found = []
+    for number, name in enumerate(names, 1):
+        start = doc.text.index(name)
+        mention = ActorMention(Evidence.at(doc, Span(start, start + len(name))), NameKind.NAME)
+        found.append(LocalActor(f"{doc.id}:a{number}", ActorKind.PERSON, name, (mention,)))
+    return DocumentActors(tuple(found))
+
+
+def turns_of(nlp, text, *names):
+    doc = document(text)
+    actors = persons(doc, *names)
+    called = {own.id: own.name for own in actors.actors}
+    found = find_turns(parse(nlp, CleanText(doc, text, ())), actors)
+    return [(text[own.words.start : own.words.end], called.get(own.speaker)) for own in found]
+
+
+DEBATE = (
+    "The MINISTER OF PORTS (Ada Brandt): Madam Speaker. We went to the talks.\n\nThe terminal stays ours.\n\n"
+    "Mr. OTTO LIND (Northwest): Is that all?\n\nThe MINISTER OF PORTS: It is.\n\nThe SPEAKER: The sitting is closed.\n\n"
+    "Printed from the web"
+)
+
+
+def test_a_sitting_gives_each_turn_to_its_label_over_paragraphs(nlp):
+    assert turns_of(nlp, DEBATE, "Ada Brandt", "OTTO LIND") == [
+        ("Madam Speaker. We went to the talks.\n\nThe terminal stays ours.", "Ada Brandt"),
+        ("Is that all?", "OTTO LIND"),
+        ("It is.", "Ada Brandt"),
+        ("The sitting is closed.", None),
+    ]
+
+
+def test_letters_with_a_full_stop_and_the_line_that_names_who_answers(nlp):
+    text = (
+        "Otto Lind said so in an interview with Radio North. Otto Lind left.\n\n"
+        "The following is from Friday's briefing by Ada Brandt, the spokeswoman.\n\n"
+        "Q. Is the pact dead?\nA. No. It is asleep.\n\nQ. And the ships?\nA. They sail.\n\nSome 200 people waited outside."
+    )
+    assert turns_of(nlp, text, "Otto Lind", "Ada Brandt") == [
+        ("No. It is asleep.", "Ada Brandt"),
+        ("They sail.", "Ada Brandt"),
+    ]
+
+
+def test_headings_with_a_colon_are_no_turns(nlp):
+    text = "Background: The ports closed.\nMinister: Otto Lind\nWhat is next: A vote.\nTerminal: The old one."
+    assert turns_of(nlp, text, "Otto Lind") == []
+
+
+def test_answers_in_marks_without_labels_are_those_of_the_one_interviewed(nlp):
+    text = (
+        "Weekly conversation\n\nA talk about ports: a conversation with Professor Ada Brandt of the sea school\n\n"
+        'Otto Lind closed the port.\n\nWho began it?\n\n"Both did. I saw it myself."\n\nSo there is hope.\n\n'
+        '"There is always hope. It needs a boat."\n\nWhat would you do?\n\n"Send a boat to the island."\n'
+    )
+    doc = document(text)
+    actors = persons(doc, "Ada Brandt", "Otto Lind")
+    found = find_quotations(parse(nlp, CleanText(doc, text, ())), actors)
+    called = {own.id: own.name for own in actors.actors}
+    assert [called[own.speaker] for own in found if own.form.value == "direct"] == ["Ada Brandt"] * 3
+
+
+def test_paragraphs_in_marks_outside_an_interview_stay_without_a_speaker(nlp):
+    text = 'Ada Brandt spoke.\n\n"One thing was said."\n\nThey paused.\n\n"A second was said."\n\nAgain.\n\n"A third was."\n'
+    doc = document(text)
+    found = find_quotations(parse(nlp, CleanText(doc, text, ())), persons(doc, "Ada Brandt"))
+    assert all(own.speaker is None or own.speaker_words for own in found)
+
+
+def test_what_the_tagger_makes_of_a_turn_yields_to_it_and_reports_inside_stay(nlp):
+    text = "BRANDT: We will open the port.\nLIND: The crews say that the crane is broken.\nBRANDT: In June.\nLIND: Never."
+    doc = document(text)
+    analysis = parse(nlp, CleanText(doc, text, ()))
+    whole = Attribution((Span(0, 6),), (Span(6, 7),), (Span(8, 30),), 0.9)
+    inner = text.index("The crews")
+    told = Attribution((Span(inner, inner + 9),), (Span(inner + 10, inner + 13),), (Span(inner + 19, inner + 38),), 0.9)
+    fields = {name: getattr(analysis, name) for name in type(analysis).__dataclass_fields__ if name[0] != "_"}
+    found = find_quotations(type(analysis)(**fields | {"attributions": (whole, told)}), persons(doc, "BRANDT", "LIND"))
+    outer = [own.content[0].quote for own in found if own.nested_in is None]
+    assert outer == ["We will open the port.", "The crews say that the crane is broken.", "In June.", "Never."]
+    [nested] = [own for own in found if own.nested_in is not None]
+    assert nested.content[0].quote == "the crane is broken"
+    assert [link.actor for link in nested.chain] == [f"{doc.id}:a2"]
