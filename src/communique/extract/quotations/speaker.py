@@ -33,7 +33,9 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
             if analysis.tags[head] in RELATIVE and analysis.deps[analysis.heads[head]] == "relcl":
                 head = analysis.heads[analysis.heads[head]]
                 place = name_span(analysis, head)
-            actor = actor_at(analysis, actors, head, place) or _by_apposition(analysis, actors, head, place)
+            actor = actor_at(analysis, actors, head, place)
+            if actor is None or all(mention.kind is not NameKind.NAME for mention in actor.mentions):
+                actor = _by_apposition(analysis, actors, head, place) or actor
             nameless = nameless or analysis.lemmas[head] in cue_words().anonymous
             if actor is not None and actor not in found:
                 found.append(actor)

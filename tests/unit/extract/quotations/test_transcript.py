@@ -108,3 +108,14 @@ def test_what_the_tagger_makes_of_a_turn_yields_to_it_and_reports_inside_stay(nl
     [nested] = [own for own in found if own.nested_in is not None]
     assert nested.content[0].quote == "the crane is broken"
     assert [link.actor for link in nested.chain] == [f"{doc.id}:a2"]
+
+
+def test_a_name_that_explains_an_office_is_the_speaker(nlp):
+    text = "A former trade minister, Ada Brandt, said that the port was open."
+    doc = document(text)
+    named = persons(doc, "Ada Brandt").actors
+    start = text.index("former trade minister")
+    office = ActorMention(Evidence.at(doc, Span(start, start + 21)), NameKind.DESCRIPTION)
+    nameless = LocalActor(f"{doc.id}:a2", ActorKind.PERSON, "former trade minister", (office,))
+    [found] = find_quotations(parse(nlp, CleanText(doc, text, ())), DocumentActors((*named, nameless)))
+    assert found.speaker == named[0].id
