@@ -6,7 +6,7 @@ from sqlite3 import DatabaseError
 
 import typer
 
-from communique.cli import build, change, issue, output, read
+from communique.cli import build, change, compared, issue, output, read
 from communique.errors import CommuniqueError
 
 app = typer.Typer(
@@ -34,7 +34,10 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     read.forecasts,
     read.figures,
     read.conflicts,
+    compared.sources,
+    compared.readouts,
     change.changes,
+    change.mark,
     read.show,
     read.search,
     read.report,

@@ -8,8 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from communique.cli import output, rows
+from communique.cli.opened import AsOf, OnClock, view_of
 from communique.cli.options import DEFAULT_RECORD, Actor, AsJson, Limit, RecordFile
 from communique.export.item import as_data
+from communique.query.clock import Clock
 
 Since = Annotated[str | None, typer.Option("--since", help="From this date on: 2025, 2025-03 or 2025-03-24.")]
 Until = Annotated[str | None, typer.Option("--until", help="Up to this date.")]
@@ -29,17 +31,9 @@ class ExportFormat(StrEnum):
     JSON = "json"
 
 
-def _view(record: Path) -> Any:
-    from communique.query.view import View
-    from communique.record.store import open_store
-
-    with open_store(record) as store:
-        return View(store.record())
-
-
-def _show(record: Path, lister: Any, json: bool, limit: int, **choice: Any) -> None:
+def _show(view: Any, lister: Any, json: bool, limit: int, **choice: Any) -> None:
     """Print what `lister` makes of the record: a table or, with `json`, the items in the export's form."""
-    listing = lister(_view(record), **choice)
+    listing = lister(view, **choice)
     if json:
         output.print_json(listing.data[: limit or None])
     else:
@@ -53,6 +47,8 @@ def timeline(
     actor: Actor = None,
     limit: Limit = 0,
     json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
 ) -> None:
     """Encounters in the order of their dates: who met whom, where, for how long, and whether it took place.
 
@@ -62,77 +58,122 @@ def timeline(
 
       communique timeline --actor "foreign minister" --json
     """
-    _show(record, rows.timeline, json, limit, since=since, until=until, actor=actor)
+    _show(view_of(record, as_of, clock), rows.timeline, json, limit, since=since, until=until, actor=actor)
 
 
-def encounters(record: RecordFile = DEFAULT_RECORD, actor: Actor = None, limit: Limit = 0, json: AsJson = False) -> None:
+def encounters(
+    record: RecordFile = DEFAULT_RECORD,
+    actor: Actor = None,
+    limit: Limit = 0,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """All encounters with their participants, absences, duration, topics and sources.
 
     Example:
 
       communique encounters --actor Norway
     """
-    _show(record, rows.encounters, json, limit, actor=actor)
+    _show(view_of(record, as_of, clock), rows.encounters, json, limit, actor=actor)
 
 
-def actors(record: RecordFile = DEFAULT_RECORD, limit: Limit = 60, json: AsJson = False) -> None:
+def actors(
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = 60,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """People, states and organisations with their offices and spellings, the most mentioned first.
 
     Example:
 
       communique actors --limit 20
     """
-    _show(record, rows.actors, json, limit)
+    _show(view_of(record, as_of, clock), rows.actors, json, limit)
 
 
-def quotes(record: RecordFile = DEFAULT_RECORD, actor: Actor = None, limit: Limit = 60, json: AsJson = False) -> None:
+def quotes(
+    record: RecordFile = DEFAULT_RECORD,
+    actor: Actor = None,
+    limit: Limit = 60,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """Who said what, through whom, with the words.
 
     Example:
 
       communique quotes --actor "prime minister"
     """
-    _show(record, rows.quotes, json, limit, actor=actor)
+    _show(view_of(record, as_of, clock), rows.quotes, json, limit, actor=actor)
 
 
-def positions(record: RecordFile = DEFAULT_RECORD, actor: Actor = None, limit: Limit = 60, json: AsJson = False) -> None:
+def positions(
+    record: RecordFile = DEFAULT_RECORD,
+    actor: Actor = None,
+    limit: Limit = 60,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """Who wants what: actor, issue, stance, with the words and the condition.
 
     Example:
 
       communique positions --actor "prime minister" --json
     """
-    _show(record, rows.positions, json, limit, actor=actor)
+    _show(view_of(record, as_of, clock), rows.positions, json, limit, actor=actor)
 
 
-def agreements(record: RecordFile = DEFAULT_RECORD, limit: Limit = 0, json: AsJson = False) -> None:
+def agreements(
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = 0,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """What was agreed, not agreed, proposed or broken, by whose account.
 
     Example:
 
       communique agreements --record talks.communique
     """
-    _show(record, rows.agreements, json, limit)
+    _show(view_of(record, as_of, clock), rows.agreements, json, limit)
 
 
-def forecasts(record: RecordFile = DEFAULT_RECORD, limit: Limit = 0, json: AsJson = False) -> None:
+def forecasts(
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = 0,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """What was foreseen, by whom, for when, and what became of it as far as the record knows.
 
     Example:
 
       communique forecasts --limit 10
     """
-    _show(record, rows.forecasts, json, limit)
+    _show(view_of(record, as_of, clock), rows.forecasts, json, limit)
 
 
-def figures(record: RecordFile = DEFAULT_RECORD, limit: Limit = 60, json: AsJson = False) -> None:
+def figures(
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = 60,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
+) -> None:
     """Quantities with their units and bounds.
 
     Example:
 
       communique figures --json
     """
-    _show(record, rows.figures, json, limit)
+    _show(view_of(record, as_of, clock), rows.figures, json, limit)
 
 
 def conflicts(
@@ -142,6 +183,8 @@ def conflicts(
     ] = False,
     limit: Limit = 0,
     json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
 ) -> None:
     """Where the sources disagree: each value with its words, the weightiest first.
 
@@ -149,13 +192,15 @@ def conflicts(
 
       communique conflicts --all
     """
-    _show(record, rows.findings, json, limit, everything=everything)
+    _show(view_of(record, as_of, clock), rows.findings, json, limit, everything=everything)
 
 
 def show(
     own: Annotated[str, typer.Argument(metavar="ID", help="Id of a line, as the other commands and --json print it.")],
     record: RecordFile = DEFAULT_RECORD,
     json: AsJson = False,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
 ) -> None:
     """One line of the record with all its evidence in context.
 
@@ -165,7 +210,7 @@ def show(
     """
     from communique.cli.line import line_of, print_line
 
-    view = _view(record)
+    view = view_of(record, as_of, clock)
     section, found = line_of(view, own)
     if json:
         output.print_json(as_data(section, found))
@@ -203,6 +248,8 @@ def report(
     ),
     out: Out = None,
     title: Annotated[str | None, typer.Option("--title", help="Heading of the report.")] = None,
+    as_of: AsOf = None,
+    clock: OnClock = Clock.PUBLISHED,
 ) -> None:
     """Write the communiqué that nobody issued: one self-contained page, every sentence with its evidence.
 
@@ -214,7 +261,7 @@ def report(
     """
     from communique.report import render_report
 
-    written = render_report(_view(record), form.value, title=title)
+    written = render_report(view_of(record, as_of, clock), form.value, title=title)
     _write(written.encode(), out)
 
 

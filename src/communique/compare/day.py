@@ -23,11 +23,13 @@ class Day:
     """A date with its year, if it has one, and the same in no particular year, if it has days.
 
     `in_hours`: the document gives the length of the whole in hours, so that one day is no part of several.
+    `planned`: it was still ahead when the document was written.
     """
 
     dated: DateValue | None
     yearless: DateValue | None
     in_hours: bool = False
+    planned: bool = False
 
     @property
     def shown(self) -> str:
@@ -37,14 +39,14 @@ class Day:
         return (self.yearless.edtf or "").replace(f"{ANY_YEAR}-", "--") if self.yearless is not None else ""
 
 
-def day_of(date: DateValue, in_hours: bool = False) -> Day | None:
+def day_of(date: DateValue, in_hours: bool = False, planned: bool = False) -> Day | None:
     """The day of a date; None where the words carry neither a date nor a day of a month."""
     if calendar.is_known(date):
-        return Day(date, _without_year(date), in_hours)
+        return Day(date, _without_year(date), in_hours, planned)
     for words in date.evidence:
         yearless = _read(words.quote)
         if yearless is not None:
-            return Day(None, yearless, in_hours)
+            return Day(None, yearless, in_hours, planned)
     return None
 
 
@@ -97,6 +99,8 @@ def relate_days(one: Day, two: Day) -> Relation:
         left, right = one.yearless, two.yearless
     else:
         return Relation.UNRELATED
+    if one.planned != two.planned and is_run(left) != is_run(right) and relate_dates(left, right) is not Relation.CONFLICT:
+        return Relation.COMPATIBLE
     if (one.in_hours and _is_day(left) and is_run(right)) or (two.in_hours and _is_day(right) and is_run(left)):
         return Relation.CONFLICT
     return relate_dates(left, right)

@@ -110,10 +110,11 @@ def _dates(encounter: Encounter, stage: Stage) -> list[Stated[Day]]:
             continue
         words = tuple(own for own in mention.date.evidence if own.document == mention.document)
         length = mention.duration.max_minutes if mention.duration is not None else None
-        day = day_of(mention.date, length is not None and length <= MOST_A_DAY) if words else None
+        short = length is not None and length <= MOST_A_DAY
+        day = day_of(mention.date, short, mention.status in FUTURE) if words else None
         if day is not None:
             words = tuple(dict.fromkeys((*words, *day_words(mention, day, stage))))
-            found.append(Stated(mention.document, day.shown, (day.shown, day.in_hours), day, words))
+            found.append(Stated(mention.document, day.shown, (day.shown, day.in_hours, day.planned), day, words))
     return found
 
 

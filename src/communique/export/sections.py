@@ -116,6 +116,10 @@ def document(found: RecordDocument, words: Words) -> Data:
         ],
         "reprint_of": found.reprint_of,
         "independence_group": found.independence_group,
+        "x_dependences": [
+            {"origin": row.origin, "kind": row.kind, "share": round(row.containment, 3), "reason": row.reason}
+            for row in found.dependences
+        ],
     }
     if not words.text:
         del data["text"]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from communique.errors import StoreError
 from communique.model import (
     Actor,
     Agreement,
@@ -27,6 +28,7 @@ from communique.pipeline.build import assembled
 from communique.pipeline.encounters import drafted
 from communique.record.store import Store
 
+MARK = "mark:"
 MOST_ASSEMBLED = 60  # articles; assembling takes about 15 ms each
 DISPUTED = frozenset({FindingKind.CONFLICT, FindingKind.INTERNAL_CONFLICT})
 
@@ -60,6 +62,32 @@ def known_before(store: Store, record: Record, *, added: str | None = None, publ
         if not new and not (published and (day is None or day >= published)):
             found.append(own.document.id)
     return frozenset(found)
+
+
+def set_mark(store: Store, name: str) -> int:
+    """Keep in the record file which articles it holds now, under `name`; returns how many.
+
+    Raises:
+        StoreError: the name is empty.
+    """
+    if not name.strip():
+        raise StoreError("a mark needs a name; write `communique mark briefing`")
+    documents = sorted(row.id for row in store.stored())
+    with store.transaction():
+        store.set_meta(f"{MARK}{name.strip()}", " ".join(documents))
+    return len(documents)
+
+
+def marked_documents(store: Store, name: str) -> frozenset[str]:
+    """The articles that the record held when the mark was set and still holds.
+
+    Raises:
+        StoreError: there is no such mark.
+    """
+    kept = store.meta(f"{MARK}{name.strip()}")
+    if kept is None:
+        raise StoreError(f"the record has no mark {name!r}; `communique mark {name}` sets it")
+    return frozenset(kept.split()) & {row.id for row in store.stored()}
 
 
 def cut_record(record: Record, documents: frozenset[str]) -> Record:

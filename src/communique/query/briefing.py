@@ -16,6 +16,7 @@ from communique.model import (
 from communique.query.evidence import all_evidence
 from communique.query.forecast import ForecastScore, forecast_scores
 from communique.query.ledger import AgreementRow, ForecastLedger, agreement_rows, forecast_ledger
+from communique.query.readout import ReadoutRow, readout_rows
 from communique.query.standing import IssueStand, standings
 from communique.query.timeline import TimelineRow, expected, timeline
 from communique.query.view import View
@@ -88,6 +89,7 @@ class Briefing:
     omissions: tuple[Omission, ...]
     forecasts: ForecastLedger
     scores: tuple[ForecastScore, ...]
+    readouts: tuple[ReadoutRow, ...]
     sources: tuple[SourceRow, ...]
 
 
@@ -109,6 +111,7 @@ def briefing(view: View, title: str | None = None) -> Briefing:
         omissions=_omissions(view),
         forecasts=forecast_ledger(view),
         scores=tuple(own for own in forecast_scores(view.record) if own.share is not None),
+        readouts=readout_rows(view),
         sources=_sources(view, findings),
     )
 

@@ -210,3 +210,57 @@ def test_changes_says_what_later_articles_brought(run, record):
 def test_changes_needs_one_day(run, record, arguments):
     code, _, err = run("changes", "--record", record, *arguments)
     assert code == 3 and ("since when" in err or "no day" in err)
+
+
+def test_as_of_a_day(run, record):
+    code, out, err = run("timeline", "--record", record, "--as-of", "2024-05-14", "--json")
+    assert code == 0
+    assert "articles were out" in err
+    whole = json.loads(run("timeline", "--record", record, "--json")[1])
+    assert 0 < len(json.loads(out)) <= len(whole)
+    assert json.loads(run("timeline", "--record", record, "--as-of", "1999", "--json")[1]) == []
+    code, out, err = run("quotes", "--record", record, "--as-of", "1999", "--clock", "said", "--json")
+    assert (code, json.loads(out)) == (0, [])
+    assert "by the day on which things were said" in err
+    code, _, err = run("conflicts", "--record", record, "--as-of", "soon")
+    assert code == 3 and "is no day" in err
+
+
+def test_since_a_mark(run, record, tmp_path):
+    path = tmp_path / "marked.communique"
+    path.write_bytes(record.read_bytes())
+    code, out, _ = run("mark", "briefing", "--record", path)
+    assert (code, "marked briefing" in out) == (0, True)
+    code, out, _ = run("changes", "--since-mark", "briefing", "--record", path)
+    assert (code, "Nothing changed" in out) == (0, True)
+    code, _, err = run("changes", "--since-mark", "other", "--record", path)
+    assert code == 3 and "no mark 'other'" in err
+    assert run("mark", " ", "--record", path)[0] == 3
+
+
+def test_a_mark_tells_what_came_after(run, tmp_path):
+    path = tmp_path / "growing.communique"
+    *first, last = coverage()
+    with open_store(path, create=True) as store:
+        for own in first:
+            store.stage(own, own.document.text.encode(), "v1")
+        publish(store, ())
+    run("mark", "briefing", "--record", path)
+    with open_store(path) as store:
+        store.stage(last, last.document.text.encode(), "v1")
+        publish(store, ())
+    code, out, _ = run("changes", "--since-mark", "briefing", "--record", path, "--json")
+    assert (code, json.loads(out)["documents"]) == (0, [last.document.id])
+
+
+def test_sources_and_readouts(run, record):
+    code, out, _ = run("sources", "--record", record, "--json")
+    groups = json.loads(out)
+    assert code == 0
+    assert len({own for group in groups for own in group["documents"]}) == len(coverage())
+    first = json.loads(run("timeline", "--record", record, "--json")[1])[0]["id"]
+    code, out, _ = run("sources", first, "--record", record)
+    assert code == 0 and "Origin" in out
+    assert run("sources", "nothing", "--record", record)[0] == 3
+    code, out, _ = run("readouts", "--record", record, "--json")
+    assert (code, json.loads(out)) == (0, [])
