@@ -95,7 +95,12 @@ def _is_mutual(analysis: Analysis, frame: Frame) -> bool:
     if len(frame.actors) > 1 or any(analysis.lemmas[child] == "with" for child in children(analysis, frame.head, ("prep",))):
         return True
     doers = subjects(analysis, frame.head, stance_words().light_verbs)
-    return any(analysis.tags[own] in ("NNS", "NNPS") or analysis.lemmas[own] in ("they", "both") for own in doers)
+    return any(
+        analysis.tags[own] in ("NNS", "NNPS")
+        or analysis.lemmas[own] in ("they", "both")
+        or children(analysis, own, ("conj",))
+        for own in doers
+    )
 
 
 def _outer_conditions(analysis: Analysis, head: int, last: int) -> tuple[Condition, ...]:

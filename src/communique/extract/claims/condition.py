@@ -44,6 +44,9 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
     if analysis.deps[token] not in ("advcl", "prep", "ccomp", "pcomp"):
         return None
     marks = [child for child in analysis.children(token) if analysis.deps[child] in ("mark", "advmod") and child < token]
+    opening = [analysis.lemmas[below] for below in analysis.subtree(token)[:3]]
+    if analysis.deps[token] == "advcl" and opening in (["as", "long", "as"], ["so", "long", "as"]):
+        return _made(analysis, token, True)
     marks += [token] if analysis.deps[token] == "prep" else []
     for mark in marks:
         lemma = PROVIDED.get(analysis.word(mark).lower(), analysis.lemmas[mark])

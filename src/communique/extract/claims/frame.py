@@ -12,7 +12,7 @@ from communique.extract.claims.clause import (
     subjects,
 )
 from communique.extract.claims.governed import actors_of, content_of, has_object
-from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames
+from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames, owners
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.volition import intent, refusal, speaks_for
@@ -38,12 +38,22 @@ def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
     before: Frame | None = None
     for token in range(len(analysis)):
         if token in taken:
+            yield from _theirs(analysis, parties, token, before)
             continue
         frames = _at(analysis, parties, token) or _continued(analysis, before, token)
         for frame in frames:
             taken.update(range(max(frame.first, token), frame.last))
             before = frame
             yield frame
+
+
+def _theirs(analysis: Analysis, parties: Parties, token: int, before: Frame | None) -> tuple[Frame, ...]:
+    """ "rejected the rebels' demand that": the demand, inside the words of another's stance, is one of its own."""
+    word = stance_words().nouns.get(analysis.lemmas[token])
+    if before is None or word is None or word.weak or analysis.pos[token] != "NOUN" or token == before.head:
+        return ()
+    holders = owners(analysis, parties, token)
+    return noun_frames(analysis, parties, token, word) if holders and not set(holders) & set(before.actors) else ()
 
 
 def _continued(analysis: Analysis, before: Frame | None, token: int) -> tuple[Frame, ...]:

@@ -24,6 +24,8 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     if told:
         return told
     acts = any(analysis.tags[child] == "VB" for child in says) and "to" in word.needs
+    if analysis.deps[noun] == "dobj" and analysis.lemmas[analysis.heads[noun]] in stance_words().expressing:
+        after = after | {analysis.lemmas[child] for child in children(analysis, analysis.heads[noun], ("prep",))}
     if word.needs and not after & set(word.needs) and not acts:
         return _predicate(analysis, parties, noun, word) if word.stance is Stance.CONDITIONS else ()
     return (

@@ -126,7 +126,7 @@ class Parties:
             if self.analysis.deps[token] in ("nsubj", "nsubjpass", "poss") and self.analysis.pos[token] != "PRON":
                 own = self.mention(token)
                 side = self.sides((own,)) if own is not None else ()
-                if side:
+                if side and (self.analysis.lemmas[head] != "government" or self.state(side[0]) == side[0]):
                     return side
         return ()
 

@@ -110,7 +110,7 @@ def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
     if not acts and not strict and not loose:
         return ()
     voice, actors = _voice(parties, verb), actors_of(analysis, parties, verb)
-    if not actors or (voice is None and not (strict and _is_body(parties, actors) and "would" in helpers)):
+    if not actors or (voice is None and not (strict and _is_body(parties, actors))):
         return ()
     if voice is not None and not _may_tell(parties, voice, actors):
         return ()
