@@ -31,7 +31,7 @@ BEFORE = frozenset({"compound", "amod", "nmod"})
 FIRM = frozenset(
     {Stance.DEMANDS, Stance.REJECTS, Stance.CONDITIONS, Stance.OFFERS, Stance.ACCEPTS, Stance.NONE, Stance.DENIES}
 )
-PERSONAL = frozenset({"want", "expect", "need", "aim", "like", "hope", "consider", "work", "prefer"})
+PERSONAL = frozenset({"want", "ask", "expect", "need", "aim", "like", "hope", "consider", "work", "prefer"})
 # nouns that stand for what follows them ("a proposal for a joint patrol"), and no thing of their own
 FRAMES = frozenset(
     "agreement aim answer appeal approach basis call case change commitment concession condition deal decision demand discussion "
