@@ -11,7 +11,7 @@ from communique.query.ledger import agreement_rows, forecast_outcome, forecasts_
 from communique.query.timeline import TimelineRow, date_order
 from communique.query.timeline import timeline as timeline_rows
 from communique.query.view import View
-from communique.query.wording import count_words, date_words, duration_words, listed, place_words, source_name
+from communique.query.wording import count_words, date_words, duration_words, listed, place_words, source_name, value_words
 
 LONGEST = 180
 
@@ -239,7 +239,10 @@ def findings(view: View, everything: bool) -> Listing:
     table = [
         [
             stacked(
-                own.label, own.attribute.split("/")[0].replace("_", " "), own.kind.replace("_", " "), output.faint(own.id)
+                own.label,
+                own.attribute.split("/")[0].replace("_", " ") + ", " + own.kind.replace("_", " "),
+                output.faint(own.why),
+                output.faint(own.id),
             ),
             "\n".join(line for value in own.values for line in _value_lines(view, value)),
         ]
@@ -251,4 +254,7 @@ def findings(view: View, everything: bool) -> Listing:
 
 def _value_lines(view: View, value: FindingValue) -> list[str]:
     documents = [words.document for words in value.evidence]
-    return [f"{value.value}: “{quote(value.evidence[:1], 90)}”", output.faint(f"  {sources(view, documents)}")]
+    words = quote(value.evidence[:1], 90)
+    shown = value_words(value.value)
+    told = " ".join(value.value.split()).startswith(words.rstrip("…")) or shown == words
+    return [f"“{words}”" if told else f"{shown}: “{words}”", output.faint(f"  {sources(view, documents)}")]

@@ -30,18 +30,24 @@ NOT_REACHED = frozenset({AgreementStatus.NOT_AGREED, AgreementStatus.FAILED})
 LATER = frozenset({AgreementStatus.VIOLATED, AgreementStatus.STALLED, AgreementStatus.DISPUTED})
 SHARED_WORDS = 0.5
 COUNTED_APART = 2
+GIVEN_UP = re.compile(
+    r"\b(?:drop(?:s|ped)?|g[ai]ve[sn]? up|abandon(?:s|ed)?|no longer|any longer|with(?:draws|drew|drawn)|renounce[sd]?|waive[sd]?)\b",
+    re.IGNORECASE,
+)
 TERM = re.compile(r"\b(?:within|in|inside|after)\b[^.;]{0,20}\b(?:days?|weeks?|fortnight|months?)\b", re.IGNORECASE)
 NEGATION = re.compile(r"\b(?:no|not|never|without|nothing|nor|n't|neither)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A position in comparable form. `day`: when it was taken, "" if not known; `party`: the side that ascribes it."""
+    """A position in comparable form. `day`: when it was taken, "" if not known; `party`: the side that ascribes it;
+    `given_up`: the words tell that it was held before."""
 
     stance: Stance
     words: frozenset[str]
     day: str = ""
     party: str | None = None
+    given_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ def relate_wishes_of_side(one: Wish, two: Wish) -> Relation:
 def _wish(own: Position, stage: Stage) -> Stated[Wish]:
     words = frozenset(word for part in own.content for word in content_words(part.quote))
     day = own.date.start if own.date is not None and own.date.start is not None else ""
-    wish = Wish(own.stance, words, day, stage.party_of(own.attributed_by))
+    given_up = own.stance is Stance.NONE and any(GIVEN_UP.search(part.quote) for part in (*own.content, *own.evidence))
+    wish = Wish(own.stance, words, day, stage.party_of(own.attributed_by), given_up)
     return Stated(own.document, own.stance.value, wish, wish, own.content or own.evidence)
 
 
@@ -105,6 +112,8 @@ def relate_wishes(one: Wish, two: Wish) -> Relation:
     if len(both) == 1 or both <= FOR or both <= AGAINST:
         return Relation.SAME if one.words & two.words else Relation.COMPATIBLE
     if _quarrel(one.party, two.party) or (one.day and two.day and one.day != two.day):
+        return Relation.COMPATIBLE
+    if one.given_up or two.given_up:
         return Relation.COMPATIBLE
     if both == {Stance.NONE, Stance.DEMANDS}:
         return Relation.CONFLICT

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from communique.compare.counted import unit_of
+from communique.compare.counted import thing_of, unit_of
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Subject, make_finding
 from communique.lexicon.numeral import CARDINALS, SCALES, cardinal_value
@@ -32,7 +32,7 @@ def compare_contrasts(figures: Sequence[Figure], stage: Stage) -> Iterator[Findi
             continue
         others = [other for other in given[unit_of(own.unit), denied] if not _beside(own, other, stage)]
         by_place = _by_place(own, others)
-        said = Subject("figure", own.id, own.label, "figure", "figure")
+        said = Subject("figure", own.id, thing_of(own), "figure", "figure")
         if by_place[False]:
             yield _told(said, FindingKind.CONFLICT, (by_place[False], list(own.evidence)), stage)
         again = by_place[True] or _said_again(own, denied, stage)

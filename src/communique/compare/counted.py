@@ -34,6 +34,7 @@ NEAR_CHARACTERS = 70
 NEAREST_RATIO = 0.6
 NEARLY = 0.9
 LEAST_TELLING = 11
+LEAST_LABEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,14 @@ def unit_of(words: str) -> str:
     return plain(words).removesuffix("s")
 
 
+def thing_of(figure: Figure) -> str:
+    """What a figure counts, for a heading: its label with the unit, where the label does not hold it."""
+    unit, label = figure.unit.strip(), figure.label.strip()
+    if not unit or unit.casefold() in label.casefold():
+        return label or unit
+    return unit if len(label) < LEAST_LABEL else f"{label} ({unit})"
+
+
 def _counted_words(text: str) -> frozenset[str]:
     return frozenset(word for word in content_words(text) if not word[0].isdigit())
 
@@ -128,9 +137,7 @@ def is_telling(own: Quantity) -> bool:
     value = own.figure.value
     if value is None or value < LEAST_TELLING or own.unit in ANY_UNIT or own.unit == "share":
         return False
-    if MEASURE.search(own.unit):
-        return False
-    return float(f"{value:.1g}") != value
+    return float(f"{value:.{3 if MEASURE.search(own.unit) else 1}g}") != value
 
 
 def same_thing(one: Quantity, two: Quantity) -> bool:

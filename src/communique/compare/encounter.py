@@ -29,6 +29,8 @@ FUTURE = frozenset({EncounterStatus.PLANNED, EncounterStatus.EXPECTED, Encounter
 HAPPENED = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 FEWEST_LISTED = 2
 MOST_A_DAY = 14 * 60.0
+SHORT = 8
+SEVERAL_DAYS = re.compile(r"\b(?:two|three|four|five|several|[2-9])(?:-day\b| days of\b)", re.IGNORECASE)
 BAD = re.compile(
     r"\b(?:fail\w*|collaps\w*|stall\w*|deadlock\w*|inconclusive|fruitless|broke down|unsuccessful|impasse"
     r"|(?:no|without(?: a| any)?) (?:\w+ )?(?:result|agreement|progress|deal|breakthrough)s?)\b",
@@ -110,12 +112,19 @@ def _dates(encounter: Encounter, stage: Stage) -> list[Stated[Day]]:
             continue
         words = tuple(own for own in mention.date.evidence if own.document == mention.document)
         length = mention.duration.max_minutes if mention.duration is not None else None
-        short = length is not None and length <= MOST_A_DAY
+        short = length is not None and length <= MOST_A_DAY and not _takes_days(mention, stage)
         day = day_of(mention.date, short, mention.status in FUTURE) if words else None
         if day is not None:
             words = tuple(dict.fromkeys((*words, *day_words(mention, day, stage))))
             found.append(Stated(mention.document, day.shown, (day.shown, day.in_hours, day.planned), day, words))
     return found
+
+
+def _takes_days(mention: EncounterMention, stage: Stage) -> bool:
+    """ "two days of talks that lasted 11 hours in all": the hours are those of several days."""
+    text = stage.texts.get(mention.document, "")
+    around = sentence_around(text, mention.trigger.span)
+    return SEVERAL_DAYS.search(text, around.start, around.end) is not None
 
 
 def _places(encounter: Encounter) -> list[Stated[Place]]:
@@ -180,13 +189,16 @@ def _statuses(encounter: Encounter, stage: Stage) -> list[Stated[StatusAt]]:
         if entry is None and mention.status_history:
             continue
         day = stage.published.get(mention.document, "")
-        words = _status_words(entry, mention.trigger)
+        words = _status_words(entry, mention)
         found.append(Stated(mention.document, status.value, mention.id, StatusAt(status, day), words))
     return found
 
 
-def _status_words(entry: StatusEntry | None, trigger: Evidence) -> tuple[Evidence, ...]:
-    return entry.evidence if entry is not None and entry.evidence else (trigger,)
+def _status_words(entry: StatusEntry | None, mention: EncounterMention) -> tuple[Evidence, ...]:
+    """The words that give the status; with those that name the encounter where they alone say nothing ("is", "met")."""
+    words = entry.evidence if entry is not None and entry.evidence else (mention.trigger,)
+    short = all(len(own.quote) < SHORT for own in words)
+    return tuple(dict.fromkeys((*mention.evidence[:1], *words))) if short else words
 
 
 def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:

@@ -6,7 +6,7 @@ What a figure counts is in the sentence around it, so two figures are compared w
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from communique.compare.counted import Quantity, quantity_of, relate_quantities, same_thing
+from communique.compare.counted import Quantity, quantity_of, relate_quantities, same_thing, thing_of
 from communique.compare.stage import Stage, sentence_around
 from communique.compare.stated import Stated, Subject, compare_stated, make_finding
 from communique.model import Figure, Finding, FindingKind, FindingValue
@@ -25,7 +25,7 @@ def compare_figures(figures: Sequence[Figure], stage: Stage) -> Iterator[Finding
     for members in _same(figures, stage):
         first = members[0].figure
         kind = "figure" if len({own.happened for own in members}) == 1 else "outcome"
-        subject = Subject("figure", first.id, first.label, "figure", kind)
+        subject = Subject("figure", first.id, thing_of(first), "figure", kind)
         found.extend(compare_stated(subject, [_stated(own) for own in members], relate_quantities, stage.origin))
     yield from _by_sentence(found, figures, stage)
 

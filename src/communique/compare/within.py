@@ -29,7 +29,8 @@ DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|contradict(?:s|ed)|disput(?:es|ed)|rebut(?:s|ted)|refut(?:es|ed))\b"
     r"(?: (?:once more|once again|again|flatly|firmly|strongly|later|\w+ly)){0,2}"
     rf" (?:(?:it|this|that|both|as much)(?=[.,;!?\"”’)]| (?:and|as|in|on|to|outright)\b)|(?:the|this|that|these|those) {CLAIM}\b"
-    r"|(?:that )?any (?:such )?\w+|(?:ever )?having\b|doing\b|such )[^.;!?\n]{0,120}"
+    r"|(?:that )?any (?:such )?\w+|(?:that )?there (?:had been|has been|was|were|is|are) an?y?\b|(?:ever )?having\b|doing\b|such )[^.;!?\n]{0,120}"
+    r"|\b(?:said|says|insisted|insists)\b[^.;!?\n]{0,80}\bnothing of the (?:kind|sort)\b"
     r"|\b(?:said|says|insisted|insists)(?: that)? no such \w+[^.;!?\n]{0,80}"
     rf"|\b(?:call(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed)) (?:it|this|that|the {CLAIM}) (?:as )?[\"“‘']?(?:\w+ )?"
     r"(?:false|untrue|invention|fabrication|fiction|fantasy|baseless|nonsense|lies?|fake|premature)\b",

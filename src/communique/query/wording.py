@@ -1,9 +1,10 @@
 """Dates, durations, places and names as people write them; every view uses these."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from communique.lexicon.date_words import date_words, day_words
-from communique.model import Document, Duration, Place
+from communique.model import DateValue, Document, Duration, Place
 
 __all__ = [
     "count_words",
@@ -20,7 +21,11 @@ __all__ = [
     "stance_words",
     "trend_words",
     "turn_words",
+    "value_words",
 ]
+
+DAY = r"\d{4}(?:-\d\d){0,2}[?~%]?"
+DAYS = re.compile(rf"\[?(?P<start>{DAY})(?:/(?P<end>{DAY})|\.\.(?P<last>{DAY}))?\]?")
 
 
 def minutes_words(minutes: float) -> str:
@@ -69,6 +74,15 @@ def source_name(doc: Document) -> str:
     name = doc.outlet.name if doc.outlet else doc.title or file
     day = doc.published.start if doc.published and doc.published.start else None
     return f"{name}, {day_words(day)}" if day else name
+
+
+def value_words(value: str) -> str:
+    """A value of a finding as people write it: dates in words, all else as it is."""
+    found = DAYS.fullmatch(value)
+    if found is None:
+        return value
+    end = found["end"] or found["last"]
+    return date_words(DateValue(found["start"], end or None, window=value.startswith("[")))
 
 
 def count_words(number: int, one: str, many: str | None = None) -> str:

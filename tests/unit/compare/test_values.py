@@ -62,6 +62,12 @@ def test_durations(one, two, relation):
     assert both_ways(relate_durations, Duration(*one), Duration(*two)) == relation
 
 
+def test_a_demand_given_up_later_is_no_conflict():
+    demand = Wish(Stance.DEMANDS, frozenset({"line", "sea"}))
+    assert both_ways(relate_wishes, demand, Wish(Stance.NONE, frozenset({"line"}))) == CLASH
+    assert both_ways(relate_wishes, demand, Wish(Stance.NONE, frozenset({"line"}), given_up=True)) == FITS
+
+
 def test_a_day_of_hours_is_no_part_of_two_days():
     two = day_of(DateValue("2031-05-17", "2031-05-18", "day"))
     assert both_ways(relate_days, day_of(DateValue("2031-05-18", None, "day")), two) == FITS

@@ -41,6 +41,16 @@ def told(text):
             "denies having promised anything",
         ),
         (
+            "The army said that it had repelled an attack.",
+            "Orte denied there had been any attack.",
+            "denied there had been any attack",
+        ),
+        (
+            "It was put off at the wish of the parties, the host said.",
+            "The minister said her government had requested nothing of the kind.",
+            "said her government had requested nothing of the kind",
+        ),
+        (
             "A weekly wrote that the heads of the services had met.",
             "The foreign ministry said no such meeting had taken place.",
             "said no such meeting had taken place",

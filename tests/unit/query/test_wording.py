@@ -67,3 +67,18 @@ def test_what_was_due_before_the_latest_article_is_no_longer_ahead():
     assert [own.id for own in expected(view)] == ["a", "b", "c", "d"]
     assert [own.id for own in overdue(view)] == ["a"]
     assert overdue(View(Record(encounters=rows))) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2031-05-13", "13 May 2031"),
+        ("2031-05-13/2031-05-14", "13–14 May 2031"),
+        ("[2031-05-13..2031-05-20]", "some time in 13–20 May 2031"),
+        ("four and a half hours", "four and a half hours"),
+        ("--02-12", "--02-12"),
+        ("", ""),
+    ],
+)
+def test_values_of_findings(value, words):
+    assert wording.value_words(value) == words
