@@ -18,6 +18,9 @@ class ForecastWords:
     predicates: Mapping[str, str]
     nouns: Mapping[str, str]
     modals: Mapping[str, str]
+    aims: Mapping[str, str]
+    minds: Mapping[str, str]
+    chances: frozenset[str]
     rumoured: frozenset[str]
     empty_subjects: frozenset[str]
     vague_times: PhraseIndex
@@ -35,6 +38,9 @@ def forecast_words() -> ForecastWords:
         predicates=data["predicates"],
         nouns=data["nouns"],
         modals=data["modals"],
+        aims=data["aims"],
+        minds=data["minds"],
+        chances=frozenset(data["chances"]),
         rumoured=frozenset(data["rumoured"]),
         empty_subjects=frozenset(data["empty_subjects"]),
         vague_times=vague,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communique.extract.claims.arrangement import AIMS, ARRANGED, by_arrangement, has_day, is_ahead, overtaken
 from communique.extract.claims.clause import children, is_negated, is_verb, subjects
 from communique.extract.claims.foreseen import Foresight, clause_of, is_ahead_of, names_actor
+from communique.extract.claims.foresight_mind import by_mind, is_event
 from communique.extract.claims.foresight_verb import by_verb
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, is_first_person
@@ -51,6 +52,7 @@ def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Ite
             continue
         found = (
             by_verb(analysis, parties, speech, token)
+            or by_mind(analysis, parties, token)
             or _by_predicate(analysis, token)
             or _by_noun(analysis, parties, token)
             or by_arrangement(analysis, token)
@@ -88,6 +90,7 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         and word in ("scheduled", "planned", "due")
         and any(analysis.deps[child] in ("prep", "npadvmod", "nmod") for child in analysis.children(token))
     )
+    dated = dated or (word in ("expected", "anticipated") and _when_expected(analysis, token))
     first = analysis.subtree(verb)[0]
     if (not clauses and not dated and not _of_event(analysis, verb, word)) or analysis.tags[first] in ("WP", "WRB"):
         return None
@@ -99,6 +102,12 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
         return None
     first, last = clause_of(analysis, verb)
     return Foresight(verb, kind, first, last)
+
+
+def _when_expected(analysis: Analysis, token: int) -> bool:
+    """ "A decision is expected on Friday"."""
+    named = any(analysis.pos[own] == "NOUN" for own in children(analysis, token, ("nsubjpass",)))
+    return named and has_day(analysis, *clause_of(analysis, token))
 
 
 def _other_sense(analysis: Analysis, token: int, verb: int, word: str) -> bool:
@@ -261,6 +270,8 @@ def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) 
         return analysis.lemmas[doer] in ("it", "this", "that", "there") and (
             bool(names_actor(analysis, parties, verb)) or _sure_of_it(analysis, verb, doer)
         )
+    if is_event(analysis, doer) and has_day(analysis, *clause_of(analysis, verb)):
+        return True
     return bool(names_actor(analysis, parties, verb)) or _sure(analysis, verb, doer)
 
 

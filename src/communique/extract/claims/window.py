@@ -16,6 +16,10 @@ from communique.model import Analysis, DateBasis, DateValue, Span, TimeExpressio
 
 VAGUE_DAYS = {"hours": 1, "days": 14, "weeks": 60, "months": 183}
 COMING = re.compile(r"\b(?:coming|next(?: few)?|within|following)\b.{0,8}?\b(?P<unit>hours|days|weeks|months)\b", re.I)
+MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|spring|summer|autumn|winter", re.IGNORECASE
+)
+YEAR = re.compile(r"\d{4}|\b(?:last|past|this|ago)\b", re.IGNORECASE)
 OUT = re.compile(r"\bbefore the (?P<unit>week|month|year) (?:is|was|has) (?:out|over|ended|done)\b", re.IGNORECASE)
 AHEAD = frozenset({"within", "in", "inside", "over"})
 MINUTES_A_DAY = 1_440
@@ -72,6 +76,19 @@ def _is_denied(analysis: Analysis, time: TimeExpression) -> bool:
     return bool(near & {"not", "no", "never"}) and bool(near & {"before", "early", "earlier", "soon", "sooner"})
 
 
+def _ahead(value: DateValue, words: str, today: date | None) -> DateValue:
+    """What is foreseen "in August" is in the next August, where the words name no year and their date has passed."""
+    last = value.end or value.start
+    if today is None or last in (None, "..") or value.start == ".." or MONTH.search(words) is None or YEAR.search(words):
+        return value
+    if last >= today.isoformat()[: len(last)]:
+        return value
+    moved = [own if own is None else f"{int(own[:4]) + 1}{own[4:]}" for own in (value.start, value.end)]
+    if any(own is not None and len(own) == 10 and _day(own) is None for own in moved):
+        return value
+    return replace(value, start=moved[0], end=moved[1])
+
+
 def _not_until(analysis: Analysis, time: TimeExpression) -> bool:
     """ "does not begin until Monday": on that day."""
     if _mark(analysis, time) not in ("until", "till"):
@@ -86,7 +103,7 @@ def _window(analysis: Analysis, time: TimeExpression) -> DateValue | None:
     today = _day(published.start) if published is not None else None
     if time.date is None or time.date.start is None:
         return _length(analysis, time, today)
-    value = replace(date_of(analysis, time), window=True)
+    value = _ahead(replace(date_of(analysis, time), window=True), analysis.text[time.span.start : time.span.end], today)
     if _is_denied(analysis, time):
         return replace(value, end="..")
     if _not_until(analysis, time):

@@ -67,6 +67,10 @@ def read(text, words, date=None, minutes=None, **more):
         ("There is no summit before July", "July", DateValue("2031-07", None, "month"), ("2031-07", "..")),
         ("It opens next week", "next week", DateValue("2031-05-19", "2031-05-25", "day"), ("2031-05-19", "2031-05-25")),
         ("It opens on 2 June", "2 June", DateValue(None), (None, None)),
+        ("It opens in March", "March", DateValue("2031-03", None, "month"), ("2032-03", None)),
+        ("It opens on 3 March", "3 March", DateValue("2031-03-03", None, "day"), ("2032-03-03", None)),
+        ("It opens in March 2031", "March 2031", DateValue("2031-03", None, "month"), ("2031-03", None)),
+        ("It opens in June", "June", DateValue("2031-06", None, "month"), ("2031-06", None)),
     ],
 )
 def test_dates(text, words, date, window):
