@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from communique.extract.encounters.attendance import Attendance, find_attendance, is_gathering, named_beside, of_delegation
+from communique.extract.encounters.dateline import with_dateline
 from communique.extract.encounters.delegate import find_delegates
 from communique.extract.encounters.event import EncounterEvent, find_events
 from communique.extract.encounters.group import Group, is_talks
@@ -37,6 +38,7 @@ def find_encounters(analysis: Analysis, actors: DocumentActors) -> tuple[Encount
     drafts = read_drafts(analysis, find_encounter_events(analysis, actors), actors)
     groups = merge_drafts(drafts)
     with_inherited(analysis, groups, actors)
+    with_dateline(analysis, groups, actors)
     complete_parts(groups)
     extra = _attendance(analysis, groups, actors)
     talks = _talks(groups)

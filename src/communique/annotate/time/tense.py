@@ -18,6 +18,7 @@ PAST = word_set(
 )
 NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
 PLANNING = word_set("schedule expect plan slate due set postpone delay")
+AFTERMATH = word_set("follow crown cap stem result")  # in the present tense what they depend on has happened
 STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
 MODALS = word_set("will shall 'll ’ll wo must should may might can could would")
 UNTIL = frozenset(("until", "till", "by", "before"))
@@ -101,6 +102,8 @@ def verb_direction(analysis: Analysis, verb: int) -> int | None:
         return -1
     if tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "’s", "’re", "'m"}:
         return 1
+    if tag in ("VBP", "VBZ") and not words and lemma in AFTERMATH:
+        return -1
     if tag in ("VBP", "VBZ") and not words:
         return 0 if lemma in STATES or not _is_full_sentence(analysis, verb) else 1
     return None

@@ -30,6 +30,8 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
     for own in times_in_sentence(analysis, event.trigger.token):
         if own.kind not in (TimeKind.DATE, TimeKind.TIME) or own.date is None:
             continue
+        if own.kind is TimeKind.TIME and own.date.start == "..":  # "until 2 a.m." says when it ended, not on which day
+            continue
         if report and hangs_on(analysis, own, report):
             continue
         if any(span.overlaps(own.span) for span in spans):

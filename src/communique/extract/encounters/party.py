@@ -24,7 +24,7 @@ def told_parties(analysis: Analysis, groups: Sequence[Group], actors: DocumentAc
     Only the encounter that the report tells of most, and numbered rounds of its series; nothing where the report joins
     several pairs about as often.
     """
-    pair = _pair(analysis, actors)
+    pair = joined_pair(analysis, actors)
     if pair is None or not groups:
         return {}
     people = tuple(Participant(own, (words,), Role.ATTENDEE) for own, words in pair)
@@ -41,7 +41,7 @@ def _are_talks(drafts: Sequence[Draft]) -> bool:
     return any(draft.kind in SORTS for draft in drafts)
 
 
-def _pair(analysis: Analysis, actors: DocumentActors) -> tuple[Named, Named] | None:
+def joined_pair(analysis: Analysis, actors: DocumentActors) -> tuple[Named, Named] | None:
     """The pair of states that words join most, if the lead joins them too, each with its words there."""
     rows = sorted(
         (mention.evidence.span, actor.id, mention.evidence)

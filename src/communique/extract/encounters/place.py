@@ -1,13 +1,15 @@
 """Where an encounter takes place: city, country, venue, with coordinates from the gazetteer."""
 
+from collections.abc import Sequence
+
 from communique.extract.encounters.date import hangs_on, times_in_sentence
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import child, conjuncts, prepositions
 from communique.extract.encounters.site import Site, is_direct
 from communique.lexicon.country import country_by_adjective, country_by_capital, country_by_code, country_by_name
 from communique.lexicon.encounter import load_words
-from communique.lexicon.place import find_place
-from communique.model import Analysis, DocumentActors, EncounterKind, NameKind, Place, Span
+from communique.lexicon.place import GazetteerEntry, find_place
+from communique.model import Analysis, DocumentActors, EncounterKind, Evidence, NameKind, Place, Span
 
 IN = frozenset({"in", "at", "near", "outside"})
 TO = frozenset({"to", "for"})
@@ -135,6 +137,15 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
         cities = find_place(name.split()[-1]) if analysis.lemmas[token] == "city" else ()
     if not cities:
         return _unlisted(analysis, token, name)
+    return listed_city(name, cities, evidence)
+
+
+def listed_city(name: str, cities: Sequence[GazetteerEntry], evidence: tuple[Evidence, ...]) -> Place:
+    """The place of a city's name: the capital of that name where there is one, else the most populous city.
+
+    Args:
+        cities: of that name, most populous first; not empty.
+    """
     city, home = cities[0], country_by_code(cities[0].country)
     capital = country_by_capital(name)
     if capital is not None:

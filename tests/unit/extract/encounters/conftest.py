@@ -73,3 +73,22 @@ def read_titled(nlp):
         return Reading(replace(analysis, times=find_times(analysis)))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def read_datelined(nlp):
+    """A wire report: the dateline blanked, as cleaning does."""
+
+    def run(city, body, published="2031-05-14"):
+        line = f"{city} (Agency) - "
+        text = line + body
+        day = DateValue(published, None, "day", basis=DateBasis.METADATA)
+        doc = document(text, language="en", published=day, dateline=city)
+        regions = (
+            Region(RegionKind.DATELINE, Span(0, len(line))),
+            Region(RegionKind.BODY, Span(len(line), len(text))),
+        )
+        analysis = parse(nlp, CleanText(doc, " " * len(line) + body, regions))
+        return Reading(replace(analysis, times=find_times(analysis)))
+
+    return run

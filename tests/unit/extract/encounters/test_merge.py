@@ -161,3 +161,20 @@ def test_a_breakfast_on_the_day_of_talks_is_another(read):
         "over breakfast on Wednesday."
     )
     assert len(found.found) == 2
+
+
+def test_place_of_the_dateline_for_the_talks_told_most(read_datelined):
+    body = "Ministers of Chile and Peru ended five days of talks on Tuesday. The talks were hard. In Doha many had come for them."
+    found = read_datelined("DOHA", body)
+    assert found.cities() == ["Doha"]
+    assert found.found[0].place.evidence[0].quote == "DOHA"
+
+
+def test_dateline_of_a_party_is_where_the_reporter_sits(read_datelined):
+    body = "Ministers of Chile and Peru ended five days of talks on Tuesday. The talks were hard. In Lima many had come for them."
+    assert read_datelined("LIMA", body).cities() == [None]
+
+
+def test_what_follows_a_meeting_tells_of_the_past(read):
+    found = read("The news follows a meeting of Ada Moreno and Jonas Berg in Quito on Monday.")
+    assert found.dates() == ["2031-05-12"]
