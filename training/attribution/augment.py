@@ -3,6 +3,7 @@
 import random
 import re
 
+_DOUBLE = re.compile(r"[“”\"«»„]")
 _LINE = re.compile(r"[^\n]+")
 _STRAIGHT_OPEN = re.compile(r"(?:(?<=[\s(\[—-])|^)\"(?=\S)", re.MULTILINE)
 _CURLY_TO_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -12,11 +13,20 @@ _GUILLEMETS = str.maketrans("“”", "«»")
 _GERMAN = str.maketrans("“”", "„“")
 
 
-def augment(text: str, rng: random.Random) -> str:
-    """A noisier text of the same length: style of quotation marks, lost marks, capitals, blank lines."""
+def augment(text: str, rng: random.Random, partners: float = 0.35) -> str:
+    """A noisier text of the same length: style of quotation marks, lost marks, capitals, blank lines.
+
+    Args:
+        text: a training article.
+        rng: of this article in this epoch.
+        partners: share of articles in which pairs of marks lose one of the two.
+    """
     text = _marks(text, rng)
-    if rng.random() < 0.25:
+    lose = rng.random()
+    if lose < 0.15:
         text = _lose_marks(text, rng)
+    elif lose < 0.15 + partners:
+        text = _lose_partners(text, rng)
     text = _capitals(text, rng)
     if rng.random() < 0.3:
         text = text.replace("\n\n", "\n ")
@@ -52,6 +62,18 @@ def _lose_marks(text: str, rng: random.Random) -> str:
     for at, sign in enumerate(signs):
         if sign in '“”"«»„' and rng.random() < 0.2:
             signs[at] = " "
+    return "".join(signs)
+
+
+def _lose_partners(text: str, rng: random.Random) -> str:
+    """Of three, six or all pairs in ten, line by line, one mark lost: the opening or the closing one by chance."""
+    share = rng.choice((0.3, 0.6, 1.0))
+    signs = list(text)
+    for line in _LINE.finditer(text):
+        marks = [line.start() + found.start() for found in _DOUBLE.finditer(line.group())]
+        for first in range(0, len(marks) - 1, 2):
+            if rng.random() < share:
+                signs[marks[first + rng.randrange(2)]] = " "
     return "".join(signs)
 
 

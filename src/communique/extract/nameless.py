@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extract.quotations.speaker import ANONYMOUS, heads_of
+from communique.extract.quotations.syntax import name_span
 from communique.lexicon.cue_verb import cue_words
 from communique.lexicon.word_set import word_set
 from communique.model import (
@@ -25,6 +26,7 @@ from communique.model import (
 
 OPEN_KINDS = frozenset({"unresolved", "anonymous"})
 ARTICLES = frozenset({"the", "a", "an"})
+PARTS = frozenset({"another", "few", "many", "most", "one", "several", "some"})
 LONGEST = 14
 
 
@@ -47,8 +49,8 @@ def name_speakers(
         if span is None:
             spoken.append(quotation)
             continue
-        key = _key(analysis.document.text[span.start : span.end])
-        mention = ActorMention(analysis.evidence(span), NameKind.DESCRIPTION)
+        key = _key(analysis, span)
+        mention = ActorMention(analysis.evidence(span), NameKind.NAME if _is_name(analysis, span) else NameKind.DESCRIPTION)
         if key in made:
             known = made[key]
             made[key] = replace(known, mentions=tuple(sorted({*known.mentions, mention}, key=lambda own: own.evidence)))
@@ -69,15 +71,42 @@ def _description(analysis: Analysis, quotation: Quotation) -> Span | None:
     span = quotation.speaker_words[0].span
     heads = heads_of(analysis, span)
     tokens = analysis.tokens_in(span)
-    if not heads or len(tokens) > LONGEST or analysis.pos[heads[0]] not in {"NOUN", "PROPN"}:
+    if not heads or len(tokens) > LONGEST:
+        return None
+    if _part_of(analysis, heads[0]) is not None:
+        return span
+    if analysis.pos[heads[0]] not in {"NOUN", "PROPN"}:
         return None
     if analysis.lemmas[heads[0]] in cue_words().document | cue_words().noun:
         return None
-    return span
+    bare = name_span(analysis, heads[0])
+    return bare if len(heads) == 1 and span.contains(bare) and _is_name(analysis, bare) else span
 
 
-def _key(words: str) -> str:
-    """Words without article, lower case: "the clerk" and "a clerk" of one document are one."""
+def _part_of(analysis: Analysis, head: int) -> int | None:
+    """The noun or pronoun after "one of", "two of", "some of"; None for any other phrase."""
+    if analysis.lemmas[head] not in PARTS and analysis.pos[head] != "NUM":
+        return None
+    for child in analysis.children(head):
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] == "of":
+            return next((own for own in analysis.children(child) if analysis.deps[own] == "pobj"), None)
+    return None
+
+
+def _is_name(analysis: Analysis, span: Span) -> bool:
+    """Whether the words are the bare name of a person whom no other words of the document introduce."""
+    tokens = analysis.tokens_in(span)
+    people = {t for own in analysis.entities if own.label == "PERSON" for t in range(own.first, own.last)}
+    return all(analysis.pos[t] == "PROPN" and t in people for t in tokens)
+
+
+def _key(analysis: Analysis, span: Span) -> str:
+    """Words without article, lower case: "the clerk" and "a clerk" of one document are one; "one of them" is another one
+    each time."""
+    words = analysis.document.text[span.start : span.end]
+    part = _part_of(analysis, heads_of(analysis, span)[0])
+    if part is not None:
+        return f"{words.lower()} {span.start}"
     parts = words.lower().split()
     return " ".join(parts[1:] if parts and parts[0] in ARTICLES else parts)
 
@@ -89,6 +118,12 @@ def _actor(analysis: Analysis, own_id: str, span: Span, mention: ActorMention, a
     served = next((actor for found, actor in actors.within(span) if found.evidence.span != span), None)
     country = served.country if served else None
     principal = served.id if served else None
+    if mention.kind is NameKind.NAME:
+        return LocalActor(own_id, ActorKind.PERSON, name, (mention,))
+    part = _part_of(analysis, head)
+    if part is not None:
+        kind = ActorKind.PERSON if analysis.lemmas[head] in {"one", "another"} else ActorKind.GROUP
+        return LocalActor(own_id, kind, name, (mention,), ANONYMOUS, country, principal)
     if words & (word_set("institution_words") | word_set("media_words")):
         subtype = "media" if words & word_set("media_words") else None
         return LocalActor(own_id, ActorKind.ORGANISATION, name, (mention,), subtype, country, principal)

@@ -24,6 +24,7 @@ from communique.model import ActorKind, Analysis, Attribution, DocumentActors, E
 
 FARTHEST = 400
 WEAK = 0.55
+SURE = 0.7
 TURN_CONFIDENCE = 0.9
 
 
@@ -75,7 +76,7 @@ def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, c
         return actor is None or actor.kind is not ActorKind.PERSON
     if speaker.kind != "unresolved" or analysis.text[own.source[0].start : own.source[0].end] == "I":
         return False
-    return own.confidence < WEAK or not has_verb(analysis, content.spans)
+    return own.confidence < WEAK or (own.confidence < SURE and not has_verb(analysis, content.spans))
 
 
 def _quotation(

@@ -9,16 +9,11 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
-from communique.extract.quotations.report import lemma_of, says_nothing
 from communique.extract.quotations.rule import CLAUSE_CONFIDENCE, COLON_CONFIDENCE, RuleFound
-from communique.extract.quotations.syntax import has_verb
-from communique.lexicon.cue_verb import cue_words
+from communique.extract.quotations.statement import is_inside, is_silent, is_statement, without_addressee
 from communique.model import Analysis, Attribution, Span, trimmed
 
 COVERED = 0.3
-DENIED = frozenset({"neither", "no", "none", "nothing"})
-FEWEST_QUOTED = 5
-PRESENT = frozenset({"VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -34,9 +29,9 @@ def merged(
     if not analysis.attributions:
         return (*by_rule.outer, *by_rule.nested)
     tidy = _rejoined(analysis, [own for row in analysis.attributions if (own := _tidied(analysis, row)) is not None])
-    tidy = _beside_turns(tidy, spoken)
+    tidy = [without_addressee(analysis, own) for own in _beside_turns(tidy, spoken)]
     tidy = [own for own in tidy if is_statement(analysis, own, stretches)]
-    tagged = [own for own in tidy if not _is_inside(own, stretches)]
+    tagged = [own for own in tidy if not is_inside(own, stretches)]
     tagged = _split(analysis, tagged, by_rule.outer, stretches)
     tagged = _sharpened(analysis, tagged, by_rule.outer, stretches)
     covered = {token for own in tagged for token in _tokens(analysis, own.content)}
@@ -44,7 +39,7 @@ def merged(
     outer = [*tagged, *missed]
     within = [*by_rule.nested, *(own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE)]
     cues = {token for own in within for token in _tokens(analysis, own.cue)}
-    inside = [own for own in tidy if _is_inside(own, stretches)]
+    inside = [own for own in tidy if is_inside(own, stretches)]
     within = [_seconded(analysis, own, inside) for own in within]
     within += [own for own in inside if not cues & _tokens(analysis, own.cue)]
     around = [*outer, *spoken]
@@ -71,18 +66,12 @@ def _beside_turns(found: list[Attribution], turns: tuple[Attribution, ...]) -> l
     return kept
 
 
-def _is_inside(own: Attribution, stretches: Stretches) -> bool:
-    """Whether cue and content stand inside one quotation: a report by the one who is quoted."""
-    around = stretches.around(own.cue[0]) if own.cue else None
-    return around is not None and all(around.span.contains(span) for span in own.content)
-
-
 def _rejoined(analysis: Analysis, found: list[Attribution]) -> list[Attribution]:
     """A quotation that a colon adds to a report of the same source, put back into that report."""
     kept: list[Attribution] = []
     for own in found:
         last = kept[-1] if kept else None
-        if last is not None and _is_silent(analysis, own) and set(own.source) & set(last.source):
+        if last is not None and is_silent(analysis, own) and set(own.source) & set(last.source):
             gap = analysis.text[last.content[-1].end : own.content[0].start]
             if own.content[0].start >= last.content[-1].end and not any(char.isalnum() for char in gap) and "\n" not in gap:
                 joined = Span(last.content[-1].start, own.content[-1].end)
@@ -90,11 +79,6 @@ def _rejoined(analysis: Analysis, found: list[Attribution]) -> list[Attribution]
                 continue
         kept.append(own)
     return kept
-
-
-def _is_silent(analysis: Analysis, own: Attribution) -> bool:
-    """Whether the cue is punctuation alone."""
-    return not any(char.isalnum() for span in own.cue for char in analysis.text[span.start : span.end])
 
 
 def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
@@ -122,59 +106,6 @@ def _last_line(analysis: Analysis, span: Span) -> Span:
     """The part of a span after its last line break: a heading above is no part of a name."""
     at = analysis.text.rfind("\n", span.start, span.end)
     return span if at < 0 else trimmed(analysis.text, at + 1, span.end) or span
-
-
-def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> bool:
-    """Whether an attribution tells words said or written, not an attitude, an intention, a show of feeling.
-
-    Quoted words make a statement under any cue. Without them the cue must be a word of speech, somebody must be named,
-    and the saying must be asserted.
-    """
-    quoted = sum(len(analysis.tokens_in(part.span)) for span in own.content for part in stretches.meeting(span))
-    if quoted >= FEWEST_QUOTED and not _is_inside(own, stretches):
-        return True
-    tokens = [token for span in own.cue for token in analysis.tokens_in(span)]
-    verbs = [token for token in tokens if analysis.pos[token] in VERBS and analysis.deps[token] not in {"aux", "auxpass"}]
-    words = cue_words()
-    lemmas = {analysis.lemmas[token] for token in tokens}
-    colon = bool(own.cue) and analysis.text[own.cue[-1].end - 1 : own.cue[-1].end + 1].rstrip().endswith(":")
-    if not own.source or _is_nobody(analysis, own) or any(says_nothing(analysis, verb) for verb in verbs):
-        return False
-    if lemmas & {"accord", "according"}:
-        return True
-    if colon or not verbs:
-        if own.cue and _is_silent(analysis, own) and own.content[0].start < own.cue[0].start:
-            return False  # what stands before a colon is not what it introduces
-        return colon or bool(lemmas & words.noun)
-    first = analysis.tokens_in(own.content[0])
-    clause = has_verb(analysis, own.content)
-    if first and analysis.lemmas[first[0]] in DENIED and not clause:
-        return False  # "reported no detail"
-    verb = next((token for token in reversed(verbs) if _is_said(analysis, token)), None)
-    if verb is None or (analysis.lemmas[verb] in words.standing and analysis.tags[verb] in PRESENT):
-        return False
-    lemma = lemma_of(analysis, verb)
-    if first and analysis.tags[first[0]] == "TO":
-        return lemma in words.directive
-    return clause or lemma in words.nominal | words.label
-
-
-def _is_nobody(analysis: Analysis, own: Attribution) -> bool:
-    """Whether the source is the author ("we", outside quotation marks) or nobody in particular."""
-    tokens = [token for span in own.source for token in analysis.tokens_in(span)]
-    return len(tokens) == 1 and analysis.lemmas[tokens[0]] in {"i", "we", "you", "one", "someone", "somebody"}
-
-
-def _is_said(analysis: Analysis, verb: int) -> bool:
-    """Whether a verb is one of speech; a particle makes another verb of it ("call off")."""
-    words = cue_words()
-    lemma = lemma_of(analysis, verb)
-    particle = any(analysis.deps[child] == "prt" for child in analysis.children(verb))
-    if particle and lemma not in words.nominal:
-        return lemma in words.speech and lemma not in words.label
-    if lemma == "put":  # "puts the figure at 22"
-        return any(analysis.lemmas[child] == "at" for child in analysis.children(verb))
-    return lemma in words.speech | words.label | words.addressed | words.nominal
 
 
 def _split(

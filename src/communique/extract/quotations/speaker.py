@@ -33,9 +33,7 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
             if analysis.tags[head] in RELATIVE and analysis.deps[analysis.heads[head]] == "relcl":
                 head = analysis.heads[analysis.heads[head]]
                 place = name_span(analysis, head)
-            actor = actor_at(analysis, actors, head, place)
-            if actor is None or all(mention.kind is not NameKind.NAME for mention in actor.mentions):
-                actor = _by_apposition(analysis, actors, head, place) or actor
+            actor = _by_apposition(analysis, actors, head, place) or actor_at(analysis, actors, head, place)
             nameless = nameless or analysis.lemmas[head] in cue_words().anonymous
             if actor is not None and actor not in found:
                 found.append(actor)
@@ -46,7 +44,9 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
 
 
 def _by_apposition(analysis: Analysis, actors: DocumentActors, head: int, around: Span) -> LocalActor | None:
-    """ "The spokesman of the ministry, Ines Moura": the person whose name explains the head noun."""
+    """ "The spokesman of the ministry, Ines Moura": the person whose name explains the noun, also past the source words."""
+    if analysis.pos[head] != "NOUN":
+        return None  # a name stands for itself
     explained = [c for c in analysis.children(head) if analysis.deps[c] == "appos"]
     if analysis.deps[head] == "appos":
         explained.append(analysis.heads[head])

@@ -4,6 +4,7 @@ from communique.model import Analysis, Span, trimmed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CUT_FROM_NAME = frozenset({"relcl", "appos", "acl", "punct", "cc", "conj", "parataxis"})
+MEANS = frozenset({"cable", "email", "e-mail", "fax", "letter", "link", "mail", "message", "phone", "radio", "telegram", "telephone", "video"})
 EDGE = " \t\xa0\u2009\u202f,;:–—-"
 
 
@@ -35,7 +36,9 @@ def _own_subject(analysis: Analysis, verb: int) -> int | None:
     if passive:
         for child in children:
             if analysis.deps[child] == "agent":
-                return next((own for own in analysis.children(child) if analysis.deps[own] == "pobj"), None)
+                agent = next((own for own in analysis.children(child) if analysis.deps[own] == "pobj"), None)
+                if agent is not None and analysis.lemmas[agent] not in MEANS:  # "was told by telephone"
+                    return agent
         return None
     return next((child for child in children if analysis.deps[child] == "nsubj"), None)
 
