@@ -13,7 +13,7 @@ _GUILLEMETS = str.maketrans("“”", "«»")
 _GERMAN = str.maketrans("“”", "„“")
 
 
-def augment(text: str, rng: random.Random, partners: float = 0.35) -> str:
+def augment(text: str, rng: random.Random, partners: float = 0.0) -> str:
     """A noisier text of the same length: style of quotation marks, lost marks, capitals, blank lines.
 
     Args:
@@ -23,10 +23,10 @@ def augment(text: str, rng: random.Random, partners: float = 0.35) -> str:
     """
     text = _marks(text, rng)
     lose = rng.random()
-    if lose < 0.15:
-        text = _lose_marks(text, rng)
-    elif lose < 0.15 + partners:
+    if lose < partners:
         text = _lose_partners(text, rng)
+    elif lose < partners + 0.25 * (1 - partners):
+        text = _lose_marks(text, rng)
     text = _capitals(text, rng)
     if rng.random() < 0.3:
         text = text.replace("\n\n", "\n ")

@@ -55,11 +55,13 @@ def word_range(sequence: Sequence, span: list[int]) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def article_examples(article: Article, tokenizer: WordPiece, rng: random.Random | None, swap: float = 0.0) -> list[Example]:
+def article_examples(
+    article: Article, tokenizer: WordPiece, rng: random.Random | None, swap: float = 0.0, partners: float = 0.0
+) -> list[Example]:
     """Windows of one article; with `rng`, the text is made noisy, pieces are hidden and the cuts vary."""
     text = article["text"]
     if rng is not None:
-        text = augment(text, rng)
+        text = augment(text, rng, partners)
     sequence = read_sequence(text, tokenizer)
     if rng is not None and rng.random() < swap:
         swap_names(sequence, text, tokenizer, rng)

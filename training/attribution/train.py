@@ -166,12 +166,12 @@ class Average:
                 own.lerp_(new, 1 - keep)
 
 
-def epoch_examples(articles: list, tokenizer: WordPiece, epoch: int, swap: float) -> list[Example]:
-    """All windows of one epoch, with that epoch's noise."""
+def epoch_examples(articles: list, tokenizer: WordPiece, epoch: int, noise: tuple[float, float]) -> list[Example]:
+    """All windows of one epoch, with that epoch's noise: shares of articles with names swapped, with mates of marks lost."""
     return [
         example
         for number, article in enumerate(articles)
-        for example in article_examples(article, tokenizer, random.Random(f"{SEED}-{epoch}-{number}"), swap)
+        for example in article_examples(article, tokenizer, random.Random(f"{SEED}-{epoch}-{number}"), *noise)
     ]
 
 
@@ -188,13 +188,14 @@ def train(options: argparse.Namespace) -> None:
     optimizer = optimizer_of(model, options.rate, options.head_rate)
     average = Average(model, options.decay)
     step = 0
-    windows = epoch_examples(articles, tokenizer, 0, options.swap)
+    noise = (options.swap, options.partners)
+    windows = epoch_examples(articles, tokenizer, 0, noise)
     planned = options.steps or options.epochs * len(batches(windows, options.budget, random.Random(0)))
     stop = min(planned, options.stop or planned) if options.steps or options.stop else None
     print(json.dumps({"articles": len(articles), "planned_steps": planned}), flush=True)
     for epoch in range(options.epochs):
         rng = random.Random(f"{SEED}-{options.first_epoch + epoch}")
-        groups = batches(epoch_examples(articles, tokenizer, options.first_epoch + epoch, options.swap), options.budget, rng)
+        groups = batches(epoch_examples(articles, tokenizer, options.first_epoch + epoch, noise), options.budget, rng)
         model.train()
         sums: dict[str, float] = {}
         began = time.monotonic()
@@ -229,7 +230,7 @@ def train(options: argparse.Namespace) -> None:
                 )
                 if step % 100 == 0:
                     sums = {}
-            if step % 200 == 0:
+            if step % 50 == 0:
                 torch.save(average.model.state_dict(), options.out / "latest.pt")
         torch.save(average.model.state_dict(), options.out / f"epoch{epoch + 1}.pt")
 
@@ -246,6 +247,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, help="length of the schedule, in place of all steps of the epochs")
     parser.add_argument("--stop", type=int, help="end after so many steps of the schedule")
     parser.add_argument("--swap", type=float, default=0.0, help="share of articles whose names are swapped")
+    parser.add_argument("--partners", type=float, default=0.0, help="share of articles whose pairs of marks lose one of two")
     parser.add_argument("--budget", type=int, default=2048, help="pieces a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -4,7 +4,23 @@ from communique.model import Analysis, Span, trimmed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CUT_FROM_NAME = frozenset({"relcl", "appos", "acl", "punct", "cc", "conj", "parataxis"})
-MEANS = frozenset({"cable", "email", "e-mail", "fax", "letter", "link", "mail", "message", "phone", "radio", "telegram", "telephone", "video"})
+MEANS = frozenset(
+    {
+        "cable",
+        "email",
+        "e-mail",
+        "fax",
+        "letter",
+        "link",
+        "mail",
+        "message",
+        "phone",
+        "radio",
+        "telegram",
+        "telephone",
+        "video",
+    }
+)
 EDGE = " \t\xa0\u2009\u202f,;:–—-"
 
 
