@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.compare.actor import compare_actor
 from communique.compare.agreed import compare_agreed
@@ -15,6 +16,7 @@ from communique.compare.claim import (
 from communique.compare.contrast import compare_contrasts
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
+from communique.compare.rank import aged
 from communique.compare.stage import Stage, stage_of
 from communique.compare.stated import Subject, make_finding
 from communique.compare.twin import compare_twin_actors, compare_twin_encounters
@@ -52,8 +54,14 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
         found.extend(compare_renderings(quotations, stage))
     if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))
-    unique = {own.id: own for own in found}
+    days = sorted(set(stage.published.values()))
+    unique = {own.id: replace(own, weight=aged(own.weight, _latest(own, stage), days)) for own in found}
     return tuple(sorted(unique.values(), key=lambda own: (-own.weight, own.id)))
+
+
+def _latest(own: Finding, stage: Stage) -> str:
+    """The day on which the latest of its words were published."""
+    return max((stage.published.get(words.document, "") for value in own.values for words in value.evidence), default="")
 
 
 def _is_told(own: Finding, contrasts: Sequence[Finding]) -> bool:

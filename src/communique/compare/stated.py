@@ -212,7 +212,8 @@ def make_finding(
         groups = max((len(own) for own in origins), default=0)
     conflict_type = subject.conflict_type if kind in (FindingKind.CONFLICT, FindingKind.INTERNAL_CONFLICT) else None
     documents = len({own.document for value in values for own in value.evidence})
-    weight, why = weigh(Weighing(kind, subject.kind, subject.attribute, groups, documents, conflict_type, subject.label))
+    sources = len(set().union(*origins)) if origins else 0
+    weight, why = weigh(Weighing(kind, subject.kind, subject.attribute, groups, documents, conflict_type, sources))
     return Finding(
         id=finding_id(subject, kind, values),
         kind=kind,
