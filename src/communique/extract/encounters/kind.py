@@ -1,6 +1,6 @@
 """What sort of encounter a trigger names, and whether it is one of sides at all."""
 
-from communique.extract.encounters.phrase import outer_noun, prepositions
+from communique.extract.encounters.phrase import OBJECTS, outer_noun, prepositions
 from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis, EncounterKind
@@ -24,11 +24,32 @@ def kind_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Enco
     outer = analysis.lemmas[outer_noun(analysis, token, words.counting_nouns)]
     if outer in {"round", "cycle"}:
         return EncounterKind.ROUND
+    if trigger.lemma == "contact" and trigger.noun and analysis.tags[token] == "NN" and _took_place(analysis, token, words):
+        return EncounterKind.ROUND if "level" in _premodifiers(analysis, token) else EncounterKind.MEETING
+    if trigger.lemma == "call" and trigger.noun and _paid(analysis, token):
+        return EncounterKind.MEETING
     if trigger.lemma == "conversation":
         return EncounterKind.MEETING
     if name == "meeting" and "summit" in beside:
         return EncounterKind.SUMMIT
     return EncounterKind(name)
+
+
+def _took_place(analysis: Analysis, token: int, words: EncounterWords) -> bool:
+    """ "a contact was held", "to hold a working contact", "at the contact in Oslo": one gathering, not dealings at large."""
+    verb = analysis.heads[token]
+    held = analysis.lemmas[verb] in {"hold", "convene"} and analysis.deps[token] in {"nsubjpass", *OBJECTS}
+    return held or (analysis.deps[token] == "pobj" and analysis.lemmas[verb] in {"at", "during"})
+
+
+def _paid(analysis: Analysis, token: int) -> bool:
+    """ "paid a courtesy call on X"."""
+    return analysis.lemmas[analysis.heads[token]] == "pay" or "courtesy" in _premodifiers(analysis, token)
+
+
+def _premodifiers(analysis: Analysis, token: int) -> set[str]:
+    """Base forms of all words before the noun that belong to it ("high-level")."""
+    return {analysis.lemmas[own] for own in analysis.subtree(token) if own < token}
 
 
 def is_public(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> bool:

@@ -24,7 +24,9 @@ def other_sense(analysis: Analysis, token: int, words: EncounterWords, labels: d
 def _other_noun(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
     lemma, head = analysis.lemmas[token], analysis.heads[token]
     preps = {name for name, _ in prepositions(analysis, token)}
-    if analysis.deps[token] == "nsubjpass" and analysis.lemmas[head] in {"hold", "convene"}:
+    counted = {analysis.lemmas[goal] for name, goal in prepositions(analysis, token) if name == "of"} & words.nouns.keys()
+    held = analysis.deps[token] == "nsubjpass" and analysis.lemmas[head] in {"hold", "convene"}
+    if held and not (counted and lemma in words.counting_nouns):
         return False
     if analysis.deps[token] == "compound" and head > token and analysis.lemmas[head] not in words.nouns:
         return analysis.lemmas[head] not in words.table_words
@@ -110,8 +112,10 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
         return not preps & SIDES and bool(preps & ABOUT or child(analysis, token, *OBJECTS) is not None)
     if lemma in PRIVATE_CALLS and _is_kin(analysis, child(analysis, token, *OBJECTS)):
         return True
-    if lemma == "receive" and child(analysis, token, "nsubjpass") is not None:
+    if lemma == "receive" and child(analysis, token, "nsubjpass") is not None and not _at_gate(analysis, token):
         return not is_received(analysis, token, labels)
+    if lemma == "receive" and _at_gate(analysis, token):
+        return True
     if lemma in {"host", "receive", "contact", "ring"}:
         return not is_human(analysis, child(analysis, token, *OBJECTS), labels)
     if lemma == "visit":
@@ -124,6 +128,11 @@ def is_received(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
     hosts = [goal for name, goal in prepositions(analysis, token) if name == "by"]
     guest = child(analysis, token, "nsubjpass")
     return is_human(analysis, guest, labels) and any(is_human(analysis, host, labels) for host in hosts)
+
+
+def _at_gate(analysis: Analysis, token: int) -> bool:
+    """ "was received at the airport by the minister": an arrival, no talk of sides."""
+    return any(name in {"at", "in", "on"} and analysis.lemmas[goal].lower() in GATES for name, goal in prepositions(analysis, token))
 
 
 def _is_kin(analysis: Analysis, token: int | None) -> bool:
@@ -199,6 +208,7 @@ def is_human(analysis: Analysis, token: int | None, labels: dict[int, str]) -> b
 
 
 PRIVATE_CALLS = frozenset({"call", "phone", "telephone", "ring", "contact"})
+GATES = frozenset({"airport", "station", "airfield", "airbase", "tarmac", "border", "port", "quay"})
 KIN = frozenset(["family", "relative", "wife", "husband", "mother", "father", "parent", "child", "brother", "sister"])
 SEATS = frozenset({"capital", "country", "headquarters", "region"})
 CALL_EVENTS = frozenset({"take", "occur", "happen", "last", "precede", "follow"})

@@ -61,8 +61,20 @@ def candidates(analysis: Analysis, words: EncounterWords, labels: dict[int, str]
             known = lemma in words.nouns and not _part_of_phone(analysis, token, words)
         else:
             known = analysis.tags[token].startswith("VB") and lemma in words.verbs and _complete(analysis, token)
+            known = known or sees_each_other(analysis, token, labels)
         if known and not other_sense(analysis, token, words, labels):
             yield token
+
+
+def sees_each_other(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
+    """ "the two chiefs will see each other in Oslo"."""
+    if analysis.lemmas[token] != "see" or not analysis.tags[token].startswith("VB"):
+        return False
+    thing = child(analysis, token, *OBJECTS)
+    if thing is None or thing - 1 <= token:
+        return False
+    pair = f"{analysis.lemmas[thing - 1]} {analysis.lemmas[thing]}".lower()
+    return pair in {"each other", "one another"} and is_human(analysis, child(analysis, token, "nsubj"), labels)
 
 
 def _complete(analysis: Analysis, token: int) -> bool:
@@ -81,9 +93,19 @@ def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[
     if lemma in {"speak", "talk"}:
         return any(analysis.lemmas[goal] in words.phone_words for _, goal in goals)
     if lemma == "receive":
-        return is_received(analysis, token, labels)
+        return is_received(analysis, token, labels) or _receives(analysis, token, labels)
     sides = [child(analysis, token, *OBJECTS), *(goal for name, goal in goals if name == "with")]
     return lemma == "meet" and any(is_human(analysis, at, labels) for at in sides if at is not None)
+
+
+def _receives(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
+    """ "the minister received the ambassador, X": a host of flesh and blood and a guest with a name."""
+    guest = child(analysis, token, *OBJECTS)
+    host = child(analysis, token, "nsubj")
+    if guest is None or not is_human(analysis, host, labels):
+        return False
+    named = [guest, *(own for own in analysis.children(guest) if analysis.deps[own] == "appos")]
+    return any(labels.get(at) == "PERSON" for at in named)
 
 
 def is_noun(analysis: Analysis, token: int) -> bool:
