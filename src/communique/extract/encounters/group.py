@@ -76,6 +76,8 @@ def related(draft: Draft, group: Group) -> bool:
     if is_loose(draft):
         return family(group.drafts[0]) != "visit"
     told = [own for own in group.drafts if not own.tied] or group.drafts
+    if draft.event.trigger.lemma == "receive" and any(family(own) == "visit" for own in told):
+        return True
     return any(family(draft) == family(own) or is_loose(own) for own in told)
 
 

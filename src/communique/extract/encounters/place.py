@@ -12,6 +12,7 @@ from communique.lexicon.place import GazetteerEntry, find_place
 from communique.model import Analysis, DocumentActors, EncounterKind, Evidence, NameKind, Place, Span
 
 IN = frozenset({"in", "at", "near", "outside"})
+STAYING = frozenset({"be", "arrive", "fly", "travel", "come", "go", "drive", "return", "land", "stop"})
 TO = frozenset({"to", "for"})
 TOWNS = frozenset({"town", "city", "village", "hamlet", "settlement"})
 
@@ -24,6 +25,7 @@ def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, 
     ]  # fmt: skip
     heads += _in_phrases(analysis, event, site)
     heads += _before(analysis, event, actors)
+    heads += _there(analysis, event, site)
     found: Place | None = None
     for token in dict.fromkeys(heads):
         found = _joined(found, _read(analysis, token, actors))
@@ -44,6 +46,28 @@ def _in_phrases(analysis: Analysis, event: EncounterEvent, site: Site) -> list[i
         if hangs_on(analysis, time, site.own):
             inside = analysis.tokens_in(time.span)
             found += [goal for at in inside for name, goal in prepositions(analysis, at) if name in IN]
+    return found
+
+
+def _there(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
+    """ "in Lima, where the envoys met", "flew to Lima and met the minister", "talks planned for Lima"."""
+    found = []
+    for at in sorted(site.own):
+        head, label = analysis.heads[at], analysis.deps[at]
+        where = any(analysis.lemmas[own] == "where" for own in analysis.children(at))
+        if label in {"relcl", "advcl"} and where and analysis.pos[head] in {"NOUN", "PROPN"}:
+            found.append(head)
+        if (
+            label == "conj"
+            and not event.trigger.noun
+            and analysis.lemmas[head] in STAYING
+            and child(analysis, at, "nsubj") is None
+        ):
+            found += [goal for name, goal in prepositions(analysis, head) if name in {"in", "to"}]
+    for own in analysis.subtree(site.outer) if event.trigger.noun else ():
+        if analysis.deps[own] == "acl" and analysis.lemmas[own] in load_words().setting_verbs:
+            goals = [goal for name, goal in prepositions(analysis, own) if name in {"for", "in"}]
+            found += [goal for goal in goals if _is_city(analysis.word(goal))]
     return found
 
 

@@ -132,7 +132,9 @@ def is_received(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
 
 def _at_gate(analysis: Analysis, token: int) -> bool:
     """ "was received at the airport by the minister": an arrival, no talk of sides."""
-    return any(name in {"at", "in", "on"} and analysis.lemmas[goal].lower() in GATES for name, goal in prepositions(analysis, token))
+    return any(
+        name in {"at", "in", "on"} and analysis.lemmas[goal].lower() in GATES for name, goal in prepositions(analysis, token)
+    )
 
 
 def _is_kin(analysis: Analysis, token: int | None) -> bool:

@@ -7,6 +7,7 @@ from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis
 
+RUNNING = frozenset({"run", "last", "stretch", "drag", "open", "begin", "start", "end", "close", "take"})
 GOING_ON = frozenset({"last", "take", "begin", "start"})
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "ccomp", "conj", "parataxis"})
 
@@ -52,6 +53,27 @@ def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site
 def _held(analysis: Analysis, outer: int, words: EncounterWords) -> tuple[int, ...]:
     """ "talks between A and B, held in Lima on Monday", "a meeting lasting two hours in Lima": a participle below the
     noun's phrases, wherever it hangs."""
+    clauses = [
+        at
+        for at in analysis.subtree(outer)
+        if analysis.deps[at] == "relcl" and analysis.lemmas[at] in RUNNING and _is_which(analysis, at)
+    ]
+    to_come = [
+        below
+        for at in analysis.subtree(outer)
+        if analysis.deps[at] == "relcl" and analysis.lemmas[at] == "be" and _is_which(analysis, at)
+        for below in analysis.children(at)
+        if analysis.deps[below] == "xcomp" and analysis.lemmas[below] in words.light_verbs | words.event_verbs
+    ]
+    return (*clauses, *to_come, *_participles(analysis, outer, words))
+
+
+def _is_which(analysis: Analysis, verb: int) -> bool:
+    """Whether a relative pronoun is the subject of the clause."""
+    return any(analysis.deps[own] in SUBJECTS and analysis.tags[own] in {"WDT", "WP"} for own in analysis.children(verb))
+
+
+def _participles(analysis: Analysis, outer: int, words: EncounterWords) -> tuple[int, ...]:
     return tuple(
         at
         for at in analysis.subtree(outer)

@@ -45,7 +45,7 @@ def test_a_call_by_telephone(read):
         ("The second round of talks will be held on a date to be agreed.", "round", "planned"),
         ("The delegations of Norway and Jordan sat down again in Vienna on Monday.", "meeting", "held"),
         ("Envoy Lena Brandt will visit both coasts to see the detainees.", "visit", "planned"),
-        ("Lena Brandt was received in Oslo by the foreign minister, Omar Haddad.", "visit", "held"),
+        ("Lena Brandt was received in Oslo by the foreign minister, Omar Haddad.", "meeting", "held"),
     ],
 )
 def test_words_that_name_an_encounter(read, text, kind, status):

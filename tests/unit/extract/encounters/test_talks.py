@@ -98,3 +98,34 @@ def test_who_chairs_a_cabinet_session_is_not_at_the_talks(read):
     )
     mentions, names = read(text)
     assert "Ivo Kern" not in {names[own.actor] for mention in mentions for own in mention.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A high-level contact was held at Oslo on Monday.", "round"),
+        ("Chairman Lena Brandt received in Oslo on Tuesday the Jordanian ambassador, Omar Haddad.", "meeting"),
+        ("Norway's foreign minister, Lena Brandt, and Omar Haddad saw each other in Oslo on Monday.", "meeting"),
+        ("Lena Brandt met with Jordan's mission to the United Nations in New York in January.", "meeting"),
+    ],
+)
+def test_what_kind_it_was(read, text, kind):
+    assert [mention.kind.value for mention in read(text)[0]] == [kind]
+
+
+def test_an_arrival_is_no_encounter(read):
+    assert not read("Lena Brandt was received at Oslo Airport by the Minister of Transport, Omar Haddad.")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Jordan freed prisoners, ending 16 hours of talks that ran through the night in Lima.",
+        "A round of talks between Norway and Jordan on trade, which was to have opened in Lima, will not take place.",
+        "In Lima, where the delegations of Norway and Jordan met on 12 June, nobody spoke.",
+        "Envoy Omar Haddad was in Lima on Thursday and met Lena Brandt for two hours.",
+    ],
+)
+def test_where_another_clause_says_it_was(read, text):
+    [mention] = read(text)[0]
+    assert mention.place is not None and mention.place.city == "Lima"
