@@ -111,8 +111,9 @@ def _open(analysis: Analysis, verb: int) -> bool:
 def _duty(analysis: Analysis, verb: int) -> Stance | None:
     """ "X must", "X should", "X has to"."""
     helpers = [analysis.lemmas[child] for child in children(analysis, verb, ("aux",))]
-    if not children(analysis, verb, ("nsubj", "nsubjpass")):
-        return None
+    doers = children(analysis, verb, ("nsubj", "nsubjpass"))
+    if not doers or all(analysis.lemmas[own] == "you" for own in doers):
+        return None  # "you'd have to ask them" is said to the reporter
     if {"must", "should"} & set(helpers):
         return Stance.REJECTS if is_negated(analysis, verb) else Stance.DEMANDS
     below = [child for child in children(analysis, verb, ("xcomp",)) if child > verb]

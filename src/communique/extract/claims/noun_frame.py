@@ -19,6 +19,8 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     """The stance that a noun names, with whoever the syntax gives it to; () without a holder."""
     after = {analysis.lemmas[child] for child in analysis.children(noun) if analysis.deps[child] == "prep" and child > noun}
     says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
+    if analysis.deps[noun] == "pobj" and analysis.lemmas[analysis.heads[noun]] == "at":
+        return ()  # "at the request of"
     stressed = _stressed(analysis, parties, noun, after)
     told = stressed or _given_up(analysis, parties, noun, word) or _spelled_out(analysis, parties, noun, word)
     if told:
@@ -243,7 +245,13 @@ def nameless_frame(analysis: Analysis, token: int) -> tuple[Stance, int, int] | 
         return Stance.NONE if none else words.nouns[lemma].stance, below[0], below[-1] + 1
     word = words.verbs.get(lemma)
     it = [child for child in children(analysis, token, ("nsubjpass",)) if analysis.lemmas[child] == "it"]
-    if word is None or not it or not children(analysis, token, ("xcomp", "ccomp", "advcl")) or is_negated(analysis, token):
+    if (
+        word is None
+        or lemma == "agree"
+        or not it
+        or not children(analysis, token, ("xcomp", "ccomp", "advcl"))
+        or is_negated(analysis, token)
+    ):
         return None
     below = analysis.subtree(token)
     return word.stance, below[0], below[-1] + 1
