@@ -1,9 +1,9 @@
 """Whose position it is: a spokesman or negotiator takes none for himself, and "we" in an envoy's mouth is his state."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.extract.claims.body_noun import heads_state, is_voice
+from communique.extract.claims.body_noun import SERVING, heads_state, is_voice
 from communique.lexicon.country import folded
 from communique.model import Actor, ActorKind, AgreementMention, Position, Side
 
@@ -11,8 +11,8 @@ from communique.model import Actor, ActorKind, AgreementMention, Position, Side
 def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: Sequence[Side]) -> list[Position]:
     """The positions, held by the state or body that sent the speaker where he speaks for it; he then is `attributed_by`.
 
-    A head of state or government speaks for himself, one without a name for whom he serves. Offices are those of all documents: one article's "national director"
-    is another's "chief negotiator".
+    A head of state or government speaks for himself, one without a name for whom he serves. Offices are those of all documents:
+    one article's "national director" is another's "chief negotiator".
     """
     known = {actor.id: actor for actor in actors}
     bodies = {side.id: side.actors[0] for side in sides if len(side.actors) == 1}
@@ -20,20 +20,27 @@ def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: 
     for own in positions:
         actor = known.get(own.actor)
         party = bodies.get(actor.side or "") if actor is not None and actor.kind is ActorKind.PERSON else None
-        if actor is None or party is None or party == actor.id or not _speaks_for(actor, own.plural):
+        if actor is None or party is None or party == actor.id or not _speaks_for(actor, own.plural, known):
             result.append(own)
         else:
             result.append(replace(own, actor=party, attributed_by=own.attributed_by or actor.id))
     return result
 
 
-def _speaks_for(actor: Actor, plural: bool) -> bool:
+def _speaks_for(actor: Actor, plural: bool, known: Mapping[str, Actor]) -> bool:
     if actor.name.split()[-1:] and actor.name.split()[-1][0].islower():
-        return True  # "an Ivorian official", "the Peruvian counterpart": who it is, nobody says
+        # "an Ivorian official", "the Peruvian counterpart": who it is, nobody says; an Ivorian analyst speaks for himself
+        return bool(set(folded(actor.name).replace("-", " ").split()) & SERVING)
     titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
-    if not titles or any(heads_state(title) for title in titles):
+    if not _serves(actor, known) or any(heads_state(title) for title in titles):
         return False
     return plural or any(is_voice(title) for title in titles)
+
+
+def _serves(actor: Actor, known: Mapping[str, Actor]) -> bool:
+    """Whether an office is held under the side itself: to be of its nationality is not enough."""
+    served = (known.get(office.principal or "") for office in actor.offices)
+    return any(own is not None and own.side == actor.side and own.kind is not ActorKind.PERSON for own in served)
 
 
 def parties_bind(

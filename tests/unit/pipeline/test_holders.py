@@ -54,3 +54,20 @@ def test_a_minister_who_agrees_binds_his_state():
     own = AgreementMention("d:g1", doc.id, "commitment", AgreementStatus.AGREED, words, words, "x", ("moen", "quiroga"))
     [bound] = parties_bind([replace(own, committed=("moen",))], (PERU, moen), SIDES)
     assert (bound.parties, bound.committed) == (("peru", "quiroga"), ("peru",))
+
+
+def test_to_be_of_a_country_is_not_to_speak_for_it():
+    speaker = Actor(
+        "quiroga", ActorKind.PERSON, "Marta Quiroga", (), (), offices=(Office("researcher", "institute", ()),), side="peru"
+    )
+    content = (at(TEXT, "will not sign the paper"),)
+    own = Position("d:p1", "d", "quiroga", "other", Stance.REJECTS, content, content, plural=True)
+    assert parties_hold([own], (PERU, speaker), SIDES) == [own]
+
+
+@pytest.mark.parametrize(("name", "holder"), [("Peruvian official", "peru"), ("Peruvian analyst", "nameless")])
+def test_one_without_a_name_speaks_for_whom_he_serves(name, holder):
+    speaker = Actor("nameless", ActorKind.PERSON, name, (), (), subtype="anonymous_source", side="peru")
+    content = (at(TEXT, "will not sign the paper"),)
+    own = Position("d:p1", "d", "nameless", "other", Stance.REJECTS, content, content)
+    assert [found.actor for found in parties_hold([own], (PERU, speaker), SIDES)] == [holder]

@@ -25,6 +25,11 @@ HEADS = frozenset("president premier chancellor king queen leader emir sultan se
 BELOW = frozenset("deputy vice vice-minister assistant former permanent".split())
 # who speaks for the state that sent him, never for himself
 VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons negotiator negotiators delegate delegates".split())
+# words of a description by which one without a name serves a party
+SERVING = frozenset(
+    "adviser advisor aide ambassador counterpart delegate delegation diplomat envoy government minister ministry negotiator "
+    "officer official officials representative spokesman spokesperson spokeswoman team".split()
+)
 
 
 def heads_state(title: set[str]) -> bool:

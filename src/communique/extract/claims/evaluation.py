@@ -80,7 +80,9 @@ def _concerned(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ..
     """For whom it is so: "for Norway, it is important that"."""
     for prep in children(analysis, verb, ("prep",)):
         if analysis.lemmas[prep] == "for" and prep < verb and analysis.lemmas[verb] in ("be", "come", "remain"):
-            return tuple(own for obj in children(analysis, prep, ("pobj",)) for own in parties.of(obj))
+            found = [own for obj in children(analysis, prep, ("pobj",)) for own in parties.of(obj)]
+            people = [actor for own in found if (actor := parties.actor(own)) and actor.kind is ActorKind.PERSON]
+            return () if people else tuple(found)  # "For Moen, we must" is what Moen says
     return ()
 
 
