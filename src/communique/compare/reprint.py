@@ -42,7 +42,7 @@ def find_dependence(cleans: Iterable[CleanText]) -> tuple[Dependence, ...]:
     """
     texts = {clean.document.id: _text(clean) for clean in cleans}
     own = count_shared({name: text.shingles.own for name, text in texts.items()})
-    quoted = count_shared({name: text.shingles.own | text.shingles.quoted for name, text in texts.items()})
+    quoted = count_shared({name: text.shingles.all for name, text in texts.items()})
     found = []
     for pair in sorted(own.keys() | quoted.keys()):
         one, two = texts[pair[0]], texts[pair[1]]

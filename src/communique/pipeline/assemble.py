@@ -85,7 +85,7 @@ def assemble_record(
         tree: the issues; None = the default ones.
     """
     ordered = tuple(sorted(documents, key=lambda record: record.document.id))
-    dependences = find_dependence([body_text(record) for record in ordered])
+    dependences = find_dependence(body_text(record) for record in ordered)
     origin = independence_groups([record.document.id for record in ordered], dependences)
     published = {
         record.document.id: record.document.published.start

@@ -26,6 +26,8 @@ from communique.model import (
 )
 from communique.record.codec import decode, encode
 
+BATCH = 500  # rows that are written at a time
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -164,15 +166,21 @@ def write(connection: sqlite3.Connection, record: Record) -> None:
     for table in ("item", "item_actor", "fts"):
         connection.execute(f"DELETE FROM {table}")
     for section, (_, row_of) in SECTIONS.items():
-        rows = [(place, found, row_of(found)) for place, found in enumerate(getattr(record, section))]
-        connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _item_rows(section, rows))
-        connection.executemany(
-            "INSERT INTO item_actor VALUES (?, ?, ?)",
-            [(section, row.id, actor) for _, _, row in rows for actor in row.actors],
-        )
-        connection.executemany(
-            "INSERT INTO fts VALUES (?, ?, ?)", [(section, row.id, row.text) for _, _, row in rows if row.text]
-        )
+        found = getattr(record, section)
+        for start in range(0, len(found), BATCH):
+            _write(
+                connection, section, [(at, own, row_of(own)) for at, own in enumerate(found[start : start + BATCH], start)]
+            )
+
+
+def _write(connection: sqlite3.Connection, section: str, rows: list[tuple[int, Any, Row]]) -> None:
+    connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _item_rows(section, rows))
+    connection.executemany(
+        "INSERT INTO item_actor VALUES (?, ?, ?)", [(section, row.id, actor) for _, _, row in rows for actor in row.actors]
+    )
+    connection.executemany(
+        "INSERT INTO fts VALUES (?, ?, ?)", [(section, row.id, row.text) for _, _, row in rows if row.text]
+    )
 
 
 def _item_rows(section: str, rows: list[tuple[int, Any, Row]]) -> Iterator[tuple[Any, ...]]:

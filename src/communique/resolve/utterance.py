@@ -7,8 +7,11 @@ the quotations, not with their pairs.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from heapq import nsmallest
 from itertools import pairwise
 from math import inf, log
 
@@ -20,6 +23,8 @@ AUTHOR = "rule:utterance"
 FEWEST = 2
 RAREST = 8
 MOST_HOLDERS = 40
+MOST_CANDIDATES = 16
+MOST_KEPT = 8192
 LEAST_COPIED = 6
 LEAST_VERBATIM = 8
 NOBODY, ANYBODY = "", "*"
@@ -40,10 +45,11 @@ SENTENCE = re.compile(r"[.!?…;]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a rendering: keys of its content words, and stems of all its words."""
+    """A stretch of a rendering: keys of its content words with how often each occurs, and stems of all its words."""
 
     content: tuple[str, ...]
     words: tuple[str, ...]
+    bag: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +57,20 @@ class Rendering:
     """A quotation in comparable form.
 
     Attributes:
-        words: keys of the content words.
-        pieces: the whole and its sentences, since other documents may cut.
+        figures: numbers in it.
         speakers: ids; empty where nobody is known.
-        sentence: stems of the words with cue and speaker, to know a copied sentence again.
+        length: number of words.
+        around: number of words with cue and speaker.
+        copy: digest of the words with cue and speaker, to know a copied sentence again.
         bag: how often each content word occurs.
     """
 
     quotation: Quotation
-    words: tuple[str, ...]
-    pieces: tuple[Piece, ...]
     figures: frozenset[str]
     speakers: frozenset[str]
-    sentence: tuple[str, ...]
+    length: int
+    around: int
+    copy: bytes
     bag: Mapping[str, int]
 
 
@@ -81,9 +88,14 @@ def resolve_utterances(quotations: Sequence[Quotation], past: Sequence[Judgement
     weight = _weights(rows)
     decided = {(own.left, own.right) for own in past}
     found = []
+    by_id = {row.quotation.id: row.quotation for row in rows}
+    pieces = lru_cache(MOST_KEPT)(lambda own: _pieces(by_id[own]))
     for one, two in _candidates(rows, weight):
         pair = (one.quotation.id, two.quotation.id)
-        if pair not in decided and (judgement := _judge(one, two, weight)) is not None:
+        if pair in decided or not _comparable(one, two):
+            continue
+        stretches = pieces(pair[0]), pieces(pair[1])
+        if (judgement := _judge(one, two, stretches, weight)) is not None:
             found.append(judgement)
     told = decided | {(own.left, own.right) for own in found}
     found.extend(own for own in _copied(rows) if (own.left, own.right) not in told)
@@ -93,17 +105,17 @@ def resolve_utterances(quotations: Sequence[Quotation], past: Sequence[Judgement
 def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
     """Sentences that stand word for word in several documents, speaker and cue included: one report of one remark, also
     where its speaker has no name that would tell that he is the same."""
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Rendering]] = defaultdict(list)
+    groups: dict[bytes, list[Rendering]] = defaultdict(list)
     for row in rows:
-        if len(row.sentence) >= max(LEAST_COPIED, len(row.pieces[0].words) + 2):
-            groups[row.sentence, row.words].append(row)
+        if row.around >= max(LEAST_COPIED, row.length + 2):
+            groups[row.copy].append(row)
     found = []
     for members in groups.values():
         first = members[0]
         for other in members[1:]:
             days = _dates_fit(first.quotation.said_on, other.quotation.said_on)
             if days and other.quotation.document != first.quotation.document:
-                reasons = (Reason("sentence", f"{len(first.sentence)} words are the same, speaker and cue included", 1.0),)
+                reasons = (Reason("sentence", f"{first.around} words are the same, speaker and cue included", 1.0),)
                 pair = (first.quotation.id, other.quotation.id)
                 found.append(Judgement("utterance", *pair, Verdict.SAME, 1.0, reasons, AUTHOR))
     return found
@@ -112,63 +124,86 @@ def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
 def _read(quotation: Quotation) -> Rendering | None:
     """None for what has too few words to be compared. Quoted words count where there are any."""
     speakers = frozenset(own for own in (quotation.speaker, *quotation.joint_speakers) if own is not None)
-    parts = [part.quote for part in quotation.quoted or quotation.content]
-    whole = _piece(" ".join(parts))
-    if len(set(whole.content)) < FEWEST:
+    text = " ".join(_parts(quotation))
+    whole = _piece(text)
+    if len(whole.bag) < FEWEST:
         return None
-    sentence = tuple(stem(word) for part in quotation.evidence for word in WORD.findall(part.quote))
+    sentence = [stem(word) for part in quotation.evidence for word in WORD.findall(part.quote)]
+    copy = blake2b(" ".join((*sentence, "\n", *whole.content)).encode(), digest_size=16).digest()
+    return Rendering(quotation, numbers(text), speakers, len(whole.words), len(sentence), copy, whole.bag)
+
+
+def _parts(quotation: Quotation) -> list[str]:
+    return [part.quote for part in quotation.quoted or quotation.content]
+
+
+def _pieces(quotation: Quotation) -> tuple[Piece, ...]:
+    """The whole of a quotation and its sentences, since other documents may cut."""
+    parts = _parts(quotation)
+    whole = _piece(" ".join(parts))
     sentences = [piece for part in parts for piece in map(_piece, SENTENCE.split(part)[:MOST_SENTENCES])]
     runs = [whole, *(piece for piece in sentences if len(piece.words) >= LEAST_WORDS and piece != whole)]
     joined = [_join(one, two) for one, two in pairwise(sentences)]
-    pieces = (*runs, *(piece for piece in joined if piece != whole and len(piece.words) >= LEAST_WORDS))
-    return Rendering(
-        quotation, whole.content, pieces[:MOST_PIECES], numbers(" ".join(parts)), speakers, sentence, Counter(whole.content)
-    )
+    return (*runs, *(piece for piece in joined if piece != whole and len(piece.words) >= LEAST_WORDS))[:MOST_PIECES]
 
 
 def _piece(text: str) -> Piece:
     content = tuple(word for word in content_words(text) if not word[0].isdigit())  # figures are compared apart
-    return Piece(content, tuple(stem(word) for word in WORD.findall(text)))
+    return Piece(content, tuple(stem(word) for word in WORD.findall(text)), Counter(content))
 
 
 def _join(one: Piece, two: Piece) -> Piece:
-    return Piece((*one.content, *two.content), (*one.words, *two.words))
+    return Piece((*one.content, *two.content), (*one.words, *two.words), Counter((*one.content, *two.content)))
 
 
 def _weights(rows: Sequence[Rendering]) -> dict[str, float]:
     """Inverse document frequency of words over quotations, smoothed as if 60 more lay around: in a record of two papers
     the words of one shared remark are not common words."""
-    held = Counter(word for row in rows for word in set(row.words))
+    held = Counter(word for row in rows for word in row.bag)
     return {word: log((len(rows) + BACKGROUND) / (count + 3)) for word, count in held.items()}
 
 
-def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> list[tuple[Rendering, Rendering]]:
-    """Pairs of different documents with one of their rarest words in common, and the speaker, if both have one."""
+def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> Iterator[tuple[Rendering, Rendering]]:
+    """Pairs of different documents with one of their rarest words in common, and the speaker, if both have one.
+
+    Of the earlier quotations that a word brings together with one, the first 40 count; of all that its words bring, the 16
+    with the heaviest words in common, the earlier ones on a tie: the work grows with the quotations.
+    """
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
-        rare = sorted(set(row.words), key=lambda word: (-weight[word], word))[:RAREST]
+        rare = sorted(row.bag, key=lambda word: (-weight[word], word))[:RAREST]
         named = sorted(row.speakers)
+        common: dict[int, float] = defaultdict(float)
         for word in rare:
-            for speaker in named or [NOBODY, ANYBODY]:
-                pairs.update((other, number) for other in index[speaker, word])
-            if named:
-                pairs.update((other, number) for other in index[NOBODY, word])
+            keys = [*named, NOBODY] if named else [NOBODY, ANYBODY]
+            for other in {other for speaker in keys for other in index[speaker, word]}:
+                common[other] += weight[word]
             for speaker in [*named, ANYBODY] if named else [NOBODY]:
                 if len(index[speaker, word]) < MOST_HOLDERS:
                     index[speaker, word].append(number)
-    kept = [(rows[a], rows[b]) for a, b in sorted(pairs)]
-    return [(one, two) for one, two in kept if one.quotation.document != two.quotation.document]
+        document = row.quotation.document
+        others = [other for other in common if rows[other].quotation.document != document]
+        for other in nsmallest(MOST_CANDIDATES, others, key=lambda other: (-common[other], other)):
+            yield rows[other], row
 
 
-def _judge(one: Rendering, two: Rendering, weight: dict[str, float]) -> Judgement | None:
+def _comparable(one: Rendering, two: Rendering) -> bool:
+    """Whether two renderings have days that fit and words enough in common to be one remark."""
     if not _dates_fit(one.quotation.said_on, two.quotation.said_on):
-        return None
-    quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
-    named = bool(one.speakers and two.speakers)
-    if _common(one, two) < _fewest(quoted, named):
-        return None
-    match = _similarity(one, two, weight)
+        return False
+    return _common(one, two) >= _fewest(*_kind_of(one, two))
+
+
+def _kind_of(one: Rendering, two: Rendering) -> tuple[int, bool]:
+    """How many of the two give quoted words, and whether both name speakers."""
+    return sum(own.quotation.form is not Form.INDIRECT for own in (one, two)), bool(one.speakers and two.speakers)
+
+
+def _judge(
+    one: Rendering, two: Rendering, stretches: tuple[tuple[Piece, ...], tuple[Piece, ...]], weight: dict[str, float]
+) -> Judgement | None:
+    quoted, named = _kind_of(one, two)
+    match = _similarity(*stretches, weight, _least(quoted, named))
     if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
         return None  # other numbers: another remark, unless all the rest is alike
     if not (_enough(match, quoted) if named else quoted == 2 and _is_verbatim(match)):
@@ -188,9 +223,17 @@ def _fewest(quoted: int, named: bool) -> float:
     return FEWEST if quoted == 2 else 5 if quoted else 6
 
 
+def _least(quoted: int, named: bool) -> float:
+    """The score below which neither `_enough` nor `_is_verbatim` holds."""
+    if not named:
+        return SAME_FIGURES
+    return SAME_DIRECT if quoted == 2 else SAME_MIXED if quoted else SAME_INDIRECT
+
+
 def _common(one: Rendering, two: Rendering) -> int:
     """Content words in common, repeated ones as often as both have them; no stretch of the two has more."""
-    return sum(min(one.bag[word], two.bag[word]) for word in one.bag.keys() & two.bag.keys())
+    both = one.bag.keys() & two.bag.keys()
+    return sum(min(one.bag[word], two.bag[word]) for word in both) if both else 0
 
 
 def _dates_fit(one: DateValue | None, two: DateValue | None) -> bool:
@@ -244,30 +287,35 @@ def _is_verbatim(own: Match) -> bool:
     return own.common >= 5 and own.length >= LEAST_VERBATIM and own.score >= SAME_FIGURES and own.wording >= SAME_FIGURES
 
 
-def _similarity(one: Rendering, two: Rendering, weight: dict[str, float]) -> Match:
-    """The best match of a stretch of one rendering with a stretch of the other: a rendering may be cut."""
+def _similarity(one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float], least: float) -> Match:
+    """The best match of a stretch of one rendering with a stretch of the other: a rendering may be cut.
+
+    Matches with a score below `least` count as none.
+    """
     best = NOTHING
-    for left in one.pieces:
-        for right in two.pieces:
-            best = max(best, _match(left, right, weight))
+    for left in one:
+        for right in two:
+            best = max(best, _match(left, right, weight, least))
     return best
 
 
-def _match(left: Piece, right: Piece, weight: dict[str, float]) -> Match:
+def _match(left: Piece, right: Piece, weight: dict[str, float], least: float) -> Match:
     short, long_ = sorted((left, right), key=lambda piece: (len(piece.content), piece.content))
     if not short.content or len(short.content) * LONGEST_RATIO < len(long_.content):
         return NOTHING
-    common = Counter(short.content) & Counter(long_.content)
+    common = {word: min(short.bag[word], long_.bag[word]) for word in short.bag.keys() & long_.bag.keys()}
     number = sum(common.values())
     if number < FEWEST:
         return NOTHING
     total = sum(weight.get(word, 1.0) for word in short.content)
-    shared = sum(weight.get(word, 1.0) * times for word, times in common.items())
+    shared = sum(weight.get(word, 1.0) * common[word] for word in short.bag if word in common)
     both = 2 * number / (len(short.content) + len(long_.content))
+    score = round(shared / total * (0.7 + 0.3 * both), 4)
+    if score < least:
+        return NOTHING
     alike = sum((Counter(short.words) & Counter(long_.words)).values())
     wording = 2 * alike / (len(short.words) + len(long_.words))
     ordered = _in_order(short.content, long_.content) / number
-    score = round(shared / total * (0.7 + 0.3 * both), 4)
     return Match(score, number, ordered, wording, min(len(short.words), len(long_.words)))
 
 
