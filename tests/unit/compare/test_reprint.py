@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from communique.compare.reprint import find_dependence, independence_groups
+from communique.compare.shingle import count_shared, shingle
 from communique.model import CleanText, DateValue, Dependence, Outlet
 from factories import document
 
@@ -76,3 +77,17 @@ def test_groups_do_not_depend_on_order():
     ]
     results = {tuple(sorted(independence_groups("edcba", list(order)).items())) for order in permutations(rows)}
     assert results == {(("a", "a"), ("b", "a"), ("c", "a"), ("d", "d"), ("e", "e"))}
+
+
+def test_shared_sequences_are_those_of_both_texts():
+    one = shingle(
+        "The ferry sails to the northern island every Monday morning. “Nobody pays the harbour fee anymore,” he said."
+    )
+    two = shingle(
+        "Every Monday morning the ferry sails to the northern island. “Nobody pays the harbour fee anymore,” he said."
+    )
+    expected = set(one.all.tolist()) & set(two.all.tolist())
+    assert expected
+    assert set(one.own.tolist()).isdisjoint(one.quoted.tolist())
+    assert count_shared({"a": one.all, "b": two.all}) == {("a", "b"): len(expected)}
+    assert count_shared({"a": shingle("").all, "b": two.all}) == {}

@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 
 from communique.errors import StoreError
-from communique.model import Decision, Failure, Record
+from communique.model import Actor, ActorKind, ActorMention, Decision, Failure, NameKind, Record
+from communique.record.items import BATCH
 from communique.record.lock import build_lock
 from communique.record.store import open_store
 from factories import actor, at, document, meeting, quotation, record_of
@@ -43,6 +44,19 @@ def test_publishing_removes_what_is_to_go(tmp_path, sample):
         assert store.stored() == ()
         with pytest.raises(StoreError, match="holds no document"):
             store.document_record(sample.document.id)
+
+
+def test_more_rows_than_one_batch_keep_their_order(tmp_path):
+    doc = document(" ".join(f"P{number}x" for number in range(2 * BATCH + 7)))
+    names = [f"P{number}x" for number in range(2 * BATCH + 7)]
+    actors = tuple(
+        Actor(name.lower(), ActorKind.PERSON, name, (), (ActorMention(at(doc, name), NameKind.NAME),)) for name in names
+    )
+    with open_store(tmp_path / "r.communique", create=True) as store:
+        store.publish(Record(actors=actors))
+        assert store.section("actors") == actors
+        assert store.counts()["actors"] == len(names)
+        assert [row[1] for row in store.search("P1006x")] == ["p1006x"]
 
 
 def test_a_failed_transaction_changes_nothing(tmp_path, sample):

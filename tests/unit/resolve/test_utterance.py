@@ -6,7 +6,14 @@ from itertools import permutations
 import pytest
 
 from communique.model import DateValue, Form, Judgement, Verdict
-from communique.resolve.utterance import resolve_utterances
+from communique.resolve.utterance import (
+    MOST_CANDIDATES,
+    MOST_HOLDERS,
+    _candidates,
+    _read,
+    _weights,
+    resolve_utterances,
+)
 from factories import actor, at, document, quotation
 
 NOISE = (
@@ -91,3 +98,27 @@ def test_what_a_person_decided_is_left_alone():
 def test_order_of_quotations_does_not_matter():
     found = [said(path, words) for path, words in (("a", PAIRS[0][0]), ("b", PAIRS[0][1]), ("c", PAIRS[1][0]))]
     assert len({resolve_utterances(list(order), ()) for order in permutations(found)}) == 1
+
+
+def _candidate_count(number):
+    """Candidate pairs of as many quotations by one speaker that all share their rarest words."""
+    rows = [
+        row
+        for at_ in range(number)
+        if (row := _read(said(f"paper{at_}", f"The Sava bridge opens on a Sunday, item{at_} says nobody"))) is not None
+    ]
+    return len(rows), sum(1 for _ in _candidates(rows, _weights(rows)))
+
+
+def test_candidates_of_a_frequent_remark_are_bounded():
+    rows, pairs = _candidate_count(300)
+    assert rows == 300
+    assert 0 < pairs <= MOST_CANDIDATES * rows
+
+
+def test_the_likeliest_candidates_are_kept():
+    shared = "We shall reopen the northern harbour"
+    weak = [said(f"weak{number}", f"{shared}, item{number} says nobody") for number in range(MOST_HOLDERS - 2)]
+    words = f"{shared} and rebuild the granite lighthouse before winter storms"
+    one, two = said("strong", words), said("again", words)
+    assert tuple(sorted((one.id, two.id))) in same(*weak, one, two)
