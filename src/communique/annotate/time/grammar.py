@@ -62,6 +62,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("edge_of_unit", r"(?P<edge>tgf|[eG]r)t(?P<unit>u)"),
     ("weekend", r"t(?P<unit>u)"),
     ("ordinal_day", r"t(?P<day>o)"),
+    ("quarter_hour", rf"(?P<about>{ABOUT})?(?P<num>[acd])(?P<part>[uU])fa(?P<unit>u)"),
     ("half", rf"(?P<about>{ABOUT})?(?:Ka(?P<unit>u)|aK-?(?P<unit2>u)|K-(?P<unit3>u)|a(?P<unit4>u)-?&-?a-?KL?)"),
     ("and_half", rf"(?P<about>{ABOUT})?t?(?P<num>{NUM})-?&-?a?-?K-?(?P<unit>[uUS])"),
     ("units_and_half", rf"(?P<about>{ABOUT})?(?P<num>{NUM})(?P<unit>[uUS])&aK"),

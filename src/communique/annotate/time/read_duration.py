@@ -112,6 +112,14 @@ def read_duration(context: Context, match: Match) -> list[Found]:
     return [_found(context, match, count, unit)]
 
 
+def read_quarter_hour(context: Context, match: Match) -> list[Found]:
+    """ "a quarter of an hour", "three quarters of an hour"."""
+    count = unit_count(_words(context, match, "num"))
+    if _words(context, match, "part") not in ("quarter", "quarters") or _words(context, match, "unit") != "hour":
+        return []
+    return [] if count is None or count > 3 else [_found(context, match, count / 4, "TH")]
+
+
 def read_half(context: Context, match: Match) -> list[Found]:
     """ "half an hour", "a half-hour", "an hour and a half"."""
     name = next(match.group(key) and key for key in ("unit", "unit2", "unit3", "unit4") if match[key])

@@ -44,6 +44,7 @@ READERS: dict[str, Reader] = {
     "edge_of_unit": read_unit.read_edge_of_unit,
     "weekend": read_unit.read_weekend,
     "ordinal_day": read_date.read_ordinal_day,
+    "quarter_hour": read_duration.read_quarter_hour,
     "half": read_duration.read_half,
     "and_half": read_duration.read_and_half,
     "units_and_half": read_duration.read_and_half,

@@ -185,6 +185,8 @@ def test_a_month_of_writing_gives_years_but_no_weekdays() -> None:
         ("90-minute", 90, 90),
         ("several hours", None, None),
         ("half an hour", 30, 30),
+        ("a quarter of an hour", 15, 15),
+        ("three quarters of an hour", 45, 45),
         ("two hours and thirty minutes", 150, 150),
         ("at least three days", 4320, None),
         ("two or three days", 2880, 4320),
