@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.lexicon.date_words import date_words
-from communique.model import Actor, Encounter, EncounterKind, EncounterLink, EncounterMention, Participant, Role
+from communique.model import Actor, ActorKind, Encounter, EncounterKind, EncounterLink, EncounterMention, Participant, Role
 from communique.pipeline import consolidate
 from communique.pipeline.naming import unique_ids
 
@@ -106,9 +106,20 @@ def _facts(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
     return label if len(words) > 1 else encounter.mentions[0].label
 
 
+def _heads(people: Sequence[Participant], actors: Mapping[str, Actor]) -> list[Participant]:
+    """Those an encounter is called after: persons who lead, else states, else hosts, else whoever is named; groups last."""
+    known = [found for found in people if found.actor in actors]
+    leads = [found for found in known if found.role is Role.LEAD and actors[found.actor].kind is ActorKind.PERSON]
+    states = [found for found in known if actors[found.actor].kind is ActorKind.STATE]
+    if len(leads) > 1 or (leads and not states):
+        return leads
+    single = [found for found in known if actors[found.actor].kind is not ActorKind.GROUP]
+    leading = [found for found in single if found.role in (Role.LEAD, Role.HOST)]
+    return [*leads, *states] or leading or single or known
+
+
 def _shown(people: Sequence[Participant], actors: Mapping[str, Actor]) -> str:
-    leads = [found for found in people if found.role in (Role.LEAD, Role.HOST)] or list(people)
-    names = [actors[found.actor].name for found in leads if found.actor in actors]
+    names = [actors[found.actor].name for found in _heads(people, actors)]
     if len(names) <= 1:
         return "".join(names)
     shown = names[:SHOWN]
