@@ -15,12 +15,17 @@ QUICK_SECONDS = 0.25  # a record that takes longer to read is read beside the re
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """No garbage collection meanwhile, and none ever of what was made: walking millions of objects that hold no cycles
-    would stop all requests for a second each time."""
+    """No garbage collection meanwhile, and one at the end: walking millions of objects stops all requests for a moment.
+
+    What is alive then is set aside (`freeze`), so that the collections between requests stay short. Finished pages hold
+    cycles that point to the former record: they have to be collected before, or it would never go.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.unfreeze()
+        gc.collect()
         gc.freeze()
         gc.enable()
 

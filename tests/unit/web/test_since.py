@@ -1,6 +1,7 @@
 """web: what changed since the last visit, a former state of a small and of a large record, a big record read beside."""
 
 import time
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -167,3 +168,15 @@ def test_a_changed_and_signed_record_still_says_only_what_the_articles_say(path)
         found = verify_record(store)
         assert any(m.place.city == "Callao" for e in store.section("encounters") for m in e.mentions)
     assert found.problems == () and found.spans > 20
+
+
+def test_a_record_that_was_read_anew_does_not_keep_the_former_one(path):
+    client = visitor(path)
+    former_view = weakref.ref(client.app.state.held.view())
+    for _ in range(2):
+        for page in ("/", "/timeline", "/actors", "/statements"):
+            client.get(page)
+        write(path, (fourth(),))
+        client.app.state.held.refresh()
+        client.get("/timeline")
+    assert former_view() is None
