@@ -33,10 +33,11 @@ MOST_ASSEMBLED = 60  # articles; assembling takes about 15 ms each
 DISPUTED = frozenset({FindingKind.CONFLICT, FindingKind.INTERNAL_CONFLICT})
 
 
-def former_record(store: Store, record: Record, documents: Collection[str]) -> Record:
+def former_record(store: Store, record: Record, documents: Collection[str], *, chronology: bool = False) -> Record:
     """The record that some of the articles make up.
 
     Args:
+        chronology: only what a timeline shows is asked for: of a large record nothing else is cut.
         store: the file of the record.
         record: as it is now.
         documents: ids of the articles that count; others of the record are as if they were not known.
@@ -44,7 +45,7 @@ def former_record(store: Store, record: Record, documents: Collection[str]) -> R
     kept = frozenset(documents)
     if len(kept) <= MOST_ASSEMBLED:
         return assembled(store, [store.document_record(row.id) for row in store.stored() if row.id in kept])
-    return cut_record(record, kept)
+    return cut_chronology(record, kept) if chronology else cut_record(record, kept)
 
 
 def known_before(store: Store, record: Record, *, added: str | None = None, published: str | None = None) -> frozenset[str]:
@@ -88,6 +89,19 @@ def marked_documents(store: Store, name: str) -> frozenset[str]:
     if kept is None:
         raise StoreError(f"the record has no mark {name!r}; `communique mark {name}` sets it")
     return frozenset(kept.split()) & {row.id for row in store.stored()}
+
+
+def cut_chronology(record: Record, documents: frozenset[str]) -> Record:
+    """As `cut_record`, but only documents, encounters and findings are cut: all that a timeline shows."""
+    cut = _Cut(record, documents)
+    encounters = tuple(kept for kept in map(cut.encounter, record.encounters) if kept)
+    known = {own.id for own in encounters}
+    return replace(
+        record,
+        documents=tuple(cut.document(own) for own in record.documents if own.document.id in documents),
+        encounters=tuple(_linked(own, known) for own in encounters),
+        findings=tuple(kept for kept in map(cut.finding, record.findings) if kept),
+    )
 
 
 def cut_record(record: Record, documents: frozenset[str]) -> Record:

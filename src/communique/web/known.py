@@ -18,7 +18,7 @@ class Known:
     def __init__(self, held: Held) -> None:
         self.held = held
         self._lock = Lock()
-        self._views: dict[tuple[str, int, int], View] = {}
+        self._views: dict[tuple[str, bool, int], View] = {}
         self._changes: dict[tuple[str, int], Changes] = {}
         self._days: tuple[View | None, tuple[str, ...]] = (None, ())
 
@@ -36,10 +36,11 @@ class Known:
         return tuple(days[round(stop * (len(days) - 1) / (MOST_STOPS - 1))] for stop in range(MOST_STOPS))
 
     def view(self, view: View, day: str) -> View | None:
-        """The record as of `day` (EDTF, inclusive): only articles whose day is known count. None where it is no day."""
+        """The chronology as of `day` (EDTF, inclusive): only articles whose day is known count. None where it is no day."""
         if not _is_day(day):
             return None
-        return self._former(view, {own for own, published in self._published(view) if published[: len(day)] <= day})
+        wanted = {own for own, published in self._published(view) if published[: len(day)] <= day}
+        return self._former(view, wanted, chronology=True)
 
     def is_cut(self, past: View) -> bool:
         """Whether a former state was cut from the record of today instead of assembled anew."""
@@ -63,13 +64,13 @@ class Known:
         days = ((own, found.document.published) for own, found in view.documents.items())
         return [(own, day.start) for own, day in days if day and day.start and day.start != ".."]
 
-    def _former(self, view: View, wanted: Collection[str]) -> View:
-        key = self.held.generation, len(wanted), hash(frozenset(wanted))
+    def _former(self, view: View, wanted: Collection[str], *, chronology: bool = False) -> View:
+        key = self.held.generation, chronology, hash(frozenset(wanted))
         with self._lock:
             if key not in self._views:
                 self._views = {old: kept for old, kept in list(self._views.items())[1 - KEPT :] if old[0] == key[0]}
                 with self.held.store() as store:
-                    self._views[key] = View(former_record(store, view.record, wanted))
+                    self._views[key] = View(former_record(store, view.record, wanted, chronology=chronology))
             return self._views[key]
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic
 
 from communique.query.index import Index
 from communique.query.view import View
 from communique.record.store import Store, open_store
 
-QUICK_SECONDS = 0.25  # a record that takes longer to read is read beside the requests, which see the former one till then
+SMALL_SECONDS = 1.0  # a record that was read in less is small: requests wait for the new one, at most PATIENT_SECONDS
+PATIENT_SECONDS = 4.0
+QUICK_SECONDS = 0.25  # of a larger one they see the former one after this time
 
 
 @contextmanager
@@ -38,6 +41,7 @@ class Held:
         self._lock = Lock()
         self._held: tuple[str, Index] | None = None
         self._starting = Lock()
+        self._seconds = 0.0
         self._reading: Thread | None = None
 
     @contextmanager
@@ -60,8 +64,9 @@ class Held:
             if fresh:
                 self._reading = Thread(target=self.refresh, daemon=True)
                 self._reading.start()
-        if fresh and self._reading is not None:
-            self._reading.join(QUICK_SECONDS)
+            reading, small = self._reading, self._seconds < SMALL_SECONDS
+        if small or fresh:
+            reading.join(PATIENT_SECONDS if small else QUICK_SECONDS)
         return (self._held or held)[1]
 
     @property
@@ -74,6 +79,7 @@ class Held:
         with self._lock, open_store(self.path) as store:
             generation = store.meta("generation") or "0"
             if self._held is None or self._held[0] != generation:
+                started = monotonic()
                 with _without_collector():
                     store.connection.execute("BEGIN")  # one state of the file, whatever is published meanwhile
                     generation = store.meta("generation") or "0"
@@ -81,6 +87,7 @@ class Held:
                     store.connection.execute("COMMIT")
                     fresh.warm()
                 self._held = generation, fresh
+                self._seconds = monotonic() - started
             return self._held[1]
 
     @property
