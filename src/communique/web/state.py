@@ -60,11 +60,11 @@ class Held:
         if held is None:
             return self.refresh()
         with self._starting:
-            fresh = self._reading is None or not self._reading.is_alive()
-            if fresh:
-                self._reading = Thread(target=self.refresh, daemon=True)
-                self._reading.start()
             reading, small = self._reading, self._seconds < SMALL_SECONDS
+            fresh = reading is None or not reading.is_alive()
+            if reading is None or fresh:
+                reading = self._reading = Thread(target=self.refresh, daemon=True)
+                reading.start()
         if small or fresh:
             reading.join(PATIENT_SECONDS if small else QUICK_SECONDS)
         return (self._held or held)[1]
