@@ -36,6 +36,8 @@ LONGEST_RATIO = 3
 SAME_DIRECT = 0.6
 SAME_SHORT = 0.75
 SAME_WORDING = 0.45
+LONG = 10
+SAME_GRAMMAR = 0.7
 SAME_FIGURES = 0.9
 SAME_MIXED = 0.85
 SAME_INDIRECT = 0.92
@@ -123,7 +125,8 @@ def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
 
 def _read(quotation: Quotation) -> Rendering | None:
     """None for what has too few words to be compared. Quoted words count where there are any."""
-    speakers = frozenset(own for own in (quotation.speaker, *quotation.joint_speakers) if own is not None)
+    known = quotation.speaker_kind != "anonymous"  # "the spokesman" may be whoever another paper names
+    speakers = frozenset(own for own in (quotation.speaker, *quotation.joint_speakers) if own is not None and known)
     text = " ".join(_parts(quotation))
     whole = _piece(text)
     if len(whole.bag) < FEWEST:
@@ -279,6 +282,8 @@ def _enough(own: Match, quoted: int) -> bool:
         return own.common >= (5 if quoted else 6) and own.score >= (SAME_MIXED if quoted else SAME_INDIRECT)
     if own.common >= 4:
         return own.score >= SAME_DIRECT
+    if own.length >= LONG and own.score >= SAME_DIRECT and own.wording >= SAME_GRAMMAR:
+        return True
     return own.length >= 6 and own.score >= SAME_SHORT and own.wording >= SAME_WORDING
 
 

@@ -44,6 +44,10 @@ PAIRS = [
         "We did not only talk to one another, we understood one another.",
         "We did not just talk to one another but understood one another.",
     ),
+    (
+        "We did not sail to Halden to carve up a lake; we sailed to fetch our sons.",
+        "We have not sailed to Halden to split a lake; we sailed to bring our sons.",
+    ),
     (f"I came with a heavy heart. {BRIDGE}", BRIDGE),
 ]
 OTHERS = [
@@ -77,6 +81,13 @@ def test_long_words_of_nobody_are_those_of_somebody():
     left, right = said("a", words, None), said("b", words)
     assert same(left, right) == {tuple(sorted((left.id, right.id)))}
     assert same(said("a", "the door is open", None), said("b", "the door is open")) == set()
+
+
+def test_long_words_of_a_nameless_speaker_are_those_of_a_named_one():
+    words = "It is a northern bridge, on northern soil, with northern steel and money."
+    nameless = replace(said("a", words, "spokesman"), speaker_kind="anonymous")
+    assert len(same(nameless, said("b", words))) == 1
+    assert same(nameless, said("b", "The northern bridge stays shut, with its steel and money.")) == set()
 
 
 def test_a_copied_sentence_is_one_report_whatever_its_speaker_is_called():
