@@ -243,7 +243,7 @@ def is_date_line(line: Line, heading: bool) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 1]
     if said:
         return len(words) <= 16
-    early = len(re.findall(r"[^\W\d_]+", before)) <= 3 or re.search(r"(?i)\bby [A-ZÀ-Þ]", line.text) is not None
+    early = len(re.findall(r"\b[^\W\d_]+", before)) <= 3 or re.search(r"(?i)\bby [A-ZÀ-Þ]", line.text) is not None
     return heading and early and len(words) <= 12 and not (line.is_final and len(words) >= 6 and "By " not in line.text)
 
 

@@ -6,7 +6,7 @@ from communique.annotate.time.context import Context
 from communique.annotate.time.moment import Found, Moment, at_moment, moment_of, unknown, with_time, within
 from communique.annotate.time.read_clock import clock_letters
 from communique.annotate.time.word import MONTHS, SHORT_MONTHS
-from communique.lexicon.calendar import bounds, holiday, plus_days
+from communique.lexicon.calendar import bounds, holiday, plus_days, plus_months
 from communique.lexicon.numeral import ordinal_value, word_set
 from communique.model import DateBasis
 
@@ -18,6 +18,8 @@ COUNTED = word_set(
 )
 OLD_REACH = 60
 LEAP = 4
+DAY_LEADS = word_set("on until by from to before since between till through")
+DAY_FOLLOWS = re.compile(r"(?:[R&]r?to)?(?:[!,)(\nr]|&(?!t?o)|$)")
 YEAR_LEADS = word_set("in of since by until till from early late mid before after to and during summer winter spring")
 
 
@@ -122,20 +124,36 @@ def read_months(context: Context, match: Match) -> list[Found]:
 
 
 def read_ordinal_day(context: Context, match: Match) -> list[Found]:
-    """ "on the 20th", of the month told last."""
+    """ "on the 20th", "from the 10th to the 12th": of the month told last in the paragraph or in a narrative, else the
+    occurrence nearest to the day of writing on the side that the tense asks for."""
     text, at = word(context, match, "day"), match.start()
     lead = context.tokens.words[at - 1] if at else ""
-    anchor = context.anchor
-    follows = context.tokens.classes[match.end() : match.end() + 1]
-    if not text[0].isdigit() or lead not in ("on", "until", "by") or follows not in ("!", ",", ")", "\n", "", "r"):
+    if not text[0].isdigit() or lead not in DAY_LEADS or not DAY_FOLLOWS.match(context.tokens.classes, match.end()):
         return []
-    if anchor is None or anchor.month is None:
-        return []
-    moment = Moment(anchor.year, anchor.month, day_number(text))
-    if not moment.day or not moment.is_valid:
+    moment = _numbered_day(context, day_number(text), at)
+    if moment is None:
         return []
     context.note(moment, at, False)
     return [at_moment(at, match.end(), moment, DateBasis.RELATIVE)]
+
+
+def _numbered_day(context: Context, day: int, at: int) -> Moment | None:
+    """The day of the month told last, if that was told in the paragraph; else the nearest to the day of writing."""
+    anchor, today = context.anchor, context.today
+    if anchor is not None and anchor.month is not None:
+        near = "\n" not in context.tokens.classes[max(0, context.anchor_at) : at]
+        if near or context.narrative or today is None:
+            moment = Moment(anchor.year, anchor.month, day)
+            return moment if day and moment.is_valid else None
+    if today is None or not day:
+        return None
+    ahead = context.direction(at) > 0
+    for months in (0, 1, 2) if ahead else (0, -1, -2):
+        moment = Moment(*plus_months(today.year, today.month, months), day)
+        found = moment.date if moment.is_valid else None
+        if found is not None and (found >= today if ahead else found <= today):
+            return moment
+    return None
 
 
 def read_month_of(context: Context, match: Match) -> list[Found]:

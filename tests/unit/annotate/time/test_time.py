@@ -32,6 +32,10 @@ def test_ranges(text: str, words: str, edtf: str) -> None:
     assert date.edtf == edtf
 
 
+def test_ordinals_that_count_something_else_are_no_days() -> None:
+    assert read("He lives on the 8th floor. They rose from the 8th to the 10th place on the 5th and 6th rounds.") == {}
+
+
 def test_a_postponement_is_no_range() -> None:
     assert set(read("The session was moved from 3 May 2030 to 9 May 2030.")) == {"3 May 2030", "9 May 2030"}
 
@@ -63,6 +67,10 @@ def test_ranges_can_stay_apart() -> None:
         ("They signed last year.", "last year", "2030"),
         ("They sign next month.", "next month", "2031-06"),
         ("They met on the 20th of June 2030.", "the 20th of June 2030", "2030-06-20"),
+        ("They met in Oslo on the 5th (briefly), it was said.", "the 5th", "2031-05-05"),
+        ("They met on the 28th, before dawn.", "the 28th", "2031-04-28"),
+        ("They will meet on the 5th.", "the 5th", "2031-06-05"),
+        ("They met from the 2nd to the 4th and in May again.", "the 2nd to the 4th", "2031-05-02"),
         ("They met on 03/04/2031.", "03/04/2031", "2031-04-03"),
         ("The text of 2031-05-03 stands.", "2031-05-03", "2031-05-03"),
         ("They met on Monday, 5 May 2031.", "Monday, 5 May 2031", "2031-05-05"),
