@@ -7,6 +7,7 @@ from communique.extract.encounters.collective import is_leader
 from communique.extract.encounters.date import date_of, duration_of, only_day
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.listing import listed_events
 from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of
 from communique.extract.encounters.place import place_of
@@ -55,6 +56,7 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     found += _travel_drafts(analysis, actors, triggers)
     found += _pronoun_drafts(analysis, found, actors, triggers)
     found += _part_drafts(analysis, events)
+    found = _with_listed(analysis, found, triggers)
     headings = [region.span for region in analysis.clean.regions if region.kind in HEADINGS]
     found = [replace(own, heading=any(span.contains(own.event.trigger.span) for span in headings)) for own in found]
     ordered = sorted(found, key=lambda draft: draft.event.trigger.span)
@@ -102,6 +104,31 @@ def _part_drafts(analysis: Analysis, events: Sequence[EncounterEvent]) -> list[D
         )
         for event, span in part_events(analysis, events)
     ]
+
+
+def _with_listed(analysis: Analysis, drafts: Sequence[Draft], triggers: Collection[int]) -> list[Draft]:
+    """The drafts with one for each encounter that a list of places and days tells, in place of the one for all of them,
+    which gives its people and status."""
+    whole = {draft.event.trigger.token: draft for draft in drafts}
+    listed = [own for own in listed_events(analysis) if own.event.trigger.token not in triggers]
+    found = [draft for draft in drafts if draft.event.trigger.token not in {own.noun for own in listed}]
+    for own in listed:
+        at, draft = own.event.trigger.token, whole.get(own.noun)
+        told = Reading(EncounterStatus.HELD, at, firm=False) if draft is None else draft.reading
+        found.append(
+            Draft(
+                event=own.event,
+                kind=own.event.kind if draft is None else draft.kind,
+                reading=_by_date(analysis, told, own.date),
+                sentence=analysis.sentence_of[at],
+                span=own.span,
+                people=() if draft is None else draft.people,
+                place=own.place,
+                date=own.date,
+                fresh=True,
+            )
+        )
+    return found
 
 
 def _nearest_date(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:

@@ -137,6 +137,21 @@ def _at_gate(analysis: Analysis, token: int) -> bool:
     )
 
 
+def receives(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
+    """ "the president received the envoy", "the Commission, which received Ms X in Oslo": somebody receives a person by
+    name, a delegation or one of rank; not refugees, wounded or guests in number."""
+    host = child(analysis, token, *SUBJECTS)
+    if host is not None and analysis.tags[host] in {"WP", "WDT"} and analysis.deps[token] == "relcl":
+        host = analysis.heads[token]
+    guest = child(analysis, token, *OBJECTS)
+    if host is None or guest is None or not (is_human(analysis, host, labels) or labels.get(host) in {"ORG", "GPE"}):
+        return False
+    named = [guest, *(own for own in analysis.children(guest) if analysis.deps[own] == "appos")]
+    if any(labels.get(at) == "PERSON" for at in named):
+        return True
+    return is_human(analysis, guest, labels) and analysis.tags[guest] in ("NN", "NNP")
+
+
 def _is_kin(analysis: Analysis, token: int | None) -> bool:
     """ "telephoned their families"."""
     if token is None or analysis.lemmas[token] not in KIN:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from communique.extract.encounters.model import probabilities
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, entity_labels, prepositions
-from communique.extract.encounters.sense import is_human, is_received, other_sense
+from communique.extract.encounters.sense import is_human, is_received, other_sense, receives
 from communique.lexicon.encounter import EncounterWords, load_weights, load_words
 from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 HELD = frozenset({"hold", "convene"})
+SITTING = frozenset({"down", "together"})
 THRESHOLD = 0.45
 UNSEEN = 0.6  # words that the training texts never show: the sense rules alone decide
 
@@ -78,8 +79,8 @@ def sees_each_other(analysis: Analysis, token: int, labels: dict[int, str]) -> b
 
 
 def _complete(analysis: Analysis, token: int) -> bool:
-    """Whether "sit" is "sit down"."""
-    return analysis.lemmas[token] != "sit" or any(analysis.lemmas[own] == "down" for own in analysis.children(token))
+    """Whether "sit" is "sit down" or "sit together"."""
+    return analysis.lemmas[token] != "sit" or any(analysis.lemmas[own] in SITTING for own in analysis.children(token))
 
 
 def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[int, str]) -> bool:
@@ -93,19 +94,11 @@ def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[
     if lemma in {"speak", "talk"}:
         return any(analysis.lemmas[goal] in words.phone_words for _, goal in goals)
     if lemma == "receive":
-        return is_received(analysis, token, labels) or _receives(analysis, token, labels)
+        return is_received(analysis, token, labels) or receives(analysis, token, labels)
     sides = [child(analysis, token, *OBJECTS), *(goal for name, goal in goals if name == "with")]
+    if lemma == "sit":
+        return any(analysis.lemmas[own] == "together" for own in analysis.children(token))
     return lemma == "meet" and any(is_human(analysis, at, labels) for at in sides if at is not None)
-
-
-def _receives(analysis: Analysis, token: int, labels: dict[int, str]) -> bool:
-    """ "the minister received the ambassador, X": a host of flesh and blood and a guest with a name."""
-    guest = child(analysis, token, *OBJECTS)
-    host = child(analysis, token, "nsubj")
-    if guest is None or not is_human(analysis, host, labels):
-        return False
-    named = [guest, *(own for own in analysis.children(guest) if analysis.deps[own] == "appos")]
-    return any(labels.get(at) == "PERSON" for at in named)
 
 
 def is_noun(analysis: Analysis, token: int) -> bool:

@@ -1,0 +1,38 @@
+"""Encounters as people tell them: lists of places and days, "received", "sat together"."""
+
+
+def test_a_list_of_places_and_days_tells_one_encounter_each(read):
+    found = read(
+        "Talks on the port have begun. Our delegation took part in two rounds this month, in London from the 3rd to the "
+        "5th and in Lisbon from the 9th to the 11th."
+    )
+    assert [(own.place.city, own.date.edtf, str(own.kind)) for own in found.found if own.place] == [
+        ("London", "2031-05-03/2031-05-05", "round"),
+        ("Lisbon", "2031-05-09/2031-05-11", "round"),
+    ]
+
+
+def test_the_members_of_a_list_have_its_people_and_their_own_status(read):
+    found = read("Ada Moreno and Jonas Berg set two meetings, in Oslo on 3 May and in Geneva on 5 June.")
+    assert found.cities() == ["Oslo", "Geneva"]
+    assert found.dates() == ["2031-05-03", "2031-06-05"]
+    assert found.people(0) == found.people(1) == {"Ada Moreno", "Jonas Berg"}
+
+
+def test_two_places_with_one_day_are_no_list(read):
+    assert len(read("The meetings in Lima and in Quito on 4 May failed.").found) == 1
+
+
+def test_a_day_by_its_number_dates_what_was_received(read):
+    found = read("President Ada Moreno, who received Prime Minister Jonas Berg in Oslo on the 8th, left.")
+    assert (found.cities(), found.dates()) == (["Oslo"], ["2031-05-08"])
+    assert found.people() == {"Ada Moreno", "Jonas Berg"}
+
+
+def test_things_received_are_no_encounter(read):
+    assert read("President Ada Moreno received the report. The port received two ships.").found == ()
+
+
+def test_sides_that_sat_together(read):
+    assert read("The two delegations sat together in Oslo for an hour.").cities() == ["Oslo"]
+    assert read("The two delegations sat in the rain.").found == ()
