@@ -16,6 +16,7 @@ from communique.extract.actors.person import add_persons
 from communique.extract.actors.pronoun import Pronouns
 from communique.extract.actors.refer import References
 from communique.extract.actors.side import add_sides
+from communique.extract.actors.speaker import describe_speakers
 from communique.extract.actors.state import add_states
 from communique.extract.actors.unit import UnitFinder, UnitKind
 from communique.lexicon.office import GO_BETWEEN, GOVERNMENT_CLASSES, title_nouns
@@ -28,7 +29,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     """The actors of one document, in order of first mention.
 
     Args:
-        analysis: of a whole article; syntax is enough, times and attributions are not read.
+        analysis: of a whole article; times are not read, attributions only for nameless speakers.
 
     Returns:
         Actors whose mentions hold exactly the referring words. A pronoun or description that may mean two actors is
@@ -49,11 +50,13 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_governments(board)
     references = References(board, phrases, holders.linked, holders.groups)
     references.settle()
+    references.settle_homeless()
     add_press(board)
     add_peoples(board, units)
     add_joint_sides(board)
     add_created_bodies(board)
     add_body_references(board)
+    describe_speakers(board)
     Pronouns(board).resolve()
     holders.link_pronouns()
     references.settle_owned()

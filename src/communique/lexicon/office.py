@@ -56,6 +56,7 @@ GO_BETWEEN = frozenset({"mediator", "facilitator", "broker"})
 GOVERNMENT_CLASSES = frozenset({"leader", "royal", "minister", "envoy", "adviser", "military", "legislator"})
 SOURCE_WORDS = frozenset({"source", "sources", "insider", "insiders", "witness", "witnesses"})
 ANONYMOUS_CLASSES = frozenset({"official", "envoy", "adviser", "speaker", "minister", "expert", "legislator", "military"})
+PREFIXES = frozenset({"vice", "deputy", "ex", "co", "sub", "interim", "acting", "then", "former"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,11 @@ def _heads() -> dict[str, OfficeHead]:
 
 
 def office_head(word: str) -> OfficeHead | None:
-    """What an office noun means, singular or plural, in any case; None for other words."""
-    return _heads().get(word.casefold())
+    """What an office noun means, singular or plural, in any case; None for other words. "Vice-minister" is a minister."""
+    bare = word.casefold()
+    found = _heads().get(bare)
+    prefix, hyphen, rest = bare.partition("-")
+    return _heads().get(rest) if found is None and hyphen and prefix in PREFIXES else found
 
 
 def title_head(title: str) -> OfficeHead | None:

@@ -207,3 +207,38 @@ def test_ministry_of_no_named_state_is_not_joined_where_there_are_two(coverage):
 def test_korean_names_with_and_without_a_hyphen(coverage):
     one = coverage.add("d1", "Paek Un-ae", offices=["director"], country="KP")
     assert coverage.same(one, coverage.add("d2", "Paek Un Ae", offices=["director"], country="KP"))
+
+
+def test_other_romanisations_of_one_office_are_one_person():
+    coverage = Coverage()
+    one = coverage.add("d1", "So Kyong Thal", offices=["vice-minister of Transport"], country="KR")
+    two = coverage.add("d2", "Seo Kyung-tal", offices=["vice minister of Transport"], country="KR")
+    assert coverage.same(one, two)
+    assert "other_spelling" in {reason.code for reason in coverage.judged(one, two).reasons}
+
+
+def test_a_slip_in_the_family_name_under_two_given_names():
+    coverage = Coverage()
+    one = coverage.add("d1", "Osman Idris Tahir")
+    two = coverage.add("d2", "Osman Idris Taher")
+    assert coverage.same(one, two)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"offices": ["minister of Transport"], "country": "KR"}, {"offices": ["minister of Transport"], "country": "KP"}),
+        ({"offices": ["minister of Transport"], "country": "KR"}, {"offices": ["head of the bank"], "country": "KR"}),
+        ({}, {}),
+    ],
+)
+def test_spelling_alone_joins_nobody(first, second):
+    coverage = Coverage()
+    assert not coverage.same(coverage.add("d1", "So Kyong Thal", **first), coverage.add("d2", "Seo Kyung-tal", **second))
+
+
+def test_two_spellings_in_one_document_are_two_persons():
+    coverage = Coverage()
+    one = coverage.add("d1", "Osman Idris Tahir")
+    two = coverage.add("d1", "Osman Idris Taher")
+    assert not coverage.same(one, two)

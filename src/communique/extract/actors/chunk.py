@@ -37,7 +37,7 @@ class Chunk:
 
 
 CALENDAR = word_set("calendar")
-PRONOUN_NAMES = frozenset({"He", "She", "You", "We", "My", "An"})
+PRONOUN_NAMES = frozenset({"He", "She", "You", "We", "My", "An", "So", "No", "Do"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 SENTENCE_OPENERS = frozenset({'"', "'", ":", "(", "-", "–", "—", "•", "*"})
 FUNCTION_TAGS = word_set("function_tags")
@@ -171,8 +171,11 @@ class Chunker:
         return word.casefold() not in NEVER and word.casefold() not in CALENDAR and any(c.isalpha() for c in word)
 
     def _names_person(self, i: int) -> bool:
-        """ "Vice Premier He Lixin": a word like a pronoun between a title and a capitalised word."""
+        """ "Vice Premier He Lixin", "led by So Chol": a word like a pronoun after a title or a small word, and before a
+        capitalised one that is no sentence of its own."""
         before = self.words[i - 1] if i else ""
+        if before.islower() and i not in self.headline and not self.starts_sentence(i):
+            return i + 1 < len(self.words) and is_capitalised(self.words[i + 1]) and self.analysis.pos[i + 1] == "PROPN"
         titled = office_head(before) is not None or before.casefold() in HONORIFICS
         return titled and i + 1 < len(self.words) and is_capitalised(self.words[i + 1])
 

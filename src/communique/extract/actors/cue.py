@@ -13,6 +13,8 @@ LINKS = frozenset({"of", "for", "on"})
 PLACED = LOCATIVE | {"of", "from", "to"}
 REGIONS = word_set("regions")
 SPEECH_LEMMAS = word_set("speech_lemmas")
+TERRAIN = word_set("terrain")
+STRUCTURES = frozenset({"border post", "power plant", "power station", "air base", "oil field", "gas field", "gas plant"})
 
 
 class Cues:
@@ -55,6 +57,17 @@ class Cues:
         """Whether "'s Day" or the like follows: the name of a feast or prize."""
         after = [word.casefold() for word in self.words[run.last : run.last + 2]]
         return len(after) == 2 and after[0] == "'s" and after[1] in ("day", "eve")
+
+    def is_terrain(self, run: Chunk) -> bool:
+        """Whether a word for land, water or a structure goes with it: "X dam", "the town of X", "X, an island"."""
+        after = [word.casefold() for word in self.words[run.last : run.last + 5]]
+        if after[:1] and (after[0] in TERRAIN or " ".join(after[:2]) in STRUCTURES):
+            return True
+        if len(after) > 2 and after[0] == "," and after[1] in ("a", "an") and after[2] in TERRAIN:
+            return True
+        at = run.first - 1
+        at -= self.before(run.first) == "the"
+        return at > 0 and self.words[at] == "of" and self.words[at - 1] in TERRAIN
 
     def has_article(self, run: Chunk) -> bool:
         """Whether "the" stands before the run, with or without an adjective between."""
@@ -164,6 +177,8 @@ class Votes:
         self.located = sum(word in LOCATIVE for word in before)
         self.articles = sum(cues.has_article(run) for run in runs)
         self.directed = not surface.isupper() and bool({"to", "from"} & set(before)) and "GPE" in self.labels
+        self.placed = sum(word in PLACED | {"near", "at"} for word in before)
+        self.terrain = sum(cues.is_terrain(run) for run in runs)
         self.speaking = sum(cues.speaks(run) for run in runs)
 
     def mostly_articles(self) -> bool:
@@ -173,6 +188,8 @@ class Votes:
     def is_place(self) -> bool:
         """Named as a place: by prepositions, by label and gazetteer, by the list of regions."""
         person, place = self.labels.count("PERSON"), self.labels.count("GPE")
+        if self.terrain and not self.speaking:
+            return True
         geographic = self.labels.count("LOC") + self.labels.count("FAC")
         if self.surface.replace(" ", "-") in REGIONS or (self.located and 2 * self.located >= len(self.runs)):
             return True
@@ -181,6 +198,8 @@ class Votes:
             return True
         known = () if acronym else find_place(self.surface)[:1]
         large = any(entry.population > 100_000 for entry in known)
+        if known and not self.speaking and 2 * self.placed >= len(self.runs):
+            return True
         if place + geographic > person + self.speaking and (large or geographic or self.directed):
             return True
         return large and not self.speaking and not (person and is_family_name(self.surface.split()[-1]))

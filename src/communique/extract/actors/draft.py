@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from communique.lexicon.country import country_by_capital
 from communique.model import ActorKind, Analysis, NameKind, Span
 
+ISSUING = frozenset({"ministry", "government", "presidency", "embassy"})
+
 
 @dataclass(eq=False, slots=True)
 class DraftOffice:
@@ -50,6 +52,7 @@ class Board:
         drafts: actors in the order they were found.
         at: the actor that a token belongs to as part of a mention.
         named: states by ISO code and bodies by their usual name.
+        leading: persons said to lead the delegation of a state, by ISO code; None where two are.
         titles: head noun of an office that stands with a name -> the person ("leader" of "the leader, X, ...").
     """
 
@@ -59,6 +62,7 @@ class Board:
     at: dict[int, Draft] = field(default_factory=dict)
     named: dict[str, Draft] = field(default_factory=dict)
     titles: dict[int, Draft] = field(default_factory=dict)
+    leading: dict[str, Draft | None] = field(default_factory=dict)
 
     def mention(self, draft: Draft, first: int, last: int, kind: NameKind) -> None:
         """Give tokens [first, last) to an actor as a mention."""
@@ -77,6 +81,15 @@ class Board:
         place = (self.analysis.document.dateline or "").split(",")[0].strip()
         country = country_by_capital(place) or country_by_capital(place.title())
         return country.code if country is not None and country.code in self.named else None
+
+    def issuer(self) -> str | None:
+        """ISO code of the state whose ministry or office heads the document: "the minister" of a press release is its own."""
+        top = self.analysis.starts[0] if self.words else 0
+        for draft in self.drafts:
+            first = min((span.start for span in draft.mentions), default=None)
+            if draft.kind is ActorKind.ORGANISATION and draft.country is not None and first == top:
+                return draft.country if draft.subtype in ISSUING else None
+        return None
 
     def lower(self, i: int) -> str:
         """A token in lower case; "" outside the text."""

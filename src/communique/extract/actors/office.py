@@ -17,6 +17,7 @@ OPENING_QUOTES = frozenset({'"', "'", "`", "``", "''"})
 NOT_MODIFIERS = word_set("not_modifiers")
 PARTICIPLES = word_set("participles")
 APPOINTING = frozenset({"appointed", "elected", "named", "designated"})
+DEPARTMENTAL = frozenset({"minister", "secretary"})  # "Minister of Water Resources": what follows is a field, no body
 LONGEST_LEFT, LONGEST_RIGHT = 9, 14
 
 
@@ -27,7 +28,6 @@ class OfficePhrase:
     Attributes:
         first, last: tokens [first, last) with determiner and complement.
         title: tokens [title, last) are the words of the office: no article, but the possessor.
-        core: first token after possessor and country words; [core, stop) is the bare title.
         at: the head noun. stop: the first token after the head and its fixed tail, before any complement.
         determiner: "the", "a", "his" ... or "".
         possessor: unit before "'s", or None.
@@ -243,6 +243,8 @@ class OfficeFinder:
         last, found = stop, []
         while last < len(self.words) and last - stop < LONGEST_RIGHT:
             preposition = self.lower[last]
+            if self.line[last] != self.line[last - 1]:
+                break
             if (preposition == "in" and not self._place_follows(last)) or preposition not in LEADING_PREPOSITIONS | {"in"}:
                 break
             if preposition in ("to", "on", "in", "at") and head.group in ("private", "press") and preposition != "at":
@@ -325,6 +327,11 @@ def without_fields(units: list[Unit], phrases: list[OfficePhrase]) -> list[Unit]
         unit.first
         for phrase in phrases
         for preposition, unit in phrase.after
-        if preposition == "for" and unit.chunk is None and unit.kind is UnitKind.ORGANISATION and unit.last - unit.first > 1
+        if unit.chunk is None
+        and unit.kind is UnitKind.ORGANISATION
+        and (
+            (preposition == "for" and unit.last - unit.first > 1)
+            or (preposition == "of" and phrase.head.noun in DEPARTMENTAL and phrase.title == phrase.at)
+        )
     }
     return [unit for unit in units if unit.first not in fields]

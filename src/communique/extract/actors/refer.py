@@ -6,6 +6,7 @@ from communique.extract.actors.group import PAIR_WORDS, add_group
 from communique.extract.actors.holder import describe
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.principal import owner_of, principal_of
+from communique.extract.actors.side import DELEGATIONS
 from communique.lexicon.office import ANONYMOUS_CLASSES, GO_BETWEEN, GOVERNMENT_CLASSES, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind
 
@@ -30,9 +31,11 @@ GENERIC = {
     "advisor": frozenset({"adviser"}),
     "aide": frozenset({"adviser"}),
 }
+TOP_GROUPS = frozenset({"leader", "royal", "minister"})
 TOP_HEADS = frozenset({"president", "king", "queen", "emir", "pope", "premier", "chancellor"})
 MIRRORS = frozenset({"counterpart", "colleague"})
 BODIES = frozenset({ActorKind.STATE, ActorKind.GROUP})
+DELEGATION_HEADS = frozenset({"head", "leader", "chief", "chairman", "chairwoman", "chair"})
 DELEGATE_GROUPS = frozenset({"leader", "royal", "minister", "envoy", "head", "adviser", "official", "local"})
 
 
@@ -47,6 +50,7 @@ class References:
         self.phrases = phrases
         self.linked = linked
         self.nameless: list[tuple[Draft, OfficePhrase]] = []
+        self.issuer = board.issuer()
 
     def settle(self) -> None:
         """Go through the phrases in text order; what points at nobody known makes a new actor or is passed over."""
@@ -73,6 +77,40 @@ class References:
                 self._mirror(phrase, owner)
             elif owner.country is not None and owner.kind in BODIES and phrase.at not in self.board.at:
                 self._of_owner(phrase, owner)
+
+    def settle_homeless(self) -> None:
+        """ "the prime minister of Chile" without a name and "Ada Moreno, Prime Minister" without a state are one, where the
+        document has one of each for that office."""
+        groups: dict[tuple[str, str], list[Draft]] = {}
+        for draft, phrase in self.nameless:
+            if draft in self.board.drafts and draft.country is not None and phrase.head.group in TOP_GROUPS:
+                groups.setdefault((phrase.head.noun, phrase.head.group), []).append(draft)
+        for (noun, group), nameless in groups.items():
+            known = [own for own in self._people() if own.subtype is None and self._same_office(own, noun, group)]
+            free = [own for own in known if own.country is None and self._now(own)]
+            taken = {own.country for own in known}
+            if len(free) == 1 and len({own.country for own in nameless}) == 1 and nameless[0].country not in taken:
+                for draft in nameless:
+                    self._become(draft, free[0])
+
+    @staticmethod
+    def _same_office(draft: Draft, noun: str, group: str) -> bool:
+        return any(office.group == group and noun in title_nouns(office.title) for office in draft.offices)
+
+    @staticmethod
+    def _now(draft: Draft) -> bool:
+        return any(office.status != "former" for office in draft.offices)
+
+    def _become(self, nameless: Draft, person: Draft) -> None:
+        """Give a person all that a nameless office has."""
+        board = self.board
+        board.drafts.remove(nameless)
+        person.country, person.principal = nameless.country, person.principal or nameless.principal
+        for span, kind in nameless.mentions.items():
+            person.add(span, kind)
+        person.offices.extend(nameless.offices)
+        for i in [i for i, draft in board.at.items() if draft is nameless]:
+            board.at[i] = person
 
     # ------------------------------------------------ one person
 
@@ -120,6 +158,7 @@ class References:
         principal, country = principal_of(self.board, phrase)
         generic = phrase.head.group in ("private", "press") and not phrase.definite
         found = self._holder(phrase, principal, country) if phrase.definite or not phrase.determiner else None
+        found = found or self._delegation_head(phrase, country)
         if found is not None:
             describe(self.board, found, phrase)
             self._note_office(found, phrase, principal, country)
@@ -135,6 +174,13 @@ class References:
             self._office(phrase, principal, country)
         elif phrase.head.group in ANONYMOUS_CLASSES | {"source", "head", "expert"} and self._speaks(phrase):
             self._anonymous(phrase, principal, country, ActorKind.PERSON)
+
+    def _delegation_head(self, phrase: OfficePhrase, country: str | None) -> Draft | None:
+        """ "the head of the Chilean delegation": whom the document calls its leader in other words."""
+        words = {self.board.lower(k) for k in range(phrase.title, phrase.last)}
+        if not phrase.definite or phrase.head.noun not in DELEGATION_HEADS or not words & DELEGATIONS:
+            return None
+        return self.board.leading.get(country) if country is not None else None
 
     def _capital(self, phrase: OfficePhrase) -> bool:
         return self.board.words[phrase.at][0].isupper()
@@ -154,9 +200,10 @@ class References:
         for number, draft in enumerate(fitting):
             earlier = [span.start for span in draft.mentions if span.start < at]
             if earlier:
-                before.append((not self._same_noun(draft, phrase.head.noun), at - max(earlier), number, draft))
+                foreign = country is None and self.issuer is not None and draft.country != self.issuer
+                before.append((not self._same_noun(draft, phrase.head.noun), foreign, at - max(earlier), number, draft))
         if before:
-            return min(before, key=lambda row: row[:3])[3]
+            return min(before, key=lambda row: row[:4])[4]
         exact = country is not None and phrase.head.group in ("leader", "royal", "minister") and len(fitting) == 1
         return fitting[0] if exact and phrase.definite else None
 

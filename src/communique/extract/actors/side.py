@@ -5,6 +5,7 @@ from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, NameKind
 
 ACTING = frozenset({"sign", "initial", "speak", "negotiate"})  # "signed for Norway"
+HEADING = frozenset({"lead", "head", "chair", "front"})
 LEADING = word_set("leading")
 DELEGATIONS = frozenset(["delegation", "delegations", "side", "team", "negotiators", "diplomats", "mission"])
 
@@ -36,10 +37,21 @@ def _listed(board: Board, state: Draft, first: int, last: int, kind: NameKind) -
         passive = board.lower(verb + 1) == "by"
         includes = board.analysis.lemmas[verb] in ("include", "comprise")
         if passive or includes:
-            _give(board, state, _list_after(board, verb + 1 + passive))
+            people = _list_after(board, verb + 1 + passive)
+            _give(board, state, people)
+            if passive and board.analysis.lemmas[verb] in HEADING:
+                _leads(board, state, people[:1])
     leader = _leader_before(board, first)
     if leader is not None and kind is NameKind.DESCRIPTION:
         _give(board, state, [leader])
+        _leads(board, state, [leader])
+
+
+def _leads(board: Board, state: Draft, people: list[Draft]) -> None:
+    """Note who leads the delegation of a state; of two that lead at different times neither is meant later."""
+    for draft in people:
+        code = state.country or ""
+        board.leading[code] = draft if board.leading.get(code, draft) is draft else None
 
 
 def _verb_after(board: Board, last: int) -> int | None:

@@ -9,6 +9,7 @@ from communique.extract.actors.chunk import PLACE_TAILS, PRONOUN_NAMES, Chunk, C
 from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
 from communique.lexicon.body import COMPANY_WORDS, INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
 from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
+from communique.lexicon.place import find_place
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
@@ -216,7 +217,7 @@ class UnitFinder:
         heads = [i for i in range(chunk.first, chunk.last) if self.words[i].casefold() in INSTITUTION_WORDS]
         if self.cues.before(chunk.first) == "the" and tail in MEDIA_WORDS and chunk.last - chunk.first > 1:
             return Unit(chunk.first, chunk.last, UnitKind.ORGANISATION)
-        if not heads or chunk.first in self.chunker.headline:
+        if not heads or (chunk.first in self.chunker.headline and not self._opens_line(chunk)):
             return None
         last = max(self._complement(chunks, number), self._spelled_out(chunk.last))
         first = chunk.first
@@ -230,6 +231,12 @@ class UnitFinder:
         if last - first < 2 or (named and last - first == 2 and last == chunk.last):
             return None
         return Unit(first, last, UnitKind.ORGANISATION)
+
+    def _opens_line(self, chunk: Chunk) -> bool:
+        """ "Ministry of Trade of the Republic" as a line of its own, where capitals say nothing."""
+        first = self.analysis.text.rfind("\n", 0, self.analysis.starts[chunk.first]) + 1
+        head = self.words[chunk.first].casefold() in INSTITUTION_WORDS and self.words[chunk.last : chunk.last + 1] == ["of"]
+        return head and not self.analysis.text[first : self.analysis.starts[chunk.first]].strip()
 
     def _complement(self, chunks: list[Chunk], number: int) -> int:
         """End of "of / for / on [the] Capitalised [and Capitalised]" after a chunk."""
@@ -281,6 +288,11 @@ class UnitFinder:
         for run in runs:
             by_surface[self.cues.surface(run.first, run.last)].append(run)
         kinds = {surface: self._kind(surface, found) for surface, found in by_surface.items()}
+        for surface in kinds:
+            if any(
+                f"{surface} {tail}" in kinds for tail in ("River", "Lake", "Island", "Islands", "Valley", "Strait", "Dam")
+            ):
+                kinds[surface] = UnitKind.PLACE  # "the Wendo" beside "the Wendo River"
         self._propagate(kinds, by_surface)
         return kinds
 
@@ -290,7 +302,7 @@ class UnitFinder:
         votes = Votes(self.cues, surface, runs)
         if self._is_no_name(words, runs):
             return UnitKind.OTHER
-        if len(words) > 1 and votes.is_city() and not any(self.cues.has_title(run) for run in runs):
+        if len(words) > 1 and (votes.is_city() or votes.terrain) and not any(self.cues.has_title(run) for run in runs):
             return UnitKind.PLACE
         if self._is_surely_person(words, runs, votes):
             return UnitKind.PERSON
@@ -370,9 +382,17 @@ class UnitFinder:
                 and any(self._joined(run, kinds) for run in by_surface[surface])
             ):
                 family.add(surface)
-        folded = {name.casefold() for name in family}
+        folded = {name.casefold() for name in family} | self._given_alone(kinds)
         for surface, kind in kinds.items():
             if kind is not UnitKind.PERSON and surface.casefold() in folded and body_by_name(surface) is None:
                 located = all(self.cues.before(run.first) in LOCATIVE for run in by_surface[surface])
                 if not located:
                     kinds[surface] = UnitKind.PERSON
+
+    def _given_alone(self, kinds: dict[str, UnitKind]) -> set[str]:
+        """First words of full names that also stand alone, as Thais, Icelanders and Ethiopians are called."""
+        first = {
+            surface.split()[0].casefold() for surface, kind in kinds.items() if kind is UnitKind.PERSON and " " in surface
+        }
+        common = {word for word in first if self.cues.is_common_word(word) or find_place(word)}
+        return {word for word in first - common if len(word) > 4}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from communique.lexicon.name import name_key, name_skeleton, same_given
 from communique.model import ActorKind, Judgement, LocalActor, Reason, Verdict
 from communique.resolve.actors.card import Card, card_of, document_of, judgement
+from communique.resolve.actors.spelling import judge_spellings
 from communique.resolve.name import MATCH, score_names
 
 SAME_FROM = 0.6
@@ -60,6 +61,7 @@ def judge_persons(actors: Sequence[LocalActor]) -> list[Judgement]:
     found: list[Judgement] = []
     for family in sorted(blocks):
         found += _judge_block([card for card in blocks[family] if card.id not in spare])
+    found += judge_spellings(cards)
     return found + [_given_alone(card, spare[card.id]) for card in alone if card.id in spare]
 
 

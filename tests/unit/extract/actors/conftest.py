@@ -47,10 +47,18 @@ class Reading:
 
 
 @pytest.fixture(scope="session")
-def read(nlp):
+def analyse(nlp):
     def run(text):
         document = Document("d" + hashlib.sha256(text.encode()).hexdigest()[:12], "a.txt", "0" * 64, text, language="en")
         regions = (Region(RegionKind.BODY, Span(0, len(text))),) if text else ()
-        return Reading(text, find_actors(parse(nlp, CleanText(document, text, regions))))
+        return parse(nlp, CleanText(document, text, regions))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def read(analyse):
+    def run(text):
+        return Reading(text, find_actors(analyse(text)))
 
     return run
