@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from communique.extract.claims.bargain import Bargain
 from communique.extract.claims.body import body_test
-from communique.extract.claims.clause import children, words
+from communique.extract.claims.clause import children, is_negated, words
 from communique.extract.claims.condition import find_conditions
+from communique.extract.claims.enumeration import find_rows
 from communique.extract.claims.party import Parties
 from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
@@ -34,6 +35,8 @@ NEAR = 2
 TALKS_NEAR = 2_000  # characters
 SOON = 400  # characters
 ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
+DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "contradict", "refute", "rebut"})
+ACCOUNT = frozenset({"account", "assertion", "claim", "report", "version", "allegation"})
 OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 OUTSIDE = frozenset({Role.HOST, Role.MEDIATOR})
 PAST = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
@@ -55,10 +58,10 @@ def find_agreements(
     parties = Parties(analysis, actors, speech)
     reader = Reader(analysis, parties, speech, encounters)
     bargains = reader.fragments(list(find_bargains(analysis, parties)))
-    found = [*bargains, *find_terms(analysis, parties, speech, _deals(analysis, parties, bargains))]
+    found = [*bargains, *find_terms(analysis, parties, speech, _deals(analysis, parties, bargains)), *find_rows(analysis)]
     is_body = body_test(analysis)
     mentions = [one for one in map(reader.mention, found) if one is not None and is_body(one.content[0].span)]
-    kept = _joined(_updated(analysis, _distinct(mentions)))
+    kept = _joined(_updated(analysis, _distinct([_contested(analysis, parties, one) for one in mentions])))
     document = analysis.document.id
     return tuple(replace(mention, id=f"{document}:g{number}") for number, mention in enumerate(kept, start=1))
 
@@ -148,11 +151,16 @@ class Reader:
         if len(found) == 2 or not bargain.joint or (found and self._is_complete(bargain, found)):
             return tuple(found)
         both = self.parties.both(bargain.head, guess=False)
-        return both or self._of_encounter(bargain, (*found, *bargain.committed)) or self._main(found) or bargain.committed
+        return (
+            both
+            or self._of_encounter(bargain, (*found, *bargain.committed))
+            or self._main((*found, *bargain.committed))
+            or bargain.committed
+        )
 
     def _main(self, found: Sequence[str]) -> tuple[str, ...]:
         """The two parties that the document names most, where one of them is the only one named here."""
-        main = self.parties.main() if found else ()
+        main = self.parties.main(clear=not found)
         return main if set(found) <= set(main) else tuple(found)
 
     def _of_encounter(self, bargain: Bargain, among: Sequence[str]) -> tuple[str, ...]:
@@ -207,7 +215,11 @@ class Reader:
 
     def _dates(self, content: Span, sentence: Span) -> tuple[DateValue | None, DateValue | None]:
         due = due_of(self.analysis, content)
-        near = [t for t in times_in(self.analysis, sentence) if not is_due(self.analysis, t) and t.date is not None]
+        near = [
+            t
+            for t in times_in(self.analysis, sentence)
+            if not is_due(self.analysis, t) and t.date is not None and t.date.precision != "year"
+        ]
         outside = [t for t in near if not content.contains(t.span)]
         chosen = outside or [t for t in near if t.date is not None and t.date.start is not None]
         return (date_of(self.analysis, chosen[0]) if chosen else None), due
@@ -271,6 +283,26 @@ def _updated(analysis: Analysis, mentions: list[AgreementMention]) -> list[Agree
         else:
             kept.append(mention)
     return kept
+
+
+def _contested(analysis: Analysis, parties: Parties, mention: AgreementMention) -> AgreementMention:
+    """What one source reports as agreed is disputed where the next sentence has somebody deny "this"."""
+    tokens = analysis.tokens_in(mention.content[0].span)
+    number = analysis.sentence_of[tokens.start] + 1 if tokens else len(analysis.sentences)
+    if mention.status not in OPEN or mention.reported_by is None or number >= len(analysis.sentences):
+        return mention
+    first, last = analysis.sentences[number]
+    for verb in range(first, last):
+        if analysis.lemmas[verb] not in DENYING or is_negated(analysis, verb) or analysis.tags[verb] == "VB":
+            continue
+        what = children(analysis, verb, ("dobj",))
+        doers = children(analysis, verb, ("nsubj",))
+        this = any(analysis.lemmas[own] in ("this", "that", "it") or analysis.lemmas[own] in ACCOUNT for own in what)
+        same = any(mention.reported_by in parties.of(own) for own in doers)
+        if this and doers and not same:
+            words = analysis.evidence(analysis.sentence_span(number))
+            return replace(mention, status=AgreementStatus.DISPUTED, evidence=(*mention.evidence, words))
+    return mention
 
 
 def _joined(mentions: list[AgreementMention]) -> list[AgreementMention]:

@@ -189,13 +189,18 @@ def _distinct(found: Iterable[Forecast]) -> list[Forecast]:
 def beyond_terms(forecasts: Sequence[Forecast], agreements: Sequence[AgreementMention]) -> tuple[Forecast, ...]:
     """The forecasts without those that only repeat what was agreed: a term of a deal ("lists will be exchanged") is an
     agreement; a forecast says more than that it was promised. A meeting agreed for later is both."""
-    agreed = [words.span for own in agreements if own.status is AgreementStatus.AGREED for words in own.content]
+    agreed = [(words.span, own) for own in agreements if own.status is AgreementStatus.AGREED for words in own.content]
     return tuple(
         own
         for own in forecasts
         if (own.encounter is not None and (own.window is not None or FINITE.search(own.claim)))
-        or not any(_mostly(own.content[0].span, term) for term in agreed)
+        or not any(_mostly(own.content[0].span, span) and not (own.window and _is_task(term)) for span, term in agreed)
     )
+
+
+def _is_task(term: AgreementMention) -> bool:
+    """A term that a third party has to carry out ("the Commission will name an expert by May"): also a plan with a date."""
+    return bool(term.committed) and not set(term.committed) <= set(term.parties)
 
 
 def _mostly(own: Span, term: Span) -> bool:

@@ -43,6 +43,8 @@ class AgreementWords:
     fulfil: frozenset[str]
     promised: frozenset[str]
     measures: frozenset[str]
+    hostile: frozenset[str]
+    referred: frozenset[str]
 
 
 @cache

@@ -70,6 +70,8 @@ def _is_to(analysis: Analysis, verb: int) -> bool:
         return False
     if analysis.lemmas[doers[0]] in SIDES and analysis.lemmas[acts[0]] not in ARRANGED:
         return False
+    if analysis.lemmas[verb + 1] in ("yet", "still"):
+        return False  # "are yet to be agreed": nobody says that they will
     after = verb + 2 if analysis.tags[verb + 1] == "RB" else verb + 1
     return after < acts[0] and analysis.word(after).lower() == "to"
 

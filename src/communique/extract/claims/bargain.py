@@ -26,6 +26,7 @@ POLES = frozenset(
 )
 POLES |= frozenset({"group", "junta", "management", "military", "militia", "ministry", "movement", "north", "opposition"})
 POLES |= frozenset({"rebel", "south", "union", "west"})
+OPEN_SUBJECTS = frozenset({"whatever", "what", "anything", "whichever"})
 POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
@@ -80,16 +81,47 @@ def _settled(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
 
 def _accepted(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     """ "accepted an invitation to visit", "accepted the first two points"."""
-    offered = [own for own in children(analysis, verb, ("dobj",)) if analysis.lemmas[own] in agreement_words().offered]
-    actors = actors_of(analysis, parties, verb)
-    if not offered or not actors or status_of(analysis, verb) is not AgreementStatus.AGREED:
+    actors, status = actors_of(analysis, parties, verb), status_of(analysis, verb)
+    if status not in (AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED) or _is_asked(analysis, verb):
         return None
     first, last = content_of(analysis, verb)
-    return Bargain(verb, AgreementStatus.AGREED, "commitment", first, last, actors)
+    if _is_relative(analysis, verb):
+        nouns = [own for own in analysis.ancestors(verb) if analysis.lemmas[own] in agreement_words().offered]
+        if not nouns or not actors:
+            return None
+        noun = nouns[0]
+        return Bargain(verb, status, "commitment", analysis.subtree(noun)[0], last, actors)
+    objects = children(analysis, verb, ("dobj",))
+    if len(parties.sides(actors)) > 1 and any(analysis.pos[own] in ("NOUN", "PROPN") for own in objects):
+        return Bargain(verb, status, "agreement", first, last, actors, True)
+    offered = any(analysis.lemmas[own] in agreement_words().offered for own in objects)
+    if not actors or not (offered or _binding(analysis, verb)):
+        return None
+    if not offered and _depends(analysis, verb):
+        status = AgreementStatus.PARTLY_AGREED
+    return Bargain(verb, status, "commitment", first, last, actors)
+
+
+def _is_relative(analysis: Analysis, verb: int) -> bool:
+    """ "an invitation, which he accepted"."""
+    return analysis.deps[verb] == "relcl" and any(
+        analysis.tags[own] in ("WDT", "WP") for own in children(analysis, verb, ("dobj",))
+    )
+
+
+def _depends(analysis: Analysis, verb: int) -> bool:
+    """ "accepted that ..., provided that": one side's consent to what the other has still to meet."""
+    return any(
+        analysis.lemmas[own] in ("provided", "providing", "provide") or analysis.word(own).lower() == "provided"
+        for own in analysis.subtree(verb)
+        if own > verb
+    )
 
 
 def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     """ "agreed to", "agreed on", "agreed that", "it was agreed", "failed to agree"."""
+    if _is_asked(analysis, verb) or _is_vague(analysis, verb):
+        return None
     kinds = {analysis.deps[child] for child in analysis.children(verb) if child > verb}
     preps = {analysis.lemmas[child] for child in children(analysis, verb, ("prep", "prt")) if child > verb}
     passive = is_passive(analysis, verb)
@@ -117,10 +149,24 @@ def _agreed(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     return Bargain(verb, status, kind, first, last, (*actors, *(p for p in partners if p not in actors)), joint)
 
 
+def _is_asked(analysis: Analysis, verb: int) -> bool:
+    """ "What was agreed?", "Did they agree on a visit?"."""
+    last = analysis.sentences[analysis.sentence_of[verb]][1] - 1
+    return analysis.word(last) == "?" and analysis.deps[verb] in ("ROOT", "conj")
+
+
+def _is_vague(analysis: Analysis, verb: int) -> bool:
+    """ "whatever is agreed", "agreed either that A or that B", "denies that anything was agreed": no point is told."""
+    passive = children(analysis, verb, ("nsubjpass", "nsubj")) if is_passive(analysis, verb) else ()
+    if any(analysis.lemmas[own] in OPEN_SUBJECTS for own in passive):
+        return True
+    return verb + 1 < len(analysis) and analysis.lemmas[verb + 1] == "either"
+
+
 def _unnamed_parties(analysis: Analysis, verb: int) -> int:
     """How many parties the subject names that are no actors of the record: "the north and the south", "negotiators", "the
     north side"; 0 where it names none."""
-    doers = children(analysis, verb, ("nsubj",))
+    doers = children(analysis, verb, ("nsubj",)) or _shared_subject(analysis, verb)
     if not doers or analysis.pos[doers[0]] == "PRON":
         return 2 if doers and analysis.lemmas[doers[0]] in ("they", "both") else 0
     heads = coordinates(analysis, doers[0])
@@ -130,6 +176,12 @@ def _unnamed_parties(analysis: Analysis, verb: int) -> int:
     if analysis.lemmas[doers[0]] not in SIDES:
         return 0
     return 2 if analysis.tags[doers[0]] == "NNS" else 1
+
+
+def _shared_subject(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    """Of "the parties reaffirm A and undertake to B"."""
+    head = analysis.heads[verb]
+    return children(analysis, head, ("nsubj",)) if analysis.deps[verb] == "conj" else ()
 
 
 def _are_several(analysis: Analysis, verb: int) -> bool:
@@ -150,6 +202,9 @@ def _binding(analysis: Analysis, verb: int) -> bool:
         helpers = [analysis.lemmas[aux] for aux in children(analysis, child, ("aux",))]
         if analysis.deps[child] == "nsubjpass" or analysis.tags[child] == "VB" or set(helpers) & HYPOTHETICAL:
             return True
+        bare = any(analysis.tags[own] == "VB" for own in children(analysis, child, ("auxpass",)))
+        if bare and analysis.deps[child] == "ccomp" and not helpers:
+            return True  # "that water be released"
     return False
 
 
@@ -159,7 +214,8 @@ def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         first, last = content_of(analysis, verb)
         return Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, (), True)
     actors = actors_of(analysis, parties, verb)
-    if not actors or not (_to_do(analysis, verb) or _promised_act(analysis, verb)):
+    several = not actors and analysis.lemmas[verb] in agreement_words().commit and _unnamed_parties(analysis, verb) > 1
+    if not (actors or several) or not (_to_do(analysis, verb) or _promised_act(analysis, verb)):
         return None
     if analysis.lemmas[verb] == "assure" and not _binding(analysis, verb):
         return None
@@ -167,13 +223,23 @@ def _bound(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         return None
     decides = analysis.lemmas[verb] in agreement_words().decide
     sides = parties.sides(actors)
-    if decides and len(sides) < 2:
+    if (decides and len(sides) < 2) or _of_nothing_told(analysis, verb):
         return None
     status = status_of(analysis, verb)
     if status not in (AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED):
         return None
     first, last = content_of(analysis, verb)
-    return Bargain(verb, status, "agreement" if decides else "commitment", first, last, actors, decides)
+    joint = decides or several
+    return Bargain(verb, status, "agreement" if joint else "commitment", first, last, actors, joint)
+
+
+def _of_nothing_told(analysis: Analysis, verb: int) -> bool:
+    """ "They have promised that since May," he said: a pronoun for what is not told here, before the close of a quotation."""
+    return (
+        verb + 1 < len(analysis)
+        and analysis.lemmas[verb + 1] in ("that", "this", "it")
+        and any(analysis.word(own) in ('"', "”", "»") for own in range(verb + 2, min(verb + 8, len(analysis))))
+    )
 
 
 def _is_decided(analysis: Analysis, verb: int) -> bool:
@@ -204,7 +270,7 @@ def _against(analysis: Analysis, verb: int) -> bool:
     words = stance_words()
     acts = {analysis.lemmas[child] for child in children(analysis, verb, ("xcomp",))}
     refusing = {lemma for lemma in acts if lemma in words.verbs and words.verbs[lemma].stance is Stance.REJECTS}
-    return bool(refusing or acts & words.striking)
+    return bool(refusing or acts & (words.striking | agreement_words().hostile))
 
 
 def actors_of(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
@@ -248,9 +314,20 @@ def status_of(analysis: Analysis, verb: int) -> AgreementStatus | None:
         at = head
     if failed:
         return _short_of(analysis, verb, AgreementStatus.FAILED)
-    if analysis.tags[at] == "VB" and analysis.deps[at] in ("xcomp", "advcl", "acl", "ccomp", "conj"):
+    bare = analysis.tags[at] == "VB" and analysis.deps[at] in ("xcomp", "advcl", "acl", "ccomp", "conj")
+    if bare and not _is_finite(analysis, at):
         return None
     return AgreementStatus.PARTLY_AGREED if _partly(analysis, verb) else AgreementStatus.AGREED
+
+
+def _is_finite(analysis: Analysis, verb: int) -> bool:
+    """A bare verb joined to a finite one with a subject ("the parties reaffirm A and undertake to B")."""
+    top = analysis.heads[verb]
+    if analysis.deps[verb] != "conj" or children(analysis, verb, ("aux",)):
+        return False
+    return (
+        bool(children(analysis, top, ("nsubj",))) and not children(analysis, top, ("aux",)) and analysis.tags[top] != "VBD"
+    )
 
 
 def _unable(analysis: Analysis, verb: int) -> bool:

@@ -7,12 +7,30 @@ from communique.extract.claims.assertion import HYPOTHETICAL, is_open
 from communique.extract.claims.bargain import Bargain, actors_of
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive
 from communique.extract.claims.party import Parties
+from communique.extract.claims.when import times_in
 from communique.lexicon.agreement import agreement_words
 from communique.model import AgreementStatus, Analysis
 
 DENYING = frozenset({"deny", "dispute", "reject", "contest"})
 CALLING = frozenset(
-    {"be", "call", "denounce", "describe", "constitute", "condemn", "report", "commit", "deplore", "see", "brand"}
+    {
+        "be",
+        "call",
+        "consider",
+        "deem",
+        "denounce",
+        "regard",
+        "term",
+        "view",
+        "describe",
+        "constitute",
+        "condemn",
+        "report",
+        "commit",
+        "deplore",
+        "see",
+        "brand",
+    }
 )
 SAYING = (
     frozenset({"call", "denounce", "describe", "condemn", "report", "deplore", "see", "brand", "consider", "regard"})
@@ -21,6 +39,7 @@ SAYING = (
 BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp")
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week"})
 NEAR = 2
+SHORT = 9  # tokens of "And they weren't."
 
 
 def breach_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
@@ -29,7 +48,13 @@ def breach_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain |
     if helpers & HYPOTHETICAL or is_open(analysis, verb):
         return None
     told = _called(analysis, verb) or _disputed(analysis, verb)
-    status = told or _of_pronoun(analysis, verb) or _held_for(analysis, verb) or _unkept(analysis, parties, verb)
+    status = (
+        told
+        or _of_pronoun(analysis, verb)
+        or _held_for(analysis, verb)
+        or _unkept(analysis, parties, verb)
+        or _never_came(analysis, verb)
+    )
     if status is None:
         return None
     left_out = [
@@ -71,6 +96,22 @@ def _held_for(analysis: Analysis, verb: int) -> AgreementStatus | None:
     return AgreementStatus.VIOLATED if short else None
 
 
+def _never_came(analysis: Analysis, verb: int) -> AgreementStatus | None:
+    """ "The prisoners were to be freed on Friday. They were not.": an act set for a day, and denied right after."""
+    if analysis.lemmas[verb] != "be" or analysis.tags[verb] != "VBD" or is_negated(analysis, verb):
+        return None
+    acts = [own for own in children(analysis, verb, ("xcomp",)) if analysis.tags[own] in ("VB", "VBN")]
+    number = analysis.sentence_of[verb]
+    if not acts or not children(analysis, verb, ("nsubj", "nsubjpass")) or number + 1 >= len(analysis.sentences):
+        return None
+    set_for = times_in(analysis, analysis.span(verb, analysis.subtree(acts[0])[-1] + 1))
+    first, last = analysis.sentences[number + 1]
+    short = last - first <= SHORT
+    root = next((own for own in range(first, last) if analysis.heads[own] == own), first)
+    denied = is_negated(analysis, root) and analysis.lemmas[root] in ("be", "do", "have", "happen", "come", "occur")
+    return AgreementStatus.VIOLATED if set_for and short and denied else None
+
+
 def _named_before(analysis: Analysis, verb: int) -> bool:
     """Whether the sentence or the two before it name an agreement or a promise."""
     start = analysis.sentences[max(0, analysis.sentence_of[verb] - NEAR)][0]
@@ -85,6 +126,9 @@ def _called(analysis: Analysis, verb: int) -> AgreementStatus | None:
     words = agreement_words()
     below = children(analysis, verb, ("attr", "oprd", "dobj", "nsubjpass"))
     below += tuple(own for prep in children(analysis, verb, ("prep",)) for own in children(analysis, prep, ("pobj",)))
+    for clause in children(analysis, verb, ("ccomp",)):  # "considers the raid a breach of the deal"
+        if not children(analysis, clause, ("mark", "aux")):
+            below += (clause, *children(analysis, clause, ("dobj", "attr", "oprd")))
     for noun in below:
         if analysis.lemmas[noun] not in words.violation:
             continue

@@ -43,7 +43,21 @@ def is_negated(analysis: Analysis, verb: int) -> bool:
         if analysis.deps[child] == "prep" and _no_way(analysis, child):
             return True
     above = children(analysis, analysis.heads[verb], ("cc",)) if analysis.deps[verb] == "conj" else ()
-    return any(analysis.lemmas[child] == "nor" and child < verb for child in above)
+    return any(analysis.lemmas[child] == "nor" and child < verb for child in above) or _shares_not(analysis, verb)
+
+
+def _shares_not(analysis: Analysis, verb: int) -> bool:
+    """ "has not signed, initialled or promised anything": one "not" for verbs that "or" joins and that have no subject."""
+    top = verb
+    while analysis.deps[top] == "conj" and is_verb(analysis, analysis.heads[top]) and analysis.heads[top] < top:
+        if children(analysis, top, (*SUBJECT, "aux", "auxpass")):
+            return False
+        top = analysis.heads[top]
+    past = {"VBN": "VBD"}
+    if top == verb or past.get(analysis.tags[top], analysis.tags[top]) != past.get(analysis.tags[verb], analysis.tags[verb]):
+        return False
+    joined = {analysis.lemmas[own] for own in range(top, verb) if analysis.deps[own] == "cc"}
+    return "or" in joined and "and" not in joined and bool(children(analysis, top, ("neg",)))
 
 
 def _no_way(analysis: Analysis, prep: int) -> bool:

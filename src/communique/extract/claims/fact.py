@@ -29,14 +29,24 @@ SUMMARY = frozenset({"result", "outcome", "term", "provision", "upshot", "conten
 TELLING = frozenset({"be", "fit", "follow", "read", "resume", "run", "sum", "summarise", "summarize", "look"})
 RETURN = frozenset({"return", "exchange", "turn"})
 MUTUAL = frozenset({"exchange", "swap", "trade"})
+PRONOUNS = frozenset({"they", "it", "we", "he", "she", "party", "side"})
+OFFICES = frozenset({"office", "team", "staff", "delegation", "secretariat", "side"})
+DELIVER = frozenset({"submit", "present", "report", "deliver", "draft", "publish", "complete", "finish", "draw", "prepare"})
+FIRST = frozenset({"i", "we", "you"})
 REPEATED = frozenset({"every", "each", "usually", "often", "always"})
 
 
 def binds(analysis: Analysis, verb: int) -> bool:
     """Whether a main verb says what is to come: "will do", "is to be done"."""
-    if {analysis.lemmas[aux] for aux in children(analysis, verb, ("aux",))} & BINDING:
+    helpers = {analysis.lemmas[aux] for aux in children(analysis, verb, ("aux",))}
+    if helpers & BINDING or (helpers == {"have", "to"} and _until(analysis, verb)):
         return True
     return analysis.lemmas[verb] == "be" and bool(_infinitives(analysis, verb))
+
+
+def _until(analysis: Analysis, verb: int) -> bool:
+    """ "The group has until Friday to report"."""
+    return any(analysis.lemmas[own] in ("until", "till") for own in analysis.subtree(verb) if own < verb)
 
 
 def _infinitives(analysis: Analysis, verb: int) -> tuple[int, ...]:
@@ -49,7 +59,7 @@ def _infinitives(analysis: Analysis, verb: int) -> tuple[int, ...]:
 
 def act_of(analysis: Analysis, verb: int) -> int:
     """The verb of the act: of "is to open" the infinitive."""
-    below = _infinitives(analysis, verb) if analysis.lemmas[verb] == "be" else ()
+    below = _infinitives(analysis, verb) if analysis.lemmas[verb] in ("be", "have") else ()
     return below[0] if below else verb
 
 
@@ -62,9 +72,13 @@ def is_term(analysis: Analysis, parties: Parties, verb: int, *, told: bool) -> b
     """
     doers = children(analysis, verb, SUBJECT)
     act = act_of(analysis, verb)
-    if not doers or _is_person(analysis, parties, doers[0]) or analysis.lemmas[doers[0]] in load_words().nouns:
+    doers = tuple(own for own in doers if own < verb)[-1:] or doers  # of two, "If it cannot, the office will", the near one
+    if not doers or analysis.lemmas[doers[0]] in load_words().nouns:
         return False
-    if analysis.lemmas[act] in (IDLE | ARRANGED) - CHANGE and not _carries(analysis, doers[0], act):
+    if _is_person(analysis, parties, doers[0]) and not _is_task(analysis, doers[0], verb, act):
+        return False
+    ruled = told and analysis.lemmas[act] == "decide" and analysis.lemmas[doers[0]] not in PRONOUNS
+    if analysis.lemmas[act] in (IDLE | ARRANGED) - CHANGE and not ruled and not _carries(analysis, doers[0], act):
         return False
     existing = analysis.lemmas[doers[0]] == "there" and told
     if analysis.lemmas[act] == "be" and not existing:
@@ -86,6 +100,15 @@ def is_term(analysis: Analysis, parties: Parties, verb: int, *, told: bool) -> b
     return present and analysis.lemmas[verb] in CHANGE and (told or measured)
 
 
+def _is_task(analysis: Analysis, doer: int, verb: int, act: int) -> bool:
+    """ "He is to submit his findings by 1 May": what the deal gives a person to do, until a day."""
+    if analysis.lemmas[verb] != "be" or act == verb or analysis.lemmas[act] not in DELIVER or analysis.lemmas[doer] in FIRST:
+        return False
+    return any(
+        analysis.lemmas[prep] in ("by", "before", "until", "within") for prep in children(analysis, act, ("prep", "agent"))
+    )
+
+
 def _carries(analysis: Analysis, doer: int, act: int) -> bool:
     """ "the works stop", "a zone is to be opened": a thing that opens, stops, starts is no meeting."""
     thing = analysis.pos[doer] == "NOUN" and analysis.lemmas[doer] not in load_words().nouns
@@ -99,6 +122,8 @@ def _carries(analysis: Analysis, doer: int, act: int) -> bool:
 def _is_person(analysis: Analysis, parties: Parties, doer: int) -> bool:
     if analysis.pos[doer] == "PRON" and analysis.lemmas[doer] not in ("both", "each", "there", "they"):
         return True
+    if analysis.pos[doer] == "NOUN" and analysis.lemmas[doer] in OFFICES:
+        return False
     own = parties.mention(doer)
     actor = None if own is None else parties.actor(own)
     return actor is not None and actor.kind is ActorKind.PERSON

@@ -26,7 +26,7 @@ BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp", "punct", "intj")
 def open_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     """The point that a verb tells to be unsettled; None if it tells none."""
     helpers = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))}
-    if helpers & (HYPOTHETICAL | FUTURE) or is_open(analysis, verb):
+    if helpers & (HYPOTHETICAL | FUTURE | {"should", "must"}) or is_open(analysis, verb):
         return None
     lemma = analysis.lemmas[verb]
     found = (
@@ -137,7 +137,8 @@ def _unresolved(analysis: Analysis, parties: Parties, verb: int) -> bool:
             *(() if analysis.lemmas[token] == "point" else (token,)),
         )
     )
-    return about and (bool(said.keys() & words.unresolved) or stuck)
+    lasting = analysis.lemmas[verb] != "be"  # what "is the obstacle" is an opinion; what "remains" one was not settled
+    return about and (bool(said.keys() & words.unresolved) or (stuck and lasting))
 
 
 def _fruitless(analysis: Analysis, verb: int) -> bool:

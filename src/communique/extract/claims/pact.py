@@ -103,7 +103,11 @@ def _had(analysis: Analysis, parties: Parties, noun: int, verb: int | None) -> B
         return None
     doers = children(analysis, verb, ("nsubj",))
     some = any(analysis.lemmas[own] in ("a", "an") for own in children(analysis, noun, ("det",)))
-    plain = analysis.tags[verb] in ("VBP", "VBZ") and not children(analysis, verb, ("aux",)) and not is_open(analysis, verb)
+    plain = (
+        analysis.tags[verb] in ("VBP", "VBZ", "VBD")
+        and not children(analysis, verb, ("aux",))
+        and not is_open(analysis, verb)
+    )
     joint = bool(doers) and (analysis.lemmas[doers[0]] in ("we", "they", "both") or parties.is_pair(doers[0]))
     if not (some and plain and joint) or analysis.lemmas[noun] not in ("accord", "agreement", "compromise", "deal"):
         return None
@@ -125,6 +129,8 @@ def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, act
         and analysis.lemmas[verb] in ("make", "announce", "hail", "close", "conclude")
     ):
         return None
+    if analysis.lemmas[verb] == "hail" and not _says_what(analysis, noun):
+        return None
     if _drafted(analysis, noun, actors) is not None and status is AgreementStatus.AGREED:
         return None
     if analysis.lemmas[verb] == "accept" and status is AgreementStatus.AGREED:
@@ -136,6 +142,11 @@ def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, act
         return None
     first, last = content_of(analysis, verb)
     return Bargain(verb, status, "agreement", first, last, tuple(dict.fromkeys((*doers, *actors))), True)
+
+
+def _says_what(analysis: Analysis, noun: int) -> bool:
+    """Whether the noun tells what was agreed ("a deal on grain"), so that praise for it is news of it."""
+    return any(analysis.deps[own] in ("prep", "acl", "relcl", "ccomp") for own in analysis.children(noun) if own > noun)
 
 
 def _light_failure(analysis: Analysis, verb: int) -> bool:

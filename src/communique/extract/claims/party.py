@@ -360,11 +360,15 @@ class Parties:
                     self._counts[side] += len(actor.mentions)
         return self._counts
 
-    def main(self) -> tuple[str, ...]:
-        """The two parties that the document names most, by its order of naming; () if it names fewer."""
+    def main(self, *, clear: bool = False) -> tuple[str, ...]:
+        """The two parties that the document names most, by its order of naming; () if it names fewer, or, with `clear`, if a
+        third one is named half as often as the second."""
         counts = self._weight()
         order = {actor.id: number for number, actor in enumerate(self.actors.actors)}
-        best = sorted(counts, key=lambda own: (-counts[own], order[own]))[:2]
+        ranked = sorted(counts, key=lambda own: (-counts[own], order[own]))
+        best = ranked[:2]
+        if clear and len(ranked) > 2 and 2 * counts[ranked[2]] > counts[ranked[1]]:
+            return ()
         return tuple(sorted(best, key=lambda own: order[own])) if len(best) == 2 else ()
 
 

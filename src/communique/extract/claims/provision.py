@@ -24,7 +24,7 @@ def provided(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
     words, lemma = agreement_words(), analysis.lemmas[verb]
     if lemma not in words.provide and lemma not in words.read:
         return None
-    papers = [own for own in children(analysis, verb, ("nsubj",)) if own < verb and _is_paper(analysis, own)]
+    papers = [own for own in children(analysis, verb, ("nsubj",)) if own < verb and is_paper(analysis, own)]
     if not papers or is_passive(analysis, verb) or is_negated(analysis, verb) or is_open(analysis, verb):
         return None
     clauses = [own for own in children(analysis, verb, ("ccomp",)) if _binds(analysis, own)]
@@ -48,7 +48,7 @@ def by_paper(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
         if analysis.lemmas[prep] != "accord":
             continue
         for obj in _objects(analysis, prep):
-            if _is_paper(analysis, obj):
+            if is_paper(analysis, obj):
                 first, last = clause_tokens(analysis, verb, (prep,))
                 return Bargain(verb, AgreementStatus.AGREED, "agreement", first, last, (), True)
     return None
@@ -59,7 +59,7 @@ def _objects(analysis: Analysis, accord: int) -> Iterator[int]:
         yield from children(analysis, to, ("pobj",))
 
 
-def _is_paper(analysis: Analysis, noun: int) -> bool:
+def is_paper(analysis: Analysis, noun: int) -> bool:
     """A definite agreement or text; "it" right after one; a statement only if it is a joint one."""
     words, lemma = agreement_words(), analysis.lemmas[noun]
     if lemma == "it" and analysis.pos[noun] == "PRON":

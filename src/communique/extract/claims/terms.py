@@ -19,6 +19,13 @@ from communique.model import AgreementStatus, Analysis
 SHARED = frozenset({"VB", "VBN", "VBP", "VBZ"})
 ITEM = re.compile(r"\s*(?:\(?[a-z0-9]{1,3}[).]|[-–—•*·])\s+", re.IGNORECASE)
 MOST = 12
+HEADING = 9  # tokens
+ANNOUNCED = re.compile(
+    r"^what (?:was|is|has been|have they|did they|the (?:sides|parties|two))\b.*\b(?:agreed?|settled|signed|decided|in it)$"
+    r"|^what(?:'s| is| was) in (?:it|the (?:deal|accord|agreement|text|pact|protocol))$"
+    r"|^(?:the |main |key )*(?:terms|points|provisions)(?: of (?:the )?(?:deal|accord|agreement|pact|protocol|text))?$"
+)
+NEGATIVE = re.compile(r"\b(?:not|n't|wasn't|isn't)\b")
 REACH = 4  # sentences after a deal in which its terms are still told
 NOT, NEAR, TOLD = 0, 1, 2  # no terms expected; a deal was told not far above; the text says that it tells the terms
 
@@ -54,10 +61,14 @@ class Telling:
         self.state = NOT
         self._since = 0
         self._dealt = False
+        self._headed = -1  # the sentence below a heading that announces the terms
 
     def read(self, number: int, is_deal: bool) -> tuple[int | None, tuple[str, ...]]:
         """The main verb of the terms that a sentence tells, None if it tells none; and who bind each other in it."""
         first, last = self.analysis.sentences[number]
+        if is_heading(self.analysis, first, last):
+            self.state, self._headed = TOLD, number + 1
+            return None, ()
         root = self._root(first, last)
         if self._opened(first, last, root):
             self.state = TOLD
@@ -88,7 +99,7 @@ class Telling:
     def _follows(self, number: int, root: int) -> bool:
         """Whether the sentence goes on with terms: a list of them stays open as long as the paragraph tells some."""
         analysis, first = self.analysis, self.analysis.sentences[number][0]
-        if self.state is TOLD and self._new_line(number):
+        if self.state is TOLD and self._new_line(number) and number != self._headed:
             self.state = NOT
         if self.state is NEAR and number - self._since > REACH:
             self.state = NOT
@@ -98,14 +109,26 @@ class Telling:
             return True
         if after_talks(analysis, self.parties, root):
             return True
+        trading = trades(analysis, *analysis.sentences[number])
         if self.state is NOT:
-            return False
-        swaps = trades(analysis, *analysis.sentences[number]) and (binds(analysis, root) or analysis.tags[root] == "VBD")
+            return trading and binds(analysis, root) and bool(self.parties.sides(actors_of(analysis, self.parties, root)))
+        swaps = trading and (binds(analysis, root) or analysis.tags[root] == "VBD")
         if swaps or is_term(analysis, self.parties, root, told=self.state is TOLD):
             return True
         if self.state is TOLD:
             self.state = NOT
         return False
+
+
+def is_heading(analysis: Analysis, first: int, last: int) -> bool:
+    """ "What was agreed?", "WHAT IS IN IT", "The terms of the deal": a short line of its own that announces the terms."""
+    text, start, end = analysis.text, analysis.starts[first], analysis.ends[last - 1]
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip(" \t#*")
+    alone = (not before or before.endswith("|")) and text[end : end + 1] in ("\n", "")
+    if not alone or last - first > HEADING or analysis.word(last - 1) in (".", "!", ":"):
+        return False
+    said = " ".join(analysis.word(own).lower() for own in range(first, last)).rstrip(" ?")
+    return ANNOUNCED.search(said) is not None and NEGATIVE.search(said) is None
 
 
 def _opens(analysis: Analysis, first: int, last: int) -> bool:
