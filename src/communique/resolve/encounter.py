@@ -47,7 +47,7 @@ def resolve_encounters(
         if (left, right) in settled:
             continue
         reasons, against = compare(facts[left], facts[right])
-        score = sum(reason.weight for reason in reasons)
+        score = round(sum(reason.weight for reason in reasons), 6)
         if against:
             judged[left, right] = _judgement(left, right, Verdict.DIFFERENT, score - 10, reasons)
         elif score >= NEEDED:

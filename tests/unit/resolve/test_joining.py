@@ -89,7 +89,64 @@ def test_the_last_day_of_talks_of_two_days():
     ended = told("after two days of talks", day="2031-06-06", people=("ada", "bo"))
     due = told("the talks open in Lima on 5 June", day="2031-06-05", people=("ada", "bo"), place=LIMA, status=PLANNED)
     assert groups(ended, due) == 1
-    assert groups(replace(ended, evidence=ended.evidence, duration=Duration(120, 120)), due) == 2
+    assert groups(replace(ended, duration=Duration(660, 660)), due) == 1  # eleven hours in all, on two days
+    assert groups(replace(ended, duration=Duration(1440, 1440)), due) == 2
+
+
+def test_talks_through_the_night_began_the_day_before():
+    night = told("after 16 hours of talks", day="2031-06-06", people=("ada", "bo"), duration=Duration(960, 960))
+    start = told("the talks opened on 5 June", day="2031-06-05", people=("ada", "bo"))
+    assert groups(night, start) == 1
+    assert groups(replace(night, duration=Duration(300, 300)), start) == 2
+
+
+def test_a_day_that_moved_between_the_plan_and_the_meeting():
+    pair = {"people": ("ada", "bo"), "place": LIMA}
+    plan = told("Ada and Bo are to hold talks on 18 March", day="2031-03-18", status=PLANNED, **pair)
+    held = told("Ada and Bo held talks in Lima", day="2031-03-19", **pair)
+    bare = told("The talks go on in Lima on 18 March", day="2031-03-18", place=LIMA, status=PLANNED)
+    days = ("2031-03-12", "2031-03-21", "2031-03-05")
+    assert groups(plan, held, bare, published=days) == 1
+    assert groups(plan, held, published=("2031-03-18", "2031-03-21")) == 2  # told on the day itself
+    assert groups(plan, replace(held, date=replace(held.date, start="2031-03-21")), published=days) == 2
+    assert groups(bare, replace(held, participants=held.participants[:1]), published=(days[2], days[1])) == 2
+
+
+def test_a_pair_that_met_once_that_day_is_one_meeting_in_two_cities():
+    pair = {"day": "2031-06-09", "people": ("ada", "bo")}
+    lima, oslo = (
+        told("Ada and Bo held talks in Lima", place=LIMA, **pair),
+        told("Ada and Bo: talks in Oslo", place=OSLO, **pair),
+    )
+    assert groups(lima, oslo) == 1
+    assert groups(lima, replace(oslo, participants=oslo.participants[:1])) == 2
+    assert groups(lima, replace(oslo, kind=EncounterKind.VISIT)) == 2
+
+
+def test_talks_of_other_states_in_one_city_on_one_day_stay_apart():
+    def round_of(*states):
+        spoken = at(document(text := f"Talks of {' and '.join(states)} in Lima"), text)
+        return tuple(Participant(own, (spoken,), Role.ATTENDEE) for own in states)
+
+    one = told("talks in Lima on 9 June", words="talks", day="2031-06-09", place=LIMA, participants=round_of("fr", "de"))
+    two = told("Lima saw talks on 9 June", day="2031-06-09", place=LIMA, participants=round_of("gr", "tr"))
+    assert groups(one, two) == 2
+    assert groups(one, replace(two, participants=round_of("fr", "tr"))) == 1
+
+
+def test_a_year_holds_the_month_that_another_source_tells():
+    year = told("The last talks took place in Lima in 2028", day="2028", place=LIMA)
+    month = told("Ada and Bo held talks in Lima in October 2028", day="2028-10", people=("ada", "bo"), place=LIMA)
+    assert groups(year, month) == 1
+    assert groups(year, replace(month, date=replace(month.date, start="2027-10"))) == 2
+
+
+def test_a_day_without_a_year_in_a_month_is_found():
+    day = told("Ada held talks on 18 January", people=("ada", "bo"), status=EncounterStatus.DENIED)
+    words = at(document("Ada held talks on 18 January"), "18 January")
+    day = replace(day, date=DateValue(None, None, None, evidence=(words,)))
+    month = told("Bo and Ada met for talks in January", day="2031-01", people=("ada", "bo"))
+    assert groups(day, month) == 1
 
 
 def test_persons_named_in_the_words_speak_for_a_pair():

@@ -22,6 +22,8 @@ class Draft:
         clause: a relative clause that says when and where it took place ("which was held in Lima in May").
         part: one of several encounters of one meeting ("one on trade").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
+        former: what was called off before the encounter of its sentence took its place ("the round, which was cancelled,
+            will now be held in Lima").
         heading: stands in a headline or standfirst, which sums up what the body tells.
         span: the phrase that speaks of it.
     """
@@ -44,6 +46,7 @@ class Draft:
     clause: bool = False
     context: DateValue | None = None
     part: bool = False
+    former: bool = False
     heading: bool = False
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

@@ -6,11 +6,12 @@ from communique.extract.encounters.date import days_agree, days_apart
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.group import AHEAD, Group, related, same_word
 from communique.extract.encounters.place import conflicts
-from communique.model import EncounterStatus, Participant, Place
+from communique.model import EncounterKind, EncounterStatus, Participant, Place
 
 OTHER_PARTY = 0.2
 DAY_ALONE = 0.6
 NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
+SUMMIT_AND_ROUND = frozenset({EncounterKind.SUMMIT, EncounterKind.ROUND})
 RELATIVE = frozenset({"next", "previous", "last", "final"})
 
 
@@ -18,7 +19,11 @@ def contradicted(draft: Draft, group: Group) -> bool:
     """Whether number, status, place or day tell the draft apart from the group."""
     if draft.ordinal and any(own.ordinal not in (None, draft.ordinal) for own in group.drafts):
         return True
+    if draft.former and any(own.sentence == draft.sentence and own.reading.status in AHEAD for own in group.drafts):
+        return True
     own, last = draft.reading.status, group.last.reading.status
+    if group.last.former and own not in NOT_SO:
+        return True
     denied = own is EncounterStatus.DENIED and draft.definite
     if (
         own is not last
@@ -41,6 +46,8 @@ def likeness(draft: Draft, group: Group) -> float | None:
         return None
     score = people + _place_score(draft.place, group.place)
     dated = draft.date is not None and any(days_agree(draft.date, own) for own in group.dates)
+    if not (people or dated) and {draft.kind, group.drafts[0].kind} == SUMMIT_AND_ROUND:
+        return None
     score += (DAY_ALONE if _of_its_own(draft, group) else 1.3) if dated else 0.0
     if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
         score += 1.0

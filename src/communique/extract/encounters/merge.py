@@ -19,6 +19,7 @@ FAR = 4
 AT_LENGTH = 3
 OTHER_WORD = 2.5
 MEMORY = 40
+UNDONE = frozenset({EncounterStatus.DENIED, EncounterStatus.CANCELLED})
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
@@ -116,6 +117,8 @@ def _spoken_of(draft: Draft, groups: Sequence[Group]) -> Group | None:
 
 def _own_news(draft: Draft, *, first: bool) -> bool:
     """Whether a draft without people, place and date is worth a mention: "a second round is planned"."""
+    if draft.former:
+        return True
     if draft.generic or not draft.event.trigger.noun:
         return False
     standing = draft.reading.standing and not draft.definite
@@ -165,10 +168,10 @@ def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
             continue
         if draft.weak and group.ahead != ahead:
             continue
-        denied = draft.reading.status is EncounterStatus.DENIED
-        if denied and distance > 1:
+        if draft.reading.status is EncounterStatus.DENIED and distance > 1:
             continue
-        if draft.reading.firm and group.ahead and not ahead and not denied and not same_word(draft, group):
+        undone = draft.reading.status in UNDONE
+        if draft.reading.firm and group.ahead and not ahead and not undone and not same_word(draft, group):
             continue
         cost = distance + (3.0 if draft.reading.firm and group.ahead != ahead else 0.0)
         cost += 0.0 if same_word(draft, group) else OTHER_WORD if main is not None else 0.5

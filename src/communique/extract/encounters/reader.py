@@ -10,6 +10,7 @@ from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.listing import listed_events
 from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of
+from communique.extract.encounters.phrase import phrase_span
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.pronoun import denies, pronoun_events
 from communique.extract.encounters.reference import (
@@ -38,6 +39,7 @@ from communique.model import (
     Participant,
     RegionKind,
     Role,
+    Span,
 )
 
 HEADINGS = frozenset({RegionKind.TITLE, RegionKind.STANDFIRST})
@@ -84,9 +86,34 @@ def _pronoun_drafts(
         if draft is not None:
             if denies(analysis, event.trigger.token):
                 draft = replace(draft, reading=Reading(EncounterStatus.DENIED, event.trigger.token))
+            new = _replaced_by(analysis, draft, drafts)
+            if new is not None:
+                found.append(_former(analysis, draft, new))
+                continue
             clause = analysis.deps[event.trigger.token] == "relcl" and draft.reading.status is EncounterStatus.HELD
             found.append(replace(draft, clause=clause, tied=True, weak=True, definite=True, fresh=False, people=()))
     return found
+
+
+def _replaced_by(analysis: Analysis, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The encounter still to come whose name a clause on one called off describes ("the round, which was cancelled on
+    Sunday, will now be held in Lima")."""
+    verb = draft.event.trigger.token
+    if analysis.deps[verb] != "relcl" or draft.reading.status is not EncounterStatus.CANCELLED:
+        return None
+    if draft.event.trigger.lemma != "cancel":  # one put off stays what it was
+        return None
+    line = {analysis.heads[verb], *analysis.subtree(analysis.heads[verb])}
+    ahead = (own for own in drafts if own.event.trigger.token in line and own.reading.status in AHEAD)
+    return next((own for own in ahead if own.place is not None or own.date is not None), None)
+
+
+def _former(analysis: Analysis, draft: Draft, new: Draft) -> Draft:
+    """The encounter called off, with the number and sort of the one in its place."""
+    clause = phrase_span(analysis, draft.event.trigger.token, frozenset())
+    span = Span(min(new.span.start, new.event.trigger.span.start), clause.end)
+    bare = replace(draft, people=(), place=None, date=None, context=None, fresh=False, weak=False)
+    return replace(bare, kind=new.kind, ordinal=new.ordinal, span=span, former=True, definite=True)
 
 
 def _part_drafts(analysis: Analysis, events: Sequence[EncounterEvent]) -> list[Draft]:

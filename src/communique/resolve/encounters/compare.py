@@ -4,7 +4,7 @@ from communique.model import EncounterKind, Reason
 from communique.resolve.encounters.facts import Facts
 from communique.resolve.encounters.timing import days_apart, gap, not_yet, status_reasons, time_reasons
 
-DAY_CODES = frozenset({"day", "weekday", "period"})
+DAY_CODES = frozenset({"day", "weekday", "period", "moved"})
 SLIP = 1
 SERIES_SLIP = 4
 
@@ -14,7 +14,7 @@ def compare(one: Facts, two: Facts) -> tuple[tuple[Reason, ...], bool]:
     against = _against(one, two)
     if against is not None:
         return (against,), True
-    times = _slip(one, two) or time_reasons(one, two)
+    times = _slip(one, two) or _moved(one, two) or time_reasons(one, two)
     reasons = [*times, *_people(one, two), *_places(one, two)]
     if one.kind is two.kind:
         reasons.append(Reason("kind", one.kind.value, 0.8 if one.kind is EncounterKind.SUMMIT else 0.3))
@@ -46,11 +46,14 @@ def _against(one: Facts, two: Facts) -> Reason | None:
         return Reason("document", "one document tells them apart", -10.0)
     if one.family != two.family:
         return Reason("kind", f"{one.kind.value} and {two.kind.value}", -10.0)
-    if one.cities and two.cities and not one.cities & two.cities:
-        return Reason("place", f"{one.city} and {two.city}", -10.0)
-    if one.country and two.country and one.country != two.country:
-        return Reason("place", f"{one.country} and {two.country}", -10.0)
-    if days_apart(one, two) and not _slip(one, two):
+    if not _same_pair_and_day(one, two):
+        if one.cities and two.cities and not one.cities & two.cities:
+            return Reason("place", f"{one.city} and {two.city}", -10.0)
+        if one.country and two.country and one.country != two.country:
+            return Reason("place", f"{one.country} and {two.country}", -10.0)
+    if _other_states(one, two):
+        return Reason("people", "other states", -10.0)
+    if days_apart(one, two) and not _slip(one, two) and not _moved(one, two):
         return Reason("date", "other days", -10.0)
     if not_yet(one, two):
         return Reason("date", "over before the other was to begin", -10.0)
@@ -74,6 +77,21 @@ def _slip(one: Facts, two: Facts) -> list[Reason]:
     return [Reason("slip", f"{days} days apart, all else the same", 0.3)] if counted or people else []
 
 
+def _moved(one: Facts, two: Facts) -> list[Reason]:
+    """Planned in a city for one day and held there on the next or the one before, told by a document that came out later:
+    one encounter that was moved, if the same people speak for it."""
+    days = gap(one, two)
+    if not days or days > SLIP or one.ahead == two.ahead or not one.cities & two.cities or one.off or two.off:
+        return []
+    plan, held = (one, two) if one.ahead else (two, one)
+    if plan.published is None or held.published is None or plan.days[0] is None or held.days[0] is None:
+        return []
+    if plan.published >= min(plan.days[0], held.days[0]) or held.published < held.days[0]:
+        return []
+    same = len(plan.leads & held.leads) > 1
+    return [Reason("moved", f"planned {days} days from when it was held", 0.3 if same else -1.0)]
+
+
 def _strangers(one: Facts, two: Facts) -> bool:
     """Whether both name persons and none is the same. Members without leads are half a list: with sort and country the
     same, they do not rule a pair out."""
@@ -82,6 +100,21 @@ def _strangers(one: Facts, two: Facts) -> bool:
         return False
     partial = not one.leads or not two.leads
     return not (partial and one.kind is two.kind and one.country is not None and one.country == two.country)
+
+
+def _same_pair_and_day(one: Facts, two: Facts) -> bool:
+    """Two who lead meet once on a day: where they are said to have met in two cities, the sources differ."""
+    low, high = one.days
+    return (
+        len(one.leads & two.leads) > 1 and one.kind is two.kind and low is not None and low == high and one.days == two.days
+    )
+
+
+def _other_states(one: Facts, two: Facts) -> bool:
+    """Whether both are told of two states or more and share nobody: two rounds in one city on one day."""
+    ours, theirs = ({own for own, person in facts.people.items() if not person} for facts in (one, two))
+    known = one.persons or two.persons or one.people.keys() & two.people.keys()
+    return len(ours) > 1 and len(theirs) > 1 and not known and not one.near and not two.near
 
 
 def _same_day_and_city(one: Facts, two: Facts) -> bool:

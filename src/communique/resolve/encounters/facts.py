@@ -19,6 +19,7 @@ OFF = frozenset({EncounterStatus.CANCELLED, EncounterStatus.DENIED})
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONG = 45
 DAY = 24 * 60
+NIGHT = 12 * 60  # talks as long as this began the day before they ended
 MOST_DAYS = 6
 DAYS = re.compile(r"\b(\w+) days of\b|\b(\w+)-day\b", re.I)
 
@@ -160,10 +161,10 @@ def _days(mention: EncounterMention) -> tuple[date | None, date | None]:
 
 
 def _length(mention: EncounterMention) -> int:
-    """How many days it took, by its duration or its words; 0 if they do not tell."""
+    """How many days it may have taken, by its duration or its words; 0 if they do not tell."""
     stated = mention.duration.min_minutes if mention.duration else None
-    if stated is not None:
-        return int(stated // DAY)
+    if stated is not None and stated >= NIGHT:
+        return 2 if stated < DAY else int(stated // DAY)
     match = DAYS.search(mention.evidence[0].quote)
     return int(cardinal_value((match[1] or match[2]).lower().split()) or 0) if match else 0
 

@@ -34,6 +34,7 @@ def keys(facts: Facts) -> set[Key]:
     days = _days(facts)
     found |= {(facts.family, "place", place, own) for place in places for own in people}
     found |= {(facts.family, "day", day, own) for day in days for own in people}
+    found |= {(facts.family, "month", month, own) for month in _months_of_year(facts) for own in people}
     found |= {(facts.family, "place-day", place, day) for place in places for day in days}
     found |= {(facts.family, "place-month", city, month) for city in facts.cities for month in _months(facts)}
     if not days and not places:
@@ -79,6 +80,11 @@ def _months(facts: Facts) -> set[str]:
     if not facts.dated or low is None or high is None:
         return set()
     return {f"{low.year:04d}-{low.month:02d}", f"{high.year:04d}-{high.month:02d}"}
+
+
+def _months_of_year(facts: Facts) -> set[str]:
+    """01 .. 12 of a day without a year and of a period that is longer than a few days, up to a month and a half."""
+    return {f"{month:02d}" for month, _ in facts.month_days} | {own[-2:] for own in _months(facts)}
 
 
 def _signature(own: Facts) -> tuple[str, str, str]:

@@ -71,13 +71,25 @@ def time_reasons(one: Facts, two: Facts) -> list[Reason]:
         if other.dated and (own.weekday is not None or own.month_days):
             if not _fits(own, other):
                 return []  # the day of the news
-            if own.month_days:
-                return [Reason("day", "the words fit the day", 2.2)]
             short = (other.days[1] - other.days[0]).days <= 3  # type: ignore[operator]
+            if own.month_days:
+                return [
+                    Reason("day", "the words fit the day", 2.2) if short else Reason("period", "a day of the period", 0.8)
+                ]
             return [Reason("weekday", "the words fit the day", 1.2)] if short else []
     if one.weekday is not None and one.weekday == two.weekday:
         return [Reason("weekday", WEEKDAYS[one.weekday], 0.8)]
+    if _within(one, two):
+        return [Reason("period", "days that can be the same", 0.5)]
     return _from_publication(one, two)
+
+
+def _within(one: Facts, two: Facts) -> bool:
+    """Whether the days of one, which may be a year, hold those of the other."""
+    (low, high), (other_low, other_high) = one.days, two.days
+    if low is None or high is None or other_low is None or other_high is None:
+        return False
+    return low <= other_low <= other_high <= high or other_low <= low <= high <= other_high
 
 
 def _from_publication(one: Facts, two: Facts) -> list[Reason]:
@@ -95,8 +107,8 @@ def _from_publication(one: Facts, two: Facts) -> list[Reason]:
         if until > FAR or since > FRESH:
             return [Reason("date", "not the day of a plan of then", -1.2)]
         return [] if until >= 0 else [Reason("date", "one has no date", -0.4)]
-    if undated.opens and undated.ended and since <= FRESH:
-        return [Reason("fresh", "news of the days after", 0.8)]
+    if undated.ended and since <= FRESH:
+        return [Reason("fresh", "news of the days after", 0.8) if undated.opens else Reason("date", "told soon after", 0.2)]
     return [Reason("date", "long before", -1.2)] if since > RECENT else [Reason("date", "one has no date", -0.4)]
 
 

@@ -178,3 +178,36 @@ def test_dateline_of_a_party_is_where_the_reporter_sits(read_datelined):
 def test_what_follows_a_meeting_tells_of_the_past(read):
     found = read("The news follows a meeting of Ada Moreno and Jonas Berg in Quito on Monday.")
     assert found.dates() == ["2031-05-12"]
+
+
+def test_what_was_called_off_is_not_what_takes_its_place(read):
+    found = read(
+        "Chile and Peru held a first round of talks in Quito. "
+        "The second round of talks, which was cancelled on Sunday, will now be held in Lima on May 28 instead of Oslo. "
+        "An official close to the talks said so."
+    )
+    assert found.statuses() == ["held", "planned", "cancelled"]
+    assert found.cities() == ["Quito", "Lima", None]
+    assert found.found[2].evidence[0].quote == "The second round of talks, which was cancelled on Sunday"
+    assert found.found[2].date is None
+
+
+def test_what_was_put_off_stays_what_it_was(read):
+    found = read(
+        "The second round of talks of Chile and Peru, which was postponed on Sunday, will be held in Lima on May 28."
+    )
+    assert len(found.found) == 1
+
+
+def test_a_plan_called_off_under_another_word(read):
+    found = read("Ada Moreno and Jonas Berg had planned to meet in Lima on May 28, but the meeting was cancelled.")
+    assert found.statuses() == ["cancelled"]
+    assert found.cities() == ["Lima"]
+
+
+def test_a_summit_in_the_city_of_a_round_is_another(read):
+    found = read(
+        "The second round of talks will be held in Lima on May 28. "
+        "President Ada Moreno and President Jonas Berg could meet before the end of June in Lima."
+    )
+    assert [str(own.kind) for own in found.found] == ["round", "summit"]
