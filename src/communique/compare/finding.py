@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from communique.compare.account import compare_accounts
 from communique.compare.actor import compare_actor
 from communique.compare.agreed import compare_agreed
 from communique.compare.called_off import compare_called_off
@@ -49,7 +50,9 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     contrasts = tuple(compare_contrasts(record.figures, stage))
     found.extend(contrasts)
     found.extend(own for own in compare_figures(record.figures, stage) if not _is_told(own, contrasts))
-    found.extend(compare_within(record, stage))
+    within = tuple(compare_within(record, stage))
+    found.extend(within)
+    found.extend(own for own in compare_accounts(record, stage) if not any(_overlap(own, other) for other in within))
     for quotations in _utterances(record.quotations):
         found.extend(compare_renderings(quotations, stage))
     if len(stage.texts) > 1:
@@ -69,6 +72,16 @@ def _is_told(own: Finding, contrasts: Sequence[Finding]) -> bool:
     words = {evidence for value in own.values for evidence in value.evidence}
     return own.kind is FindingKind.CONFLICT and any(
         all(set(value.evidence) & words for value in other.values) for other in contrasts
+    )
+
+
+def _overlap(one: Finding, two: Finding) -> bool:
+    """Whether two findings about a document rest on the same words."""
+    if one.subject != two.subject:
+        return False
+    return all(
+        any(words.span.overlaps(other.span) for words in left.evidence for right in two.values for other in right.evidence)
+        for left in one.values
     )
 
 

@@ -29,7 +29,7 @@ DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|contradict(?:s|ed)|disput(?:es|ed)|rebut(?:s|ted)|refut(?:es|ed))\b"
     r"(?: (?:once more|once again|again|flatly|firmly|strongly|later|\w+ly)){0,2}"
     rf" (?:(?:it|this|that|both|as much)(?=[.,;!?\"”’)]| (?:and|as|in|on|to|outright)\b)|(?:the|this|that|these|those) {CLAIM}\b"
-    r"|(?:that )?any (?:such )?\w+|(?:that )?there (?:had been|has been|was|were|is|are) an?y?\b|(?:ever )?having\b|doing\b|such )[^.;!?\n]{0,120}"
+    r"|(?:that )?any (?:such )?\w+|that such an? \w+|(?:that )?there (?:had been|has been|was|were|is|are) an?y?\b|(?:ever )?having\b|doing\b|such )[^.;!?\n]{0,120}"
     r"|\b(?:said|says|insisted|insists)\b[^.;!?\n]{0,80}\bnothing of the (?:kind|sort)\b"
     r"|\b(?:said|says|insisted|insists)(?: that)? no such \w+[^.;!?\n]{0,80}"
     rf"|\b(?:call(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed)) (?:it|this|that|the {CLAIM}) (?:as )?[\"“‘']?(?:\w+ )?"
@@ -84,7 +84,6 @@ def compare_within(record: Record, stage: Stage) -> Iterator[Finding]:
 
     What one side says and another side denies is their quarrel, not a contradiction of the article: it is left out.
     """
-    sides = {own.id: own.side or own.country or "" for own in record.actors if own.side or own.country}
     sides = {own.id: own.side or own.country or "" for own in record.actors if own.side or own.country}
     spoken: dict[str, list[Quotation]] = {}
     for quotation in record.quotations:
