@@ -12,7 +12,7 @@ from communique.model import Evidence, Figure, Finding, FindingKind, FindingValu
 
 NUMBER = rf"(?:\d[\d,.]*\d|\d|{'|'.join(CARDINALS)})(?:[ -](?:{'|'.join((*CARDINALS, *SCALES))}))*"
 AFTER = re.compile(
-    rf"[^.;:!?\n\"”]{{0,30}}?,? (?:and |but )?(?:not|rather than|instead of) (?:of |the |in )?({NUMBER})\b(?!\w)",
+    rf"[^.;:!?\n\"”]{{0,30}}?,? (?:and |but )?not (?:of |the |in )?({NUMBER})\b(?!\w)",
     re.IGNORECASE,
 )
 BEFORE = re.compile(rf"\bnot (?:of |the |in )?({NUMBER})(?: [\w-]+){{0,2}},? but (?:only |of |the |in )?$", re.IGNORECASE)

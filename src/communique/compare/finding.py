@@ -18,6 +18,7 @@ from communique.compare.contrast import compare_contrasts
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
 from communique.compare.rank import aged
+from communique.compare.rendering import compare_apart
 from communique.compare.stage import Stage, stage_of
 from communique.compare.stated import Subject, make_finding
 from communique.compare.twin import compare_twin_actors, compare_twin_encounters
@@ -55,6 +56,7 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     found.extend(own for own in compare_accounts(record, stage) if not any(_overlap(own, other) for other in within))
     for quotations in _utterances(record.quotations):
         found.extend(compare_renderings(quotations, stage))
+    found.extend(compare_apart(record, stage))
     if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))
     days = sorted(set(stage.published.values()))

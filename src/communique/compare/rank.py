@@ -50,6 +50,7 @@ CLASH = {
     "participants": "present in one account, absent in another",
     "figure": "different figures for one thing",
     "name": "one name in different forms",
+    "wording": "one remark in different words",
     "office": "different offices",
     "outcome": "success in one account, failure in another",
     "existence": "reported by one, denied by another",
@@ -57,9 +58,10 @@ CLASH = {
 }
 WITHIN = {
     "existence": "one document reports it and its denial",
-    "content": "one document gives two opposite accounts",
+    "content": "one document gives two accounts",
     "correction": "the document corrects itself",
     "figure": "one document gives different figures",
+    "duration": "one document gives different lengths",
 }
 ONE_ORIGIN = 0.6  # an editor's change in a reprint
 RECENCY = 0.1  # what the oldest word loses against the latest

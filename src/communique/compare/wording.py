@@ -1,7 +1,9 @@
 """Renderings of one act of speech in several documents: what they share, and what one of them cut."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from communique.compare.rendering import is_translation, is_verbatim, words_differ
 from communique.compare.stage import Stage
 from communique.compare.stated import Relation, Stated, Subject, compare_stated, make_finding
 from communique.lexicon.content_word import WORD, is_negation, numbers
@@ -15,7 +17,8 @@ def compare_renderings(quotations: Sequence[Quotation], stage: Stage) -> Iterato
     label = first.content[0].quote[:80]
     rows = [Stated(q.document, q.content[0].quote, q.id, q, q.content) for q in quotations]
     subject = Subject("utterance", first.utterance, label, "wording", "translation")
-    yield from compare_stated(subject, rows, relate_renderings, stage.origin)
+    translated = any(is_translation(own, own, stage) for own in quotations)
+    yield from compare_stated(subject, rows, partial(relate_renderings, translated=translated), stage.origin)
     kept = [own for own in quotations if len(own.content) and _caveat(own)]
     cut = [own for own in quotations if own.document not in {q.document for q in kept}]
     if kept and cut:
@@ -27,10 +30,14 @@ def compare_renderings(quotations: Sequence[Quotation], stage: Stage) -> Iterato
         yield make_finding(subject, FindingKind.CONFLICT, values, stage.origin)
 
 
-def relate_renderings(one: Quotation, two: Quotation) -> Relation:
-    """Numbers that differ make another statement of it; all else is wording."""
+def relate_renderings(one: Quotation, two: Quotation, translated: bool = False) -> Relation:
+    """Numbers that differ make another statement of it; so do other words where both give the very words."""
     left, right = (numbers(" ".join(part.quote for part in own.content)) for own in (one, two))
-    return Relation.CONFLICT if left and right and not left & right else Relation.SAME
+    if left and right and not left & right:
+        return Relation.CONFLICT
+    if one.document != two.document and is_verbatim(one) and is_verbatim(two) and words_differ(one, two, translated):
+        return Relation.CONFLICT
+    return Relation.SAME
 
 
 def _caveat(own: Quotation) -> tuple[Evidence, ...]:
