@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "benchmarks" / "data"
 FOLDERS = sorted(path for part in ("seen", "unseen") for path in (DATA / part).iterdir() if path.is_dir())
 TREE = ROOT / "src" / "communique" / "lexicon" / "data" / "issue.yaml"
-SECTIONS = ("body", "boilerplate", "meta_spans", "encounters", "statements", "positions", "agreements", "forecasts", "figures")
+SECTIONS = ("body", "boilerplate", "meta_spans", "encounters", "statements", "positions", "agreements", "forecasts")
 
 
 def issues_of(folder: Path) -> set[str]:
