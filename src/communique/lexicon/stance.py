@@ -67,6 +67,7 @@ class StanceWords:
     dropping: frozenset[str]
     no_stance: frozenset[str]
     matterless: frozenset[str]
+    framing: frozenset[str]
     accusing: frozenset[str]
     preventing: frozenset[str]
     hostile: frozenset[str]

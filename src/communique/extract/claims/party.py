@@ -18,6 +18,7 @@ from communique.extract.claims.body_noun import (
 )
 from communique.extract.claims.clause import coordinates
 from communique.extract.claims.speech import Speech, actor_at, is_first_person
+from communique.extract.claims.topic import Topics
 from communique.lexicon.country import countries, folded
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
@@ -41,6 +42,7 @@ class Parties:
     _by_id: dict[str, LocalActor] = field(default_factory=dict)
     _places: dict[str, list[int]] = field(default_factory=dict)
     main_issue: list[str | None] = field(default_factory=list)
+    _topics: list[Topics] = field(default_factory=list)
 
     def of(self, token: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by `token` names, coordinates included, in text order."""
@@ -50,6 +52,13 @@ class Parties:
                 continue
             found.extend(own for own in self._one(head) if own not in found)
         return tuple(found)
+
+    @property
+    def topics(self) -> Topics:
+        """What the document speaks of, by place."""
+        if not self._topics:
+            self._topics.append(Topics(self.analysis, self.actors))
+        return self._topics[0]
 
     def _one(self, head: int) -> tuple[str, ...]:
         if self.speech is not None and is_first_person(self.analysis, head):

@@ -14,6 +14,7 @@ from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis, Evidence, Stance
 
 OFTEN = 3
+FAINT = 0.3
 WEAK = 1.0
 SHORT = 5
 VENUE = "venue for the talks"
@@ -32,23 +33,39 @@ FIRM = frozenset(
     {Stance.DEMANDS, Stance.REJECTS, Stance.CONDITIONS, Stance.OFFERS, Stance.ACCEPTS, Stance.NONE, Stance.DENIES}
 )
 PERSONAL = frozenset({"want", "ask", "expect", "need", "aim", "like", "hope", "consider", "work", "prefer"})
-# nouns that stand for what follows them ("a proposal for a joint patrol"), and no thing of their own
-FRAMES = frozenset(
-    "agreement aim answer appeal approach basis call case change commitment concession condition deal decision demand discussion "
-    "draft effort end extent form framework goal idea initiative insistence intention issue kind lack link list matter measure move need "
-    "number objection objective offer opposition option part piece plan point position possibility precondition pressure principle "
-    "problem progress promise proposal prospect purpose question readiness refusal request resolution result right role series set side "
-    "situation solution sort step subject support talk term text thing threat topic turn use view way willingness wish work action act "
-    "percent per cent percentage half third quarter tenth dozen hundred thousand million billion euro dollar tonne ton mile kilometre "
-    "official minister president government leader envoy negotiator delegation party state country nation counterpart spokesman group".split()
-)
-
 
 def issue_of(
     parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]
 ) -> tuple[str | None, bool]:
-    """The issue of the content, its conditions left out; for short words ("refused", "ruled it out") that of the sentence,
-    then of the one before, and whether it was borrowed so. None = no position; "other" = one that the tree does not cover."""
+    """The issue of the content, and whether it is borrowed from the words around. What the content names counts most, its
+    conditions and descriptions left out; then what the article speaks of there. None = no position; "other" = one that the
+    tree does not cover."""
+    found, borrowed = _own_issue(parties, frame, content, conditions)
+    if found is None or _is_venue(parties.analysis, frame, content):
+        return found, borrowed
+    return _placed(parties, frame, content, conditions), borrowed
+
+
+def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]) -> str:
+    analysis, topics = parties.analysis, parties.topics
+    first, last = content
+    aside = aside_of(analysis, conditions)
+    left_out = aside | _relative(analysis, frame.head, first, last)
+    own = subject_words(analysis, first, last, left_out)
+    if not find_issues(own):
+        thing = matter_of(parties, frame, content, aside)
+        token = None if thing is None else analysis.token_at(thing.span.end - 1)
+        if token is not None and len(parties.places(analysis.lemmas[token])) >= OFTEN and not topics.chain(token, token + 1):
+            return OTHER
+    ranked = topics.ranked(first, last, own)
+    return ranked[0][0] if ranked and ranked[0][1] >= FAINT else OTHER
+
+
+def _own_issue(
+    parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]
+) -> tuple[str | None, bool]:
+    """The issue by the content alone; for short words ("refused", "ruled it out") that of the sentence, then of the one before,
+    and whether it was borrowed so."""
     analysis = parties.analysis
     first, last = content
     aside = aside_of(analysis, conditions) | _relative(analysis, frame.head, first, last)
@@ -194,14 +211,14 @@ def _points_back(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> 
             return True
         if analysis.pos[token] == "NUM" and analysis.deps[token] in ("dobj", "pobj", "nummod"):
             return True
-        if analysis.lemmas[token] in FRAMES and analysis.deps[token] == "dobj" and last - first <= SHORT + 2:
+        if analysis.lemmas[token] in stance_words().framing and analysis.deps[token] == "dobj" and last - first <= SHORT + 2:
             return True
     return False
 
 
 def matter_of(parties: Parties, frame: Frame, content: tuple[int, int], aside: set[int]) -> Evidence | None:
     """The first thing that the content names, with the words before it ("soy flour levy"); no actor, no empty noun."""
-    analysis, void = parties.analysis, stance_words().matterless | FRAMES
+    analysis, void = parties.analysis, stance_words().matterless | stance_words().framing
     first, last = content
     start = frame.head + 1 if first <= frame.head < last and analysis.pos[frame.head] != "NOUN" else first
     for token in (*range(start, last), *range(first, min(start, last))):
