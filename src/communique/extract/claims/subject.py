@@ -15,6 +15,7 @@ from communique.model import ActorKind, Analysis, Evidence, Stance
 
 OFTEN = 3
 FAINT = 0.3
+CLEAR = 0.8
 WEAK = 1.0
 SHORT = 5
 VENUE = "venue for the talks"
@@ -41,12 +42,22 @@ def issue_of(
     conditions and descriptions left out; then what the article speaks of there. None = no position; "other" = one that the
     tree does not cover."""
     found, borrowed = _own_issue(parties, frame, content, conditions)
-    if found is None or _is_venue(parties.analysis, frame, content):
+    if found is not None and _is_venue(parties.analysis, frame, content):
         return found, borrowed
-    return _placed(parties, frame, content, conditions), borrowed
+    placed, weight = _placed(parties, frame, content, conditions)
+    if found is not None:
+        return placed, borrowed
+    return (placed, True) if weight >= CLEAR and _is_firm(parties, frame) else (None, False)
 
 
-def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]) -> str:
+def _is_firm(parties: Parties, frame: Frame) -> bool:
+    """Whether a stance stands whatever it is on: a party's demand, refusal, offer, denial, by no common word of wishing."""
+    if not any(is_political(parties, own) for own in frame.actors) or not _binding(parties, frame):
+        return False
+    return frame.stance in FIRM and not _own_aim(parties.analysis, frame.head)
+
+
+def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]) -> tuple[str, float]:
     analysis, topics = parties.analysis, parties.topics
     first, last = content
     aside = aside_of(analysis, conditions)
@@ -56,9 +67,9 @@ def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions
         thing = matter_of(parties, frame, content, aside)
         token = None if thing is None else analysis.token_at(thing.span.end - 1)
         if token is not None and len(parties.places(analysis.lemmas[token])) >= OFTEN and not topics.chain(token, token + 1):
-            return OTHER
+            return OTHER, 0.0
     ranked = topics.ranked(first, last, own)
-    return ranked[0][0] if ranked and ranked[0][1] >= FAINT else OTHER
+    return ranked[0] if ranked and ranked[0][1] >= FAINT else (OTHER, 0.0)
 
 
 def _own_issue(
