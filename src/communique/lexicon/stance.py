@@ -25,6 +25,7 @@ class StanceWord:
         clause: "any" = takes any that-clause; "that" = only one that says what must be; "" = none.
         only_negated: the plain use says nothing.
         having: nouns of which one must stand below; () = none needed.
+        figure: a number must stand below it ("answered with nine").
         modal: auxiliaries of which one must stand with it ("could live with"); () = none needed.
     """
 
@@ -37,6 +38,7 @@ class StanceWord:
     only_negated: bool = False
     having: tuple[str, ...] = ()
     modal: tuple[str, ...] = ()
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class StanceWords:
     untrue: frozenset[str]
     harming: frozenset[str]
     backing: frozenset[str]
+    bare: frozenset[str]
     red_line: PhraseIndex
     refusing: PhraseIndex
     prior: PhraseIndex
@@ -135,4 +138,5 @@ def _word(lemma: str, entry: dict[str, Any]) -> StanceWord:
         only_negated=bool(entry.get("only_negated", False)),
         having=tuple(entry.get("having", ())),
         modal=tuple(entry.get("modal", ())),
+        figure=bool(entry.get("figure", False)),
     )

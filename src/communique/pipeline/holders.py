@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.extract.claims.body_noun import SERVING, heads_state, is_voice
 from communique.lexicon.country import folded
-from communique.model import Actor, ActorKind, AgreementMention, Position, Side
+from communique.model import Actor, ActorKind, AgreementMention, Position, Side, Stance
 
 
 def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: Sequence[Side]) -> list[Position]:
@@ -20,11 +20,16 @@ def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: 
     for own in positions:
         actor = known.get(own.actor)
         party = bodies.get(actor.side or "") if actor is not None and actor.kind is ActorKind.PERSON else None
-        if actor is None or party is None or party == actor.id or not _speaks_for(actor, own.plural, known):
+        if actor is None or party is None or party == actor.id or _denies_himself(own, actor) or not _speaks_for(actor, own.plural, known):
             result.append(own)
         else:
             result.append(replace(own, actor=party, attributed_by=own.attributed_by or actor.id))
     return result
+
+
+def _denies_himself(own: Position, actor: Actor) -> bool:
+    """A denial is the act of whoever denies, and is his own where he is named."""
+    return own.stance is Stance.DENIES and not own.plural and not actor.name.split()[-1][0].islower()
 
 
 def _speaks_for(actor: Actor, plural: bool, known: Mapping[str, Actor]) -> bool:

@@ -8,7 +8,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 COMPLEMENT = frozenset({"ccomp", "xcomp"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "scarcely"})
-RAISING = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor", "expect"})
+RAISING = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor", "expect", "allege"})
 WAYS = frozenset({"circumstance", "mean", "means", "way", "condition", "account"})
 OCCASION = frozenset({"during", "at", "after", "before", "since", "amid", "following"})
 EDGE = ' \t,;:.–—-"“”‘’«»)]!?…'
@@ -137,9 +137,10 @@ def torn_subject(analysis: Analysis, verb: int) -> int | None:
 def is_raised(analysis: Analysis, verb: int) -> bool:
     """ "is said to want": an infinitive under a passive verb of saying or believing, whose subject is its own."""
     head = analysis.heads[verb]
+    done = any(analysis.lemmas[child] == "have" for child in children(analysis, verb, ("aux",)))
     return (
         analysis.deps[verb] == "xcomp"
-        and analysis.lemmas[head] in RAISING
+        and (analysis.lemmas[head] in RAISING or (done and analysis.lemmas[head] == "suppose"))
         and bool(children(analysis, head, ("nsubjpass",)))
     )
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from communique.extract.claims.clause import words
+from communique.extract.claims.clause import children, words
 from communique.model import Analysis, Evidence
 
 STRICT = frozenset({"unless", "until", "provided", "providing"})
@@ -47,6 +47,8 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
     opening = [analysis.lemmas[below] for below in analysis.subtree(token)[:3]]
     if analysis.deps[token] == "advcl" and opening in (["as", "long", "as"], ["so", "long", "as"]):
         return _made(analysis, token, True)
+    if analysis.deps[token] == "advcl" and opening == ["as", "soon", "as"]:
+        return _made(analysis, token, False)
     marks += [token] if analysis.deps[token] == "prep" else []
     for mark in marks:
         lemma = PROVIDED.get(analysis.word(mark).lower(), analysis.lemmas[mark])
@@ -54,6 +56,8 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
             below = analysis.subtree(token)
             only = (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
             if lemma == "until" and _timed(analysis, token):
+                return None
+            if lemma == "before" and _is_past(analysis, token):
                 return None
             if negated and lemma in ("before", "while") and not _timed(analysis, token):
                 return _made(analysis, token, True)
@@ -63,6 +67,11 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
                 return None
             return _made(analysis, token, only or lemma in STRICT)
     return None
+
+
+def _is_past(analysis: Analysis, clause: int) -> bool:
+    """ "ruled it out before he had sat down": told of what was, no condition."""
+    return any(analysis.word(child).lower() in ("had", "'d") for child in children(analysis, clause, ("aux",)))
 
 
 def _timed(analysis: Analysis, token: int) -> bool:

@@ -119,6 +119,8 @@ def _duty(analysis: Analysis, verb: int) -> Stance | None:
     if {"must", "should"} & set(helpers):
         return Stance.REJECTS if is_negated(analysis, verb) else Stance.DEMANDS
     below = [child for child in children(analysis, verb, ("xcomp",)) if child > verb]
+    if any(analysis.lemmas[child] == "yet" for child in analysis.children(verb)):
+        return None  # "has yet to reply"
     if analysis.lemmas[verb] == "have" and below and analysis.lemmas[below[0]] != "do":
         to = any(analysis.lemmas[child] == "to" for child in children(analysis, below[0], ("aux",)))
         return Stance.DEMANDS if to and not is_negated(analysis, verb) else None

@@ -33,6 +33,7 @@ BEFORE = frozenset({"compound", "amod", "nmod"})
 FIRM = frozenset(
     {Stance.DEMANDS, Stance.REJECTS, Stance.CONDITIONS, Stance.OFFERS, Stance.ACCEPTS, Stance.NONE, Stance.DENIES}
 )
+CONTACT = frozenset("meet meeting conversation contact call telephone phone speak talk dialogue channel envoy visit".split())
 PERSONAL = frozenset({"want", "ask", "expect", "need", "aim", "like", "hope", "consider", "work", "prefer"})
 
 def issue_of(
@@ -44,14 +45,31 @@ def issue_of(
     found, borrowed = _own_issue(parties, frame, content, conditions)
     if found is not None and _is_venue(parties.analysis, frame, content):
         return found, borrowed
-    placed, weight = _placed(parties, frame, content, conditions)
+    placed, weight = _denied(parties, frame, content) or _placed(parties, frame, content, conditions)
     if found is not None:
         return placed, borrowed
     return (placed, True) if weight >= CLEAR and _is_firm(parties, frame) else (None, False)
 
 
+def _denied(parties: Parties, frame: Frame, content: tuple[int, int]) -> tuple[str, float] | None:
+    """A denied meeting or conversation is a matter of the talks; for "denied it", "denied the report" the sentence before
+    tells what is denied."""
+    analysis = parties.analysis
+    if frame.stance is not Stance.DENIES:
+        return None
+    first, last = content
+    here = {analysis.lemmas[own] for own in range(first, last) if own != frame.head}
+    named = {analysis.lemmas[own] for own in range(first, last) if analysis.pos[own] == "NOUN"}
+    number = analysis.sentence_of[frame.head]
+    if not here & CONTACT and not find_issues(analysis.words(first, last)) and named <= stance_words().accusing | {"story"}:
+        here = {analysis.lemmas[own] for own in range(*analysis.sentences[max(0, number - 1)])}
+    return (find_issues(VENUE)[0], CLEAR) if here & CONTACT else None
+
+
 def _is_firm(parties: Parties, frame: Frame) -> bool:
     """Whether a stance stands whatever it is on: a party's demand, refusal, offer, denial, by no common word of wishing."""
+    if frame.stance is Stance.DENIES:
+        return any(_is_named(parties, own) for own in frame.actors)
     if not any(is_political(parties, own) for own in frame.actors) or not _binding(parties, frame):
         return False
     return frame.stance in FIRM and not _own_aim(parties.analysis, frame.head)
@@ -192,6 +210,11 @@ def is_political(parties: Parties, own: str) -> bool:
     if actor.kind is not ActorKind.PERSON:
         return actor.subtype != "joint"
     return bool(actor.offices) or actor.principal is not None or len(actor.mentions) >= OFTEN
+
+
+def _is_named(parties: Parties, own: str) -> bool:
+    actor = parties.actor(own)
+    return actor is not None and actor.subtype not in NO_PARTY | {"joint"} - {"company"}
 
 
 def _binding(parties: Parties, frame: Frame) -> bool:
