@@ -23,6 +23,7 @@ MUTUAL = frozenset({"agree", "decide"})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SURE = 0.45
 AROUND = 300
+BRIEF = 3
 
 
 def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation] = ()) -> tuple[Position, ...]:
@@ -50,12 +51,13 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     analysis = parties.analysis
     voice = speech.voice(frame.head)
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
+        first, last = _told_in_full(analysis, frame, first, last)
         content = words(analysis, first, last)
         conditions = find_conditions(
             analysis, frame.head, first, last, frame.negated or frame.stance is Stance.REJECTS
         ) + _outer_conditions(analysis, frame.head, last)
         issue, borrowed = issue_of(parties, frame, (first, last), conditions)
-        if frame.stance in BARE and analysis.lemmas[frame.head] in MUTUAL and _is_mutual(analysis, frame):
+        if _is_joint(analysis, frame):
             continue  # what both agreed is an agreement, and no stance of either
         if not content or issue is None or (last - first < 2 and frame.stance not in BARE):
             continue
@@ -85,9 +87,23 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
             )
 
 
+def _told_in_full(analysis: Analysis, frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """The content, with the subject before it where it is a word or two ("Norway refuses")."""
+    doers = [own for own in children(analysis, frame.head, ("nsubj",)) if own < first]
+    if last - first > BRIEF or not doers or frame.stance not in BARE | {Stance.DENIES}:
+        return first, last
+    return analysis.subtree(doers[0])[0], last
+
+
 def _says_we(analysis: Analysis, head: int) -> bool:
     doers = subjects(analysis, head, stance_words().light_verbs)
     return any(is_first_person(analysis, own) and analysis.lemmas[own] not in ("i", "me", "my") for own in doers)
+
+
+def _is_joint(analysis: Analysis, frame: Frame) -> bool:
+    taken = frame.stance in BARE and analysis.lemmas[frame.head] in MUTUAL
+    given = frame.stance is Stance.OFFERS and len(frame.actors) > 1
+    return (taken or (given and analysis.lemmas[frame.head] in stance_words().joining)) and _is_mutual(analysis, frame)
 
 
 def _is_mutual(analysis: Analysis, frame: Frame) -> bool:

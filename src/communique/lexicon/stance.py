@@ -78,6 +78,8 @@ class StanceWords:
     harming: frozenset[str]
     backing: frozenset[str]
     bare: frozenset[str]
+    common: frozenset[str]
+    joining: frozenset[str]
     red_line: PhraseIndex
     refusing: PhraseIndex
     prior: PhraseIndex

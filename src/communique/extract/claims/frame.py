@@ -12,6 +12,7 @@ from communique.extract.claims.clause import (
     subjects,
 )
 from communique.extract.claims.governed import actors_of, content_of, has_object
+from communique.extract.claims.speech import is_first_person
 from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames, owners
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
@@ -168,6 +169,8 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         stance = Stance.DENIES if _told(analysis, token) else None
     if len(actors) > 1 and word.lemma == "agree" and stance is Stance.SUPPORTS:
         actors = parties.sides(actors) or actors
+    if word.lemma == "expect" and _foresees(analysis, token):
+        return ()
     if word.lemma == "need" and not _needs_now(analysis, parties, verb, negated):
         return ()
     if (
@@ -267,17 +270,30 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
     below = {analysis.lemmas[child] for child in acts}
     if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
         return False  # what another is asked to do
+    if word.lemma in ("decline", "refuse") and "discuss" in below and all(
+        analysis.pos[thing] == "PRON" for act in acts for thing in children(analysis, act, ("dobj",))
+    ):
+        return True
     if below & TELLING:
         return word.lemma in COURTEOUS or word.lemma == "want"
     busy = any(_objects(analysis, act) - stance_words().matterless for act in acts)
     return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
 
 
+def _foresees(analysis: Analysis, verb: int) -> bool:
+    """ "expects the levy to go": a forecast, unless it is what "we expect you to give us"."""
+    clauses = children(analysis, verb, ("xcomp", "ccomp"))
+    ours = any(analysis.lemmas[below] in ("us", "our", "ours") or analysis.word(below).lower() == "us"
+               for clause in clauses for below in analysis.subtree(clause))
+    first = any(is_first_person(analysis, own) for own in children(analysis, verb, ("nsubj",)))
+    return bool(clauses) and not (first and ours)
+
+
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:
     """Need is a stance where a speaker states it, or where it is flatly denied; else it is the author's view of things."""
     voice = parties.speech.voice(verb) if parties.speech is not None else None
     own = voice is not None and speaks_for(parties, voice, actors_of(analysis, parties, verb))
-    return analysis.tags[verb] != "VBD" and (own or negated)
+    return analysis.tags[verb] != "VBD" and analysis.deps[verb] != "advcl" and (own or negated)
 
 
 def _copula(analysis: Analysis, token: int) -> int:

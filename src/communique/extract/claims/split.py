@@ -41,7 +41,12 @@ def _clause_cuts(analysis: Analysis, head: int, first: int, last: int) -> list[i
 
 
 def _stands_alone(analysis: Analysis, clause: int) -> bool:
-    """An infinitive, or a clause with a subject of its own; "would be found and tried" is one act."""
+    """An infinitive, or a clause with a subject of its own; "would be found and tried" is one act, and so is "to buy it and to
+    pay for it in gold"."""
+    things = [*children(analysis, clause, ("dobj",))]
+    things += [thing for prep in children(analysis, clause, ("prep",)) for thing in children(analysis, prep, ("pobj",))]
+    if things and analysis.lemmas[things[0]] in ("it", "them", "they"):
+        return False
     own = {analysis.deps[child] for child in analysis.children(clause)}
     return analysis.tags[clause] in ("VB", "VBG", "VBP") or bool(own & {"nsubj", "nsubjpass", "aux"})
 

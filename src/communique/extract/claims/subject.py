@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.extract.claims.body_noun import NO_PARTY
-from communique.extract.claims.clause import children, subject_words, words
+from communique.extract.claims.clause import children, is_passive, subject_words, words
 from communique.extract.claims.condition import Condition
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.issue import OTHER, find_issues
-from communique.lexicon.stance import stance_words
+from communique.lexicon.stance import is_refused, stance_words
 from communique.model import ActorKind, Analysis, Evidence, Stance
 
 OFTEN = 3
@@ -72,6 +72,8 @@ def _is_firm(parties: Parties, frame: Frame) -> bool:
         return any(_is_named(parties, own) for own in frame.actors)
     if not any(is_political(parties, own) for own in frame.actors) or not _binding(parties, frame):
         return False
+    if parties.analysis.lemmas[frame.head] in stance_words().common:
+        return False
     return frame.stance in FIRM and not _own_aim(parties.analysis, frame.head)
 
 
@@ -80,14 +82,23 @@ def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions
     first, last = content
     aside = aside_of(analysis, conditions)
     left_out = aside | _relative(analysis, frame.head, first, last)
-    own = subject_words(analysis, first, last, left_out)
-    if not find_issues(own):
+    own = _set_apart(analysis, frame, content) or subject_words(analysis, first, last, left_out)
+    if not find_issues(own) and not find_issues(analysis.words(first, last)):
         thing = matter_of(parties, frame, content, aside)
         token = None if thing is None else analysis.token_at(thing.span.end - 1)
         if token is not None and len(parties.places(analysis.lemmas[token])) >= OFTEN and not topics.chain(token, token + 1):
             return OTHER, 0.0
     ranked = topics.ranked(first, last, own)
     return ranked[0] if ranked and ranked[0][1] >= FAINT else (OTHER, 0.0)
+
+
+def _set_apart(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> str:
+    """Of "the works are a sovereign decision" the works: what is refused by being set apart; else ""."""
+    if frame.stance is not Stance.REJECTS or not is_refused(analysis.words(*content)):
+        return ""
+    subject = children(analysis, frame.head, ("nsubj", "nsubjpass", "expl"))
+    below = analysis.subtree(subject[0]) if subject else ()
+    return analysis.words(below[0], below[-1] + 1) if below else ""
 
 
 def _own_issue(
@@ -229,7 +240,7 @@ def _binding(parties: Parties, frame: Frame) -> bool:
 
 def _own_aim(analysis: Analysis, head: int) -> bool:
     """ "wants to build on its success": what one wants to do oneself is a stance only where the tree knows the subject."""
-    own = [child for child in children(analysis, head, ("xcomp",)) if child > head]
+    own = [child for child in children(analysis, head, ("xcomp",)) if child > head and not is_passive(analysis, child)]
     return analysis.lemmas[head] in PERSONAL and bool(own) and not children(analysis, head, ("dobj", "dative"))
 
 

@@ -8,7 +8,7 @@ on the development sets; near them the result hardly changes.
 from collections import Counter
 from collections.abc import Mapping
 
-from communique.extract.claims.body_noun import BODIES
+from communique.extract.claims.body_noun import BODIES, SERVING
 from communique.lexicon.issue import load_issues
 from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis, DocumentActors
@@ -136,5 +136,11 @@ def _who(analysis: Analysis, actors: DocumentActors) -> frozenset[int]:
             tokens = analysis.tokens_in(mention.evidence.span)
             if actor.kind is ActorKind.PERSON or any(analysis.lemmas[own] in BODIES for own in tokens):
                 found.update(tokens)
+    found.update(own for own in range(len(analysis)) if analysis.lemmas[own] in SERVING or _is_port(analysis, own))
     return frozenset(found)
+
+
+def _is_port(analysis: Analysis, token: int) -> bool:
+    """The "Port" of the name of a city."""
+    return analysis.lemmas[token] == "port" and analysis.pos[token] == "PROPN"
 
