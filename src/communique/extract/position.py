@@ -101,9 +101,10 @@ def _says_we(analysis: Analysis, head: int) -> bool:
 
 
 def _is_joint(analysis: Analysis, frame: Frame) -> bool:
-    taken = frame.stance in BARE and analysis.lemmas[frame.head] in MUTUAL
+    lemma, bare = analysis.lemmas[frame.head], frame.last - frame.first <= BRIEF
+    taken = frame.stance in BARE and (lemma in MUTUAL or (lemma == "accept" and bare and not frame.negated))
     given = frame.stance is Stance.OFFERS and len(frame.actors) > 1
-    return (taken or (given and analysis.lemmas[frame.head] in stance_words().joining)) and _is_mutual(analysis, frame)
+    return (taken or (given and lemma in stance_words().joining)) and _is_mutual(analysis, frame)
 
 
 def _is_mutual(analysis: Analysis, frame: Frame) -> bool:

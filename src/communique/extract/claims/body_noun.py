@@ -2,7 +2,7 @@
 
 # what speaks and acts for the one that stands with it ("the Norwegian delegation", "the rebels of the Front")
 BODIES = frozenset(
-    "administration alliance army association authority bloc cabinet camp coalition commander communique communiqué "
+    "administration alliance army association authority bloc cabinet camp coalition commander commission communique communiqué "
     "council country delegation diplomat embassy envoy faction fighter force government group insurgent junta "
     "lawmaker leader leadership military militia minister ministry movement nation negotiator notice office "
     "official officials parliament party people presidency president rebel regime representative ruler secretariat "

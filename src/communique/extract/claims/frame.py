@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.claims.assertion import is_open, modality_of
+from communique.extract.claims.body_noun import BODIES
 from communique.extract.claims.clause import (
     COMPLEMENT,
     children,
@@ -18,7 +19,7 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.volition import intent, refusal, speaks_for
 from communique.lexicon.stance import StanceWord, stance_words
-from communique.model import Analysis, Stance
+from communique.model import ActorKind, Analysis, Stance
 
 NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
@@ -169,7 +170,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         stance = Stance.DENIES if _told(analysis, token) else None
     if len(actors) > 1 and word.lemma == "agree" and stance is Stance.SUPPORTS:
         actors = parties.sides(actors) or actors
-    if word.lemma == "expect" and _foresees(analysis, token):
+    if word.lemma == "expect" and _foresees(analysis, parties, token):
         return ()
     if word.lemma == "need" and not _needs_now(analysis, parties, verb, negated):
         return ()
@@ -280,13 +281,20 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
     return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
 
 
-def _foresees(analysis: Analysis, verb: int) -> bool:
-    """ "expects the levy to go": a forecast, unless it is what "we expect you to give us"."""
+def _foresees(analysis: Analysis, parties: Parties, verb: int) -> bool:
+    """ "he expects the levy to go": a forecast, unless a party expects it of a body or "we expect you to give us"."""
     clauses = children(analysis, verb, ("xcomp", "ccomp"))
     ours = any(analysis.lemmas[below] in ("us", "our", "ours") or analysis.word(below).lower() == "us"
                for clause in clauses for below in analysis.subtree(clause))
     first = any(is_first_person(analysis, own) for own in children(analysis, verb, ("nsubj",)))
-    return bool(clauses) and not (first and ours)
+    holders = [parties.actor(own) for own in actors_of(analysis, parties, verb)]
+    party = not first and all(own is not None and own.kind is not ActorKind.PERSON for own in holders)
+    asked = any(
+        parties.of(own) or analysis.lemmas[own] in BODIES
+        for clause in clauses
+        for own in children(analysis, clause, ("nsubj",))
+    )
+    return bool(clauses) and not (first and ours) and not (party and asked)
 
 
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:
