@@ -51,6 +51,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
     analysis = parties.analysis
     voice = speech.voice(frame.head)
     for first, last in split_content(analysis, frame.head, frame.first, frame.last):
+        last = _until_said(analysis, speech, frame.head, last)
         first, last = _told_in_full(analysis, frame, first, last)
         content = words(analysis, first, last)
         conditions = find_conditions(
@@ -65,7 +66,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
         if stance is Stance.DEMANDS and _comes_before(analysis, first, last):
             stance = Stance.CONDITIONS
         for actor in frame.actors:
-            speakers = () if voice is None else tuple(own for own in voice.speakers if own != actor)
+            speakers = () if voice is None or actor in voice.speakers else voice.speakers
             yield PositionDraft(
                 actor=actor,
                 issue=issue,
@@ -85,6 +86,16 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 matter=matter_of(parties, frame, (first, last), aside_of(analysis, conditions)),
                 plural=_says_we(analysis, frame.head),
             )
+
+
+def _until_said(analysis: Analysis, speech: Speech, head: int, last: int) -> int:
+    """The end of the content, not beyond what is reported: ", the minister said" is none of it."""
+    here = analysis.span(head, head + 1)
+    quotation = speech.quotation_at(here)
+    ends = [] if quotation is None else [part.span.end for part in quotation.content if part.span.contains(here)]
+    while ends and last > head + 1 and analysis.starts[last - 1] >= ends[0]:
+        last -= 1
+    return last
 
 
 def _told_in_full(analysis: Analysis, frame: Frame, first: int, last: int) -> tuple[int, int]:

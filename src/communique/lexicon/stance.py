@@ -78,6 +78,8 @@ class StanceWords:
     harming: frozenset[str]
     backing: frozenset[str]
     bare: frozenset[str]
+    put_forward: frozenset[str]
+    fair: frozenset[str]
     common: frozenset[str]
     joining: frozenset[str]
     red_line: PhraseIndex

@@ -30,7 +30,7 @@ def find_conditions(analysis: Analysis, verb: int, first: int, last: int, negate
     """
     found: list[Condition] = []
     for token in _below(analysis, verb, first, last):
-        condition = _clause(analysis, token, negated) or _phrase(analysis, token)
+        condition = _clause(analysis, token, negated) or _phrase(analysis, token, negated)
         if condition is not None and not any(condition.evidence.span.overlaps(other.evidence.span) for other in found):
             found.append(condition)
     return tuple(found)
@@ -54,7 +54,7 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
         lemma = PROVIDED.get(analysis.word(mark).lower(), analysis.lemmas[mark])
         if lemma in STRICT or lemma in LOOSE:
             below = analysis.subtree(token)
-            only = (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
+            only = _only(analysis, token) or (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
             if lemma == "until" and _timed(analysis, token):
                 return None
             if lemma == "before" and _is_past(analysis, token):
@@ -67,6 +67,12 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
                 return None
             return _made(analysis, token, only or lemma in STRICT)
     return None
+
+
+def _only(analysis: Analysis, clause: int) -> bool:
+    """ "would only sign if"."""
+    verb = analysis.heads[clause]
+    return any(analysis.lemmas[child] == "only" and child < verb for child in children(analysis, verb, ("advmod",)))
 
 
 def _is_past(analysis: Analysis, clause: int) -> bool:
@@ -86,12 +92,12 @@ def _timed(analysis: Analysis, token: int) -> bool:
     )
 
 
-def _phrase(analysis: Analysis, token: int) -> Condition | None:
+def _phrase(analysis: Analysis, token: int, negated: bool) -> Condition | None:
     if analysis.deps[token] != "prep":
         return None
     lemma = analysis.lemmas[token]
     below = analysis.subtree(token)
-    if lemma in EXCEPT and len(below) > 1:
+    if negated and lemma in EXCEPT and len(below) > 1:
         return _made(analysis, token, True)
     for child in analysis.children(token):
         if lemma in ("in", "on") and analysis.lemmas[child] in EXCHANGE and analysis.children(child):

@@ -184,6 +184,9 @@ def _purpose(analysis: Analysis, verb: int) -> Stance | None:
 def _door(analysis: Analysis, verb: int) -> Stance | None:
     """ "The door on the dam stays shut", "for data the door is open"."""
     doors = [child for child in children(analysis, verb, ("nsubj",)) if analysis.lemmas[child] == "door"]
+    shuts = [child for child in children(analysis, verb, ("nsubjpass",)) if analysis.lemmas[child] == "door"]
+    if shuts and analysis.lemmas[verb] in ("close", "shut", "slam"):
+        return None if is_negated(analysis, verb) else Stance.REJECTS
     if not doors or analysis.lemmas[verb] not in ("be", "remain", "stay", "continue"):
         return None
     kinds = ("xcomp", "advcl", "acomp") if analysis.lemmas[verb] == "continue" else ("acomp", "oprd", "attr")

@@ -28,7 +28,9 @@ TELLING = frozenset(
     "answer appear ask believe comment confirm disclose elaborate hear identify know name say see show speak specify stress tell "
     "thank understand".split()
 )
-FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "share", "percent"})
+FRACTIONS = frozenset(
+    "half third quarter fifth tenth share percent whole all rest sovereignty ownership title jurisdiction compensation damages".split()
+)
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 
 
@@ -105,7 +107,8 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
         return False
     if word.modal and not {analysis.lemmas[child] for child in children(analysis, token, ("aux",))} & set(word.modal):
         return False
-    if word.having and not {analysis.lemmas[below] for below in analysis.subtree(token)} & set(word.having):
+    moved = {analysis.lemmas[child] for child in children(analysis, token, ("prt", "advmod"))} & set(word.needs)
+    if word.having and not moved and not {analysis.lemmas[below] for below in analysis.subtree(token)} & set(word.having):
         return False
     clauses = [child for child in children(analysis, token, ("ccomp",)) if child > token]
     if not clauses:

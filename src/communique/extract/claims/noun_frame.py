@@ -21,11 +21,14 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     says = [child for child in analysis.children(noun) if analysis.deps[child] in ("acl", "ccomp", "relcl") and child > noun]
     if analysis.deps[noun] == "pobj" and analysis.lemmas[analysis.heads[noun]] == "at":
         return ()  # "at the request of"
+    if analysis.lemmas[noun] == "call" and _rings(analysis, noun):
+        return ()
     stressed = _stressed(analysis, parties, noun, after)
     told = stressed or _given_up(analysis, parties, noun, word) or _spelled_out(analysis, parties, noun, word)
     if told:
         return told
     acts = any(analysis.tags[child] == "VB" for child in says) and "to" in word.needs
+    acts |= "that" in word.needs and any(analysis.lemmas[mark] == "that" for own in says for mark in children(analysis, own, ("mark",)))
     if analysis.deps[noun] == "dobj" and analysis.lemmas[analysis.heads[noun]] in stance_words().expressing:
         after = after | {analysis.lemmas[child] for child in children(analysis, analysis.heads[noun], ("prep",))}
     if word.needs and not after & set(word.needs) and not acts:
@@ -37,12 +40,20 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     )
 
 
+def _rings(analysis: Analysis, noun: int) -> bool:
+    """ "a telephone call", "a call from A to B"."""
+    kinds = {analysis.lemmas[child] for child in children(analysis, noun, ("compound", "amod", "nmod"))}
+    preps = {analysis.lemmas[child] for child in children(analysis, noun, ("prep",))}
+    return bool(kinds & {"telephone", "phone", "video", "conference"}) or {"from", "to"} <= preps or "with" in preps
+
+
 def _expressed(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:
     """ "expressed satisfaction with", "issued an ultimatum", "has no objection to"."""
     verb = analysis.heads[noun]
     if analysis.deps[noun] != "dobj" or analysis.lemmas[verb] not in stance_words().expressing:
         return ()
-    actors = _of_whom(analysis, parties, noun) or _own(parties, subjects(analysis, verb, stance_words().light_verbs))
+    actors = _of_whom(analysis, parties, noun) or _passed_on(analysis, parties, noun)
+    actors = actors or _own(parties, subjects(analysis, verb, stance_words().light_verbs))
     none = any(analysis.lemmas[child] == "no" for child in children(analysis, noun, ("det", "neg")))
     negated = none or is_negated(analysis, verb)
     stance = word.negated if negated else word.stance
@@ -150,6 +161,12 @@ def _of_whom(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]
         if analysis.lemmas[prep] == "of" and children(analysis, noun, ("acl", "xcomp")):
             return _own(parties, children(analysis, prep, ("pobj",)))
     return ()
+
+
+def _passed_on(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
+    """ "reiterated Norway's concern": that of the party that the words name, not of the envoy who repeats it."""
+    names = [child for child in children(analysis, noun, ("poss",)) if analysis.pos[child] == "PROPN"]
+    return parties.of(names[0]) if names else ()
 
 
 def _predicate(analysis: Analysis, parties: Parties, noun: int, word: StanceWord) -> tuple[Frame, ...]:

@@ -102,8 +102,13 @@ class Parties:
             return found
         titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
         sent = not any(heads_state(title) for title in titles)
-        state = self.state(found[0]) if sent else None
+        state = (self.state(found[0]) or self._sender(actor)) if sent else None
         return found if state is None else (state,)
+
+    def _sender(self, person: LocalActor) -> str | None:
+        """The organisation whose spokesman or envoy a person is."""
+        body = self.actor(person.principal) if person.principal is not None and self._is_voice(person.id) else None
+        return body.id if body is not None and body.kind is not ActorKind.PERSON else None
 
     def stands_for(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The same actors, a negotiator or spokesman replaced by the state that he speaks for, where it is known."""

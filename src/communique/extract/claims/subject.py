@@ -9,6 +9,7 @@ from communique.extract.claims.clause import children, is_passive, subject_words
 from communique.extract.claims.condition import Condition
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
+from communique.extract.claims.topic import GENERAL
 from communique.lexicon.issue import OTHER, find_issues
 from communique.lexicon.stance import is_refused, stance_words
 from communique.model import ActorKind, Analysis, Evidence, Stance
@@ -48,7 +49,8 @@ def issue_of(
     placed, weight = _denied(parties, frame, content) or _placed(parties, frame, content, conditions)
     if found is not None:
         return placed, borrowed
-    return (placed, True) if weight >= CLEAR and _is_firm(parties, frame) else (None, False)
+    least = FAINT if content[1] - content[0] <= SHORT and parties.analysis.lemmas[frame.head] in stance_words().bare else CLEAR
+    return (placed, True) if weight >= least and _is_firm(parties, frame) else (None, False)
 
 
 def _denied(parties: Parties, frame: Frame, content: tuple[int, int]) -> tuple[str, float] | None:
@@ -88,7 +90,7 @@ def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions
         token = None if thing is None else analysis.token_at(thing.span.end - 1)
         if token is not None and len(parties.places(analysis.lemmas[token])) >= OFTEN and not topics.chain(token, token + 1):
             return OTHER, 0.0
-    ranked = topics.ranked(first, last, own)
+    ranked = topics.ranked(first, last, own, 1.0 if frame.stance is Stance.SUPPORTS else GENERAL)
     return ranked[0] if ranked and ranked[0][1] >= FAINT else (OTHER, 0.0)
 
 

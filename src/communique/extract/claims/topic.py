@@ -13,6 +13,7 @@ from communique.lexicon.issue import load_issues
 from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis, DocumentActors
 
+OWN = 1.5
 SAME = 0.2
 BEFORE = 0.5
 FADE = 0.5
@@ -20,7 +21,7 @@ BREAK = 0.6
 BACK = 3
 CHAIN = 0.2
 WHOLE = 2.0
-GENERAL = 0.7
+GENERAL = 0.5
 MOST = 4.0
 PLAIN = 2.0
 WIDEST = 8
@@ -45,32 +46,34 @@ class Topics:
         self._share: dict[str, float] | None = None
         self._where: dict[str, list[int]] = {}
 
-    def ranked(self, first: int, last: int, own: str) -> list[tuple[str, float]]:
+    def ranked(self, first: int, last: int, own: str, general: float = GENERAL) -> list[tuple[str, float]]:
         """Issue ids with their weights, best first, for content in tokens [first, last); [] where nothing is named anywhere.
 
         Args:
             own: the words of the content that count in full.
+            general: factor for issues that any negotiation has.
         """
         total: Counter[str] = Counter()
         named = self._tree.scores(own)
-        total.update(named)
+        for issue, weight in named.items():
+            total[issue] += OWN * weight
         number = self.analysis.sentence_of[first]
         for issue, weight in self.at(number).items():
-            self._add(total, issue, SAME * max(0.0, weight - named.get(issue, 0.0)))
+            self._add(total, general, issue, SAME * max(0.0, weight - named.get(issue, 0.0)))
         share = BEFORE
         for near in range(number - 1, max(-1, number - 1 - BACK), -1):
             share *= BREAK if self._breaks(near + 1) else 1.0
             for issue, weight in self.at(near).items():
-                self._add(total, issue, share * min(weight, MOST))
+                self._add(total, general, issue, share * min(weight, MOST))
             share *= FADE
         for issue, weight in self.chain(first, last).items():
-            self._add(total, issue, CHAIN * weight)
+            self._add(total, general, issue, CHAIN * weight)
         for issue, weight in self.whole().items():
-            self._add(total, issue, WHOLE * weight)
+            self._add(total, general, issue, WHOLE * weight)
         return sorted(total.items(), key=lambda row: (-row[1], row[0]))
 
-    def _add(self, total: Counter[str], issue: str, weight: float) -> None:
-        total[issue] += weight * (GENERAL if issue in ANY else 1.0)
+    def _add(self, total: Counter[str], general: float, issue: str, weight: float) -> None:
+        total[issue] += weight * (general if issue in ANY else 1.0)
 
     def at(self, sentence: int) -> Scores:
         """Weights of the issues that a sentence names."""

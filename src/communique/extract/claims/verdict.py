@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.extract.claims.clause import children, clause_tokens, is_negated, is_verb
+from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive, is_verb, subjects
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import stance_words
@@ -10,6 +10,8 @@ from communique.model import Analysis, Stance
 
 URGENT = frozenset({"priority", "necessity", "must", "precondition"})
 
+PLAIN = frozenset({"reject", "denounce", "condemn", "praise", "hail", "see", "view", "regard", "consider", "treat"})
+MARKS = frozenset({'"', "“", "‘", "'", "``"})
 OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
 
 
@@ -27,11 +29,15 @@ def _label(analysis: Analysis, parties: Parties, verb: int) -> Frame | None:
     words = stance_words()
     if analysis.lemmas[verb] not in words.labelling or is_negated(analysis, verb):
         return None
-    actors = tuple(own for subject in children(analysis, verb, ("nsubj",)) for own in parties.of(subject))
+    actors = tuple(dict.fromkeys(own for subject in subjects(analysis, verb, ()) for own in parties.of(subject)))
     relative = analysis.deps[verb] == "relcl"
-    if not actors or not (children(analysis, verb, OBJECTS) or relative) or _on_pronoun(analysis, verb):
+    if not actors or is_passive(analysis, verb) or not (children(analysis, verb, OBJECTS) or relative):
         return None
     stance = _verdict({analysis.lemmas[token] for token in analysis.subtree(verb) if token > verb})
+    if stance is None:
+        stance = Stance.REJECTS if _belittles(analysis, verb) else None
+    elif stance not in (Stance.REJECTS, Stance.DENIES) and _on_pronoun(analysis, verb):
+        return None
     if stance is None:
         return None
     left_out = [
@@ -41,6 +47,21 @@ def _label(analysis: Analysis, parties: Parties, verb: int) -> Frame | None:
     if relative:
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return Frame(verb, stance, actors, first, last, True, False)
+
+
+def _belittles(analysis: Analysis, verb: int) -> bool:
+    """ "called the offer 'a number from a museum'", "dismissed the idea as": a word of one's own, in quotation marks, for what
+    another has put forward; "dismiss ... as" needs no marks."""
+    things = children(analysis, verb, ("dobj", "nsubj"))
+    named = {analysis.lemmas[own] for own in things if own > verb}
+    if analysis.lemmas[verb] in PLAIN or not named & stance_words().put_forward:
+        return False
+    after = [token for token in analysis.subtree(verb) if token > things[-1]]
+    if analysis.lemmas[verb] in ("dismiss", "deride", "mock", "ridicule"):
+        return any(analysis.lemmas[token] == "as" for token in after)
+    end = min(len(analysis), (after[-1] if after else verb) + 2)
+    marks = [token for token in range(things[-1] + 1, end) if analysis.word(token) in MARKS]
+    return bool(marks) and not {analysis.lemmas[token] for token in after} & stance_words().fair
 
 
 def _verdict(found: set[str]) -> Stance | None:
