@@ -20,7 +20,13 @@ def parties_hold(positions: Iterable[Position], actors: Sequence[Actor], sides: 
     for own in positions:
         actor = known.get(own.actor)
         party = bodies.get(actor.side or "") if actor is not None and actor.kind is ActorKind.PERSON else None
-        if actor is None or party is None or party == actor.id or _denies_himself(own, actor) or not _speaks_for(actor, own.plural, known):
+        if (
+            actor is None
+            or party is None
+            or party == actor.id
+            or _denies_himself(own, actor)
+            or not _speaks_for(actor, own.plural, known)
+        ):
             result.append(own)
         else:
             result.append(replace(own, actor=party, attributed_by=own.attributed_by or actor.id))

@@ -54,7 +54,11 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
         lemma = PROVIDED.get(analysis.word(mark).lower(), analysis.lemmas[mark])
         if lemma in STRICT or lemma in LOOSE:
             below = analysis.subtree(token)
-            only = _only(analysis, token) or (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only") or analysis.lemmas[below[0]] == "only"
+            only = (
+                _only(analysis, token)
+                or (below[0] > 0 and analysis.lemmas[below[0] - 1] == "only")
+                or analysis.lemmas[below[0]] == "only"
+            )
             if lemma == "until" and _timed(analysis, token):
                 return None
             if lemma == "before" and _is_past(analysis, token):

@@ -13,9 +13,9 @@ from communique.extract.claims.clause import (
     subjects,
 )
 from communique.extract.claims.governed import actors_of, content_of, has_object
-from communique.extract.claims.speech import is_first_person
 from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames, owners
 from communique.extract.claims.party import Parties
+from communique.extract.claims.speech import is_first_person
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.volition import intent, refusal, speaks_for
 from communique.lexicon.stance import StanceWord, stance_words
@@ -274,8 +274,10 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
     below = {analysis.lemmas[child] for child in acts}
     if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
         return False  # what another is asked to do
-    if word.lemma in ("decline", "refuse") and "discuss" in below and all(
-        analysis.pos[thing] == "PRON" for act in acts for thing in children(analysis, act, ("dobj",))
+    if (
+        word.lemma in ("decline", "refuse")
+        and "discuss" in below
+        and all(analysis.pos[thing] == "PRON" for act in acts for thing in children(analysis, act, ("dobj",)))
     ):
         return True
     if below & TELLING:
@@ -287,8 +289,11 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
 def _foresees(analysis: Analysis, parties: Parties, verb: int) -> bool:
     """ "he expects the levy to go": a forecast, unless a party expects it of a body or "we expect you to give us"."""
     clauses = children(analysis, verb, ("xcomp", "ccomp"))
-    ours = any(analysis.lemmas[below] in ("us", "our", "ours") or analysis.word(below).lower() == "us"
-               for clause in clauses for below in analysis.subtree(clause))
+    ours = any(
+        analysis.lemmas[below] in ("us", "our", "ours") or analysis.word(below).lower() == "us"
+        for clause in clauses
+        for below in analysis.subtree(clause)
+    )
     first = any(is_first_person(analysis, own) for own in children(analysis, verb, ("nsubj",)))
     holders = [parties.actor(own) for own in actors_of(analysis, parties, verb)]
     party = not first and all(own is not None and own.kind is not ActorKind.PERSON for own in holders)

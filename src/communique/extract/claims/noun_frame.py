@@ -28,7 +28,9 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
     if told:
         return told
     acts = any(analysis.tags[child] == "VB" for child in says) and "to" in word.needs
-    acts |= "that" in word.needs and any(analysis.lemmas[mark] == "that" for own in says for mark in children(analysis, own, ("mark",)))
+    acts |= "that" in word.needs and any(
+        analysis.lemmas[mark] == "that" for own in says for mark in children(analysis, own, ("mark",))
+    )
     if analysis.deps[noun] == "dobj" and analysis.lemmas[analysis.heads[noun]] in stance_words().expressing:
         after = after | {analysis.lemmas[child] for child in children(analysis, analysis.heads[noun], ("prep",))}
     if word.needs and not after & set(word.needs) and not acts:

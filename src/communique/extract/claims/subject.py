@@ -18,6 +18,7 @@ OFTEN = 3
 FAINT = 0.3
 CLEAR = 0.8
 WEAK = 1.0
+QUOTES = frozenset({'"', "“", "‘", "``"})
 SHORT = 5
 VENUE = "venue for the talks"
 PLACE = frozenset({"GPE", "LOC", "FAC"})
@@ -37,6 +38,7 @@ FIRM = frozenset(
 CONTACT = frozenset("meet meeting conversation contact call telephone phone speak talk dialogue channel envoy visit".split())
 PERSONAL = frozenset({"want", "ask", "expect", "need", "aim", "like", "hope", "consider", "work", "prefer"})
 
+
 def issue_of(
     parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]
 ) -> tuple[str | None, bool]:
@@ -49,7 +51,9 @@ def issue_of(
     placed, weight = _denied(parties, frame, content) or _placed(parties, frame, content, conditions)
     if found is not None:
         return placed, borrowed
-    least = FAINT if content[1] - content[0] <= SHORT and parties.analysis.lemmas[frame.head] in stance_words().bare else CLEAR
+    least = (
+        FAINT if content[1] - content[0] <= SHORT and parties.analysis.lemmas[frame.head] in stance_words().bare else CLEAR
+    )
     return (placed, True) if weight >= least and _is_firm(parties, frame) else (None, False)
 
 
@@ -95,7 +99,13 @@ def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions
 
 
 def _set_apart(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> str:
-    """Of "the works are a sovereign decision" the works: what is refused by being set apart; else ""."""
+    """Of "the works are a sovereign decision" the works, of "called the offer 'a joke'" the offer: what is refused by being set
+    apart or given a name; else ""."""
+    if frame.stance is Stance.REJECTS and analysis.lemmas[frame.head] in stance_words().labelling:
+        things = children(analysis, frame.head, ("dobj",))
+        below = analysis.subtree(things[0]) if things else ()
+        marked = [own for own in below if own > frame.head and analysis.word(own) in QUOTES]
+        return analysis.words(below[0], marked[0] if marked else below[-1] + 1) if below else ""
     if frame.stance is not Stance.REJECTS or not is_refused(analysis.words(*content)):
         return ""
     subject = children(analysis, frame.head, ("nsubj", "nsubjpass", "expl"))

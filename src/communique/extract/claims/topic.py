@@ -53,10 +53,10 @@ class Topics:
             own: the words of the content that count in full.
             general: factor for issues that any negotiation has.
         """
-        total: Counter[str] = Counter()
+        total: dict[str, float] = {}
         named = self._tree.scores(own)
         for issue, weight in named.items():
-            total[issue] += OWN * weight
+            total[issue] = OWN * weight
         number = self.analysis.sentence_of[first]
         for issue, weight in self.at(number).items():
             self._add(total, general, issue, SAME * max(0.0, weight - named.get(issue, 0.0)))
@@ -72,8 +72,8 @@ class Topics:
             self._add(total, general, issue, WHOLE * weight)
         return sorted(total.items(), key=lambda row: (-row[1], row[0]))
 
-    def _add(self, total: Counter[str], general: float, issue: str, weight: float) -> None:
-        total[issue] += weight * (general if issue in ANY else 1.0)
+    def _add(self, total: dict[str, float], general: float, issue: str, weight: float) -> None:
+        total[issue] = total.get(issue, 0.0) + weight * (general if issue in ANY else 1.0)
 
     def at(self, sentence: int) -> Scores:
         """Weights of the issues that a sentence names."""
@@ -86,7 +86,8 @@ class Topics:
 
     def chain(self, first: int, last: int) -> Scores:
         """Weights from the other sentences that name the same things or figures."""
-        analysis, total = self.analysis, Counter[str]()
+        analysis = self.analysis
+        total: dict[str, float] = {}
         number = analysis.sentence_of[first]
         lemmas = dict.fromkeys(analysis.lemmas[own] for own in range(first, last) if self._tells(own))
         for lemma in lemmas:
@@ -94,7 +95,7 @@ class Topics:
             if 0 < len(places) <= WIDEST:
                 for place in places:
                     for issue, weight in self.at(place).items():
-                        total[issue] += min(weight, MOST) / len(places)
+                        total[issue] = total.get(issue, 0.0) + min(weight, MOST) / len(places)
         return total
 
     def whole(self) -> Scores:
@@ -146,4 +147,3 @@ def _who(analysis: Analysis, actors: DocumentActors) -> frozenset[int]:
 def _is_port(analysis: Analysis, token: int) -> bool:
     """The "Port" of the name of a city."""
     return analysis.lemmas[token] == "port" and analysis.pos[token] == "PROPN"
-
