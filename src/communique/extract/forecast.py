@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.extract.claims.arrangement import overtaken
 from communique.extract.claims.body import body_test
@@ -29,9 +30,13 @@ from communique.model import (
 
 FULL = 5
 WILL = re.compile(r"\bwill\b")
-FINITE = re.compile(r"\b(?:will|invitation|(?:is|are) (?:due |expected |scheduled )?to)\b")
+TO_MEET = re.compile(r"\bto (?:meet|convene|reconvene)\b")
+FINITE = re.compile(r"\b(?:will|would (?:meet|convene)|invitation|(?:is|are) (?:due |expected |scheduled )?to)\b")
+OVER = re.compile(
+    r"\b(?:had (?:been )?(?:plan|propos|offer|invit|schedul)\w+|(?:should|was to|were to) have)\b", re.IGNORECASE
+)
 AHEAD_OF = re.compile(
-    r"\b(?:to \w+|plan\w*|schedul\w+|due|set|expect\w*|invit\w+|propos\w+|agreed|next|future|hop\w+|offer\w*)\b",
+    r"\b(?:plan\w*|schedul\w+|due|set|expect\w*|invit\w+|propos\w+|agreed|next|future|hop\w+|offer\w*|foreseen?|envisaged|pencil\w+)\b",
     re.IGNORECASE,
 )
 PLANNING = frozenset({"plan", "schedule", "set", "slate", "due"})
@@ -57,7 +62,7 @@ def find_forecasts(
     found += [
         _of_encounter(analysis, speech, encounter)
         for encounter in _unlinked(ahead, [one for one in found if one])
-        if not _is_over(analysis, encounter)
+        if not _is_over(analysis, encounter) and _is_foreseen(analysis, encounter)
     ]
     is_body = body_test(analysis)
     kept = _distinct([one for one in found if one is not None and is_body(one.content[0].span)])
@@ -157,10 +162,27 @@ def _is_over(analysis: Analysis, encounter: EncounterMention) -> bool:
     return all(_is_past(analysis, span) for span in (best, *(evidence.span for evidence in encounter.evidence)))
 
 
+def _is_foreseen(analysis: Analysis, encounter: EncounterMention) -> bool:
+    """Whether the words tell of something to come; "called for a session" is a demand, "describe the call" tells nothing."""
+    if encounter.status is not EncounterStatus.EXPECTED:
+        return True
+    best = _best(analysis, encounter).span
+    tokens = analysis.tokens_in(best)
+    lemmas = [analysis.lemmas[own] for own in tokens]
+    demanded = any(one == "call" and two == "for" for one, two in pairwise(lemmas))
+    modal = any(analysis.tags[own] in ("MD", "TO") or analysis.word(own).lower() == "going" for own in tokens)
+    told = analysis.text[best.start : best.end]
+    return not demanded and (modal or encounter.date is not None or AHEAD_OF.search(told) is not None)
+
+
 def _is_past(analysis: Analysis, span: Span) -> bool:
     tokens = analysis.tokens_in(span)
     tags = {analysis.tags[token] for token in tokens}
     said = " ".join(analysis.word(token) for token in tokens)
+    if OVER.search(said) is not None:
+        return True
+    if any(analysis.tags[own] == "TO" and analysis.tags[own + 1] == "VB" for own in tokens if own + 1 < len(analysis)):
+        return False
     return "VBD" in tags and not tags & {"MD", "VBZ", "VBP"} and AHEAD_OF.search(said) is None
 
 
@@ -194,8 +216,17 @@ def beyond_terms(forecasts: Sequence[Forecast], agreements: Sequence[AgreementMe
         own
         for own in forecasts
         if (own.encounter is not None and (own.window is not None or FINITE.search(own.claim)))
-        or not any(_mostly(own.content[0].span, span) and not (own.window and _is_task(term)) for span, term in agreed)
+        or (own.window is not None and TO_MEET.search(own.claim))
+        or not any(
+            _mostly(own.content[0].span, span) and not (own.window and (_is_task(term) or _is_part(own, span)))
+            for span, term in agreed
+        )
     )
+
+
+def _is_part(own: Forecast, term: Span) -> bool:
+    """A clause of its own inside a term: "it goes to a commission, which is to report by May"."""
+    return len(own.content[0].span) < 0.9 * len(term) and ", which" in own.claim
 
 
 def _is_task(term: AgreementMention) -> bool:

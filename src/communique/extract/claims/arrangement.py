@@ -56,6 +56,8 @@ def has_day(analysis: Analysis, first: int, last: int) -> bool:
 def overtaken(analysis: Analysis, verb: int) -> bool:
     """ "was planned for May": in the past tense and not what somebody says, unless its day is still to come."""
     helpers = [verb, *children(analysis, verb, ("aux", "auxpass"))]
+    if any(analysis.word(own).lower() in ("had", "'d") for own in helpers):
+        return not is_ahead(analysis, verb)
     if not any(analysis.word(own).lower() in ("was", "were") for own in helpers):
         return False
     return analysis.deps[verb] in ("ROOT", "conj") and not is_ahead(analysis, verb)
@@ -64,9 +66,21 @@ def overtaken(analysis: Analysis, verb: int) -> bool:
 def _is_to(analysis: Analysis, verb: int) -> bool:
     doers = children(analysis, verb, ("nsubj", "nsubjpass"))
     acts = [child for child in children(analysis, verb, ("xcomp",)) if _is_infinitive(analysis, child) and child > verb]
-    if not doers or not acts or analysis.lemmas[doers[0]] in AIMS or analysis.pos[doers[0]] not in ("NOUN", "PROPN", "PRON"):
+    if (
+        not doers
+        or not acts
+        or analysis.lemmas[doers[0]] in AIMS
+        or analysis.pos[doers[0]]
+        not in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "DET",
+        )
+    ):
         return False
-    if analysis.tags[doers[0]] in ("WP", "WDT") or is_negated(analysis, verb):
+    relative = analysis.tags[doers[0]] in ("WP", "WDT")
+    if is_negated(analysis, verb) or (relative and not has_day(analysis, *clause_of(analysis, verb))):
         return False
     if analysis.lemmas[doers[0]] in SIDES and analysis.lemmas[acts[0]] not in ARRANGED:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.extract.claims.appointment import by_appointment
 from communique.extract.claims.arrangement import AIMS, ARRANGED, by_arrangement, has_day, is_ahead, overtaken
 from communique.extract.claims.clause import children, is_negated, is_verb, subjects
 from communique.extract.claims.foreseen import Foresight, clause_of, is_ahead_of, names_actor
@@ -25,6 +26,7 @@ EVALUATION = frozenset(
 STATES = frozenset(
     {"be", "have", "want", "know", "think", "need", "hope", "believe", "like", "see", "feel", "mean", "agree"}
 )
+OUTLET = frozenset({"correspondent", "reporter", "coverage", "page", "editor", "colleague", "newsletter", "team"})
 PARTS = frozenset({"lead", "chair", "head", "preside"})  # who does what at a meeting foreseen elsewhere
 REFUSED = frozenset(
     {
@@ -55,6 +57,7 @@ def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Ite
             or by_mind(analysis, parties, token)
             or _by_predicate(analysis, token)
             or _by_noun(analysis, parties, token)
+            or by_appointment(analysis, parties, token)
             or by_arrangement(analysis, token)
             or _by_condition(analysis, speech, token)
             or _unless(analysis, speech, token)
@@ -87,7 +90,7 @@ def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:
     ]
     dated = (
         kind == "plan"
-        and word in ("scheduled", "planned", "due")
+        and word in ("scheduled", "planned", "due", "pencilled", "penciled", "slated")
         and any(analysis.deps[child] in ("prep", "npadvmod", "nmod") for child in analysis.children(token))
     )
     dated = dated or (word in ("expected", "anticipated") and _when_expected(analysis, token))
@@ -181,6 +184,8 @@ def _by_modal(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -
     if not _main_enough(analysis, verb) or _hypothetical(analysis, verb):
         return None
     doers = children(analysis, verb, ("nsubj", "nsubjpass", "expl"))
+    if not doers and analysis.deps[verb] == "conj" and modal == "would":  # "that they were well and would be freed once"
+        doers = children(analysis, analysis.heads[verb], ("nsubj", "nsubjpass"))
     if not doers or not _about_somebody(analysis, parties, verb, doers[0]):
         return None
     kind = forecast_words().modals[modal]
@@ -254,7 +259,7 @@ def _hypothetical(analysis: Analysis, verb: int) -> bool:
 def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) -> bool:
     """The clause names an actor or an object of negotiation as its subject, or an actor in what is foreseen."""
     if is_first_person(analysis, doer):
-        goes = analysis.lemmas[verb] in ARRANGED | {"go", "attend"} and analysis.lemmas[doer] == "we"
+        goes = analysis.lemmas[verb] in (ARRANGED - {"leave"}) | {"go", "attend"} and analysis.lemmas[doer] == "we"
         sure = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))} & {"will", "shall"}
         return goes and bool(sure) and not is_negated(analysis, verb)
     if analysis.lemmas[doer] in ("which", "who", "that") and analysis.deps[verb] == "relcl":
@@ -266,13 +271,23 @@ def _about_somebody(analysis: Analysis, parties: Parties, verb: int, doer: int) 
         )
     if parties.of(doer) or parties.is_pair(doer):
         return True
+    if _is_housekeeping(analysis, doer):
+        return False
     if analysis.lemmas[doer] in forecast_words().empty_subjects and analysis.pos[doer] in ("PRON", "DET"):
         return analysis.lemmas[doer] in ("it", "this", "that", "there") and (
             bool(names_actor(analysis, parties, verb)) or _sure_of_it(analysis, verb, doer)
         )
     if is_event(analysis, doer) and has_day(analysis, *clause_of(analysis, verb)):
         return True
-    return bool(names_actor(analysis, parties, verb)) or _sure(analysis, verb, doer)
+    if names_actor(analysis, parties, verb) or _sure(analysis, verb, doer):
+        return True
+    return analysis.pos[doer] == "NOUN" and (_told_ahead(analysis, parties, verb, doer) or _as_soon_as(analysis, verb))
+
+
+def _is_housekeeping(analysis: Analysis, doer: int) -> bool:
+    """ "Our correspondents will be back at six": the outlet of itself."""
+    ours = any(analysis.lemmas[own] == "our" for own in children(analysis, doer, ("poss",)))
+    return ours and analysis.lemmas[doer] in OUTLET
 
 
 def _sure_of_it(analysis: Analysis, verb: int, doer: int) -> bool:
@@ -281,9 +296,12 @@ def _sure_of_it(analysis: Analysis, verb: int, doer: int) -> bool:
         marks = {
             analysis.lemmas[own] for clause in children(analysis, verb, ("advcl",)) for own in analysis.children(clause)
         }
-        return bool(marks & {"until", "unless", "if"}) and any(
-            analysis.lemmas[own] in load_words().nouns for own in children(analysis, verb, ("attr", "dobj"))
-        )
+        things = children(analysis, verb, ("attr", "dobj", "nsubj"))
+        if any(analysis.pos[own] == "NOUN" for own in things) and has_day(analysis, *clause_of(analysis, verb)):
+            return not is_negated(analysis, verb) and not any(
+                analysis.lemmas[one] == "no" for own in things for one in analysis.children(own)
+            )
+        return bool(marks & {"until", "unless", "if"}) and any(analysis.lemmas[own] in load_words().nouns for own in things)
     return analysis.lemmas[doer] == "it" and bool(children(analysis, verb, ("auxpass",))) and _sure(analysis, verb, doer)
 
 
@@ -299,9 +317,9 @@ def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, mod
     lemma = analysis.lemmas[verb]
     done = lemma in ("make", "take") and bool(children(analysis, verb, ("auxpass",)))
     part = lemma == "take" and any(analysis.lemmas[own] in ("part", "effect") for own in analysis.children(verb))
-    if (lemma in EVALUATION and not part and not (done and has_day(analysis, *clause_of(analysis, verb)))) or analysis.tags[
-        verb
-    ] == "VBG":
+    if (lemma in EVALUATION and not part and not (done and has_day(analysis, *clause_of(analysis, verb)))) or (
+        analysis.tags[verb] == "VBG" and not _under_way(analysis, verb, modal)
+    ):
         return False
     if lemma in PARTS and analysis.pos[doer] != "NOUN":
         return False
@@ -314,8 +332,15 @@ def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, mod
             for child in children(analysis, verb, ("advcl",))
             for mark in children(analysis, child, ("mark",))
         )
+        if conditional and _is_offer(analysis, parties, speech, verb, doer):
+            return False
         if modal == "would":
-            return conditional or has_future_time(span) or _told_ahead(analysis, parties, verb, doer)
+            return (
+                conditional
+                or _as_soon_as(analysis, verb)
+                or has_future_time(span)
+                or _told_ahead(analysis, parties, verb, doer)
+            )
         if modal == "should":
             return speech.voice(verb) is None and (
                 analysis.lemmas[doer]
@@ -326,9 +351,38 @@ def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, mod
     return True
 
 
+def _under_way(analysis: Analysis, verb: int, modal: str) -> bool:
+    """ "will still be sitting when", "will be counting on Monday": an act in progress at a time to come."""
+    perfect = any(analysis.lemmas[own] == "have" for own in children(analysis, verb, ("aux",)))
+    when = any(
+        analysis.lemmas[own] == "when"
+        for clause in children(analysis, verb, ("advcl",))
+        for own in analysis.children(clause)
+    )
+    return modal == "will" and not perfect and (when or has_day(analysis, *clause_of(analysis, verb)))
+
+
+def _is_offer(analysis: Analysis, parties: Parties, speech: Speech, verb: int, doer: int) -> bool:
+    """ "Norway could live with 11 per cent if Ghana paid, a member of its team said": a party's terms, told for it."""
+    told = speech.voice(verb) is not None
+    return told and bool(parties.sides(parties.of(doer))) and not is_first_person(analysis, doer)
+
+
+def _as_soon_as(analysis: Analysis, verb: int) -> bool:
+    """ "said that they would be handed over as soon as the papers were signed"."""
+    if analysis.deps[verb] not in ("ccomp", "conj") or not children(analysis, verb, ("auxpass",)):
+        return False
+    clauses = children(analysis, verb, ("advcl", "advmod"))
+    return any(
+        analysis.lemmas[own] in ("soon", "once") for clause in clauses for own in (clause, *analysis.children(clause))
+    )
+
+
 def _told_ahead(analysis: Analysis, parties: Parties, verb: int, doer: int) -> bool:
     """ "He explained that they would arrive by Friday": a report in the past of a day to come; what a party says that it would
     do is an offer."""
-    if parties.sides(parties.of(doer)):
+    if parties.is_pair(doer) and has_day(analysis, *clause_of(analysis, verb)):
+        return True
+    if set(parties.sides(parties.of(doer))) & set(parties.main()):
         return False
     return analysis.deps[verb] == "ccomp" and analysis.tags[analysis.heads[verb]] == "VBD" and is_ahead(analysis, verb)

@@ -11,7 +11,7 @@ from communique.model import Analysis
 EVENTS = frozenset(
     {"breakthrough", "change", "decision", "escalation", "result", "return", "ruling", "success", "vote", "war"}
 )
-HOLDING = frozenset({"be", "see", "give", "have", "remain", "seem", "rate", "look"})
+HOLDING = frozenset({"assess", "estimate", "place", "put", "be", "see", "give", "have", "remain", "seem", "rate", "look"})
 
 
 def is_event(analysis: Analysis, noun: int) -> bool:
@@ -22,7 +22,9 @@ def is_event(analysis: Analysis, noun: int) -> bool:
 
 def by_mind(analysis: Analysis, parties: Parties, token: int) -> Foresight | None:
     """The forecast that an aim, a state of mind or a chance tells; None if the word tells none."""
-    return _by_aim(analysis, parties, token) or _by_confidence(analysis, parties, token) or _by_chance(analysis, token)
+    return (
+        _by_aim(analysis, parties, token) or _by_confidence(analysis, parties, token) or _by_chance(analysis, parties, token)
+    )
 
 
 def _by_aim(analysis: Analysis, parties: Parties, verb: int) -> Foresight | None:
@@ -65,7 +67,7 @@ def _by_confidence(analysis: Analysis, parties: Parties, token: int) -> Foresigh
     return Foresight(verb, kind, *clause_of(analysis, verb), parties.of(doers[0]))
 
 
-def _by_chance(analysis: Analysis, noun: int) -> Foresight | None:
+def _by_chance(analysis: Analysis, parties: Parties, noun: int) -> Foresight | None:
     if analysis.lemmas[noun] not in forecast_words().chances or analysis.pos[noun] != "NOUN":
         return None
     events = [
@@ -78,4 +80,5 @@ def _by_chance(analysis: Analysis, noun: int) -> Foresight | None:
     verb = next((own for own in analysis.ancestors(noun) if is_verb(analysis, own)), None)
     if not events or verb is None or analysis.lemmas[verb] not in HOLDING or analysis.tags[verb] in ("VBD", "VBN"):
         return None
-    return Foresight(verb, "prediction", *clause_of(analysis, verb))
+    who = tuple(own for doer in children(analysis, verb, ("nsubj",)) for own in parties.of(doer)) if verb < noun else ()
+    return Foresight(verb, "prediction", *clause_of(analysis, verb), who)

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from communique.extract.claims.arrangement import has_day
 from communique.extract.claims.clause import COMPLEMENT, children, is_negated, is_verb, subjects
 from communique.extract.claims.foreseen import Foresight, clause_of, is_ahead_of, names_actor
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, is_first_person
+from communique.extract.claims.when import times_in
 from communique.lexicon.agreement import agreement_words
 from communique.lexicon.encounter import load_words
 from communique.lexicon.forecast import forecast_words
 from communique.lexicon.issue import find_issues
 from communique.lexicon.stance import stance_words
-from communique.model import Analysis
+from communique.model import ActorKind, Analysis
 
 # who stands for opinion at large: the author passes it on
 MANY = frozenset({"few", "many", "most", "nobody", "everybody", "everyone", "observer", "analyst", "one", "all", "none"})
@@ -34,13 +36,18 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
         return None
     if lemma in ("vow", "intend", "threaten") and not clauses and not (lemma == "threaten" and event):
         return None
+    doers = subjects(analysis, verb, stance_words().light_verbs)
+    who = tuple(own for token in doers for own in parties.of(_whom(analysis, parties, verb, token)))
+    if _is_bare_fear(analysis, verb, below) or _is_demand(analysis, speech, verb):
+        return None
+    if lemma in ("like", "love") and set(parties.sides(who)) & set(parties.main()):
+        return None
     if (
         not below
         or (is_negated(analysis, verb) and lemma not in ("expect", "believe", "think"))
         or _past_wish(analysis, verb)
     ):
         return None
-    who = tuple(own for token in subjects(analysis, verb, stance_words().light_verbs) for own in parties.of(token))
     if not who and not _counts(analysis, parties, speech, verb, clauses, kind):
         return None
     if lemma == "plan" and not clauses and not children(analysis, verb, ("dobj",)):
@@ -51,9 +58,47 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
     return Foresight(verb, kind, first, last, who)
 
 
+def _whom(analysis: Analysis, parties: Parties, verb: int, doer: int) -> int:
+    """Who is meant by "who" in "Ada Moen of the Fishermen's League, who fears": the person, not the league."""
+    if analysis.deps[verb] != "relcl" or not any(
+        analysis.lemmas[own] == "who" for own in children(analysis, verb, ("nsubj",))
+    ):
+        return doer
+    for above in (doer, *analysis.ancestors(doer)):
+        if is_verb(analysis, above):
+            break
+        own = parties.mention(above)
+        actor = None if own is None else parties.actor(own)
+        if actor is not None and actor.kind is ActorKind.PERSON:
+            return above
+    return doer
+
+
+def _is_bare_fear(analysis: Analysis, verb: int, below: Sequence[int]) -> bool:
+    """ "fears for its rice": of nothing that is said to happen."""
+    return (
+        analysis.lemmas[verb] in ("fear", "worry", "hope")
+        and all(analysis.deps[own] == "prep" and analysis.lemmas[own] in ("for", "about") for own in below)
+        and analysis.lemmas[verb] != "hope"
+    )
+
+
+def _is_demand(analysis: Analysis, speech: Speech, verb: int) -> bool:
+    """ "We expect them to give us guarantees," he said: what a party asks for, without a day."""
+    if analysis.lemmas[verb] != "expect" or not any(
+        analysis.lemmas[own] == "we" for own in children(analysis, verb, ("nsubj",))
+    ):
+        return False
+    voice = speech.voice(verb)
+    acts = [own for own in children(analysis, verb, COMPLEMENT) if children(analysis, own, ("nsubj",))]
+    return voice is not None and bool(acts) and not has_day(analysis, *clause_of(analysis, verb))
+
+
 def _kind(analysis: Analysis, verb: int) -> str | None:
     lemma = analysis.lemmas[verb]
     kind = forecast_words().verbs.get(lemma) if is_verb(analysis, verb) else None
+    if kind is None and lemma in ("like", "love") and _would_like(analysis, verb):
+        kind = "hope"  # of a go-between; what a party would like is its position
     if kind is None and lemma == "prepare" and _is_preparing(analysis, verb):
         kind = "plan"
     if kind is None or children(analysis, verb, ("auxpass",)) or (lemma == "think" and _thought(analysis, verb)):
@@ -61,6 +106,14 @@ def _kind(analysis: Analysis, verb: int) -> str | None:
     if (analysis.tags[verb], analysis.deps[verb]) == ("VBN", "acl") or (lemma == "look" and not _forward(analysis, verb)):
         return None
     return "plan" if lemma == "vow" and not _hostile(analysis, verb) else kind
+
+
+def _would_like(analysis: Analysis, verb: int) -> bool:
+    """ "would like the two to sign": a wish about what others do."""
+    helpers = {analysis.lemmas[own] for own in children(analysis, verb, ("aux",))}
+    acts = [own for own in children(analysis, verb, COMPLEMENT) if own > verb]
+    others = children(analysis, verb, ("dobj",)) or any(children(analysis, own, ("nsubj", "nsubjpass")) for own in acts)
+    return "would" in helpers and bool(acts) and bool(others)
 
 
 def _thought(analysis: Analysis, verb: int) -> bool:
@@ -94,8 +147,12 @@ def _by_when(analysis: Analysis, verb: int) -> bool:
     """ "expects them before the 10th", "expects the ship on Monday"."""
     return any(
         analysis.lemmas[prep] in ("by", "before", "on", "within")
-        and any(analysis.lemmas[own] == "the" or analysis.tags[own] in ("NNP", "CD") for own in analysis.subtree(prep))
-        for prep in children(analysis, verb, ("prep",))
+        and (
+            any(analysis.lemmas[own] == "the" or analysis.tags[own] in ("NNP", "CD") for own in analysis.subtree(prep))
+            or times_in(analysis, analysis.span(prep, analysis.subtree(prep)[-1] + 1))
+        )
+        for head in (verb, *children(analysis, verb, ("dobj",)))
+        for prep in children(analysis, head, ("prep",))
     )
 
 
@@ -105,8 +162,11 @@ def _counts(analysis: Analysis, parties: Parties, speech: Speech, verb: int, cla
     if not doers:
         return False
     if is_first_person(analysis, doers[0]):
-        return analysis.lemmas[doers[0]] == "i" and speech.voice(verb) is None and bool(clauses)
+        dated = analysis.lemmas[verb] == "expect" and _by_when(analysis, verb)
+        return analysis.lemmas[doers[0]] == "i" and speech.voice(verb) is None and (bool(clauses) or dated)
     if analysis.lemmas[doers[0]] in MANY:
+        return True
+    if analysis.lemmas[doers[0]] in ("he", "she") and analysis.lemmas[verb] == "expect" and _by_when(analysis, verb):
         return True
     named = kind in ("plan", "threat") and any(analysis.pos[doer] in ("NOUN", "PROPN") for doer in doers)
     if analysis.lemmas[verb] in ("prepare", "threaten") and not clauses:
@@ -122,7 +182,7 @@ def _names_somebody(analysis: Analysis, parties: Parties, clauses: Sequence[int]
 
 def _hostile(analysis: Analysis, verb: int) -> bool:
     acts = {analysis.lemmas[child] for child in children(analysis, verb, COMPLEMENT)}
-    return bool(acts & stance_words().striking)
+    return bool(acts & (stance_words().striking | agreement_words().hostile))
 
 
 def _forward(analysis: Analysis, verb: int) -> bool:

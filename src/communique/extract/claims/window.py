@@ -21,6 +21,8 @@ MONTH = re.compile(
 )
 YEAR = re.compile(r"\d{4}|\b(?:last|past|this|ago)\b", re.IGNORECASE)
 OUT = re.compile(r"\bbefore the (?P<unit>week|month|year) (?:is|was|has) (?:out|over|ended|done)\b", re.IGNORECASE)
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+FIRST_DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:or|and|to|-|–) $")
 AHEAD = frozenset({"within", "in", "inside", "over"})
 MINUTES_A_DAY = 1_440
 LONGEST = 3_660  # days
@@ -89,6 +91,28 @@ def _ahead(value: DateValue, words: str, today: date | None) -> DateValue:
     return replace(value, start=moved[0], end=moved[1])
 
 
+def _coming_weekday(value: DateValue, words: str, today: date | None) -> DateValue:
+    """What is foreseen "for Sunday" is on the next Sunday, not on the last one."""
+    day = _day(value.start)
+    past = today is not None and day is not None and timedelta(0) < today - day < timedelta(7)
+    if not past or day is None or value.end is not None or not WEEKDAY.fullmatch(words):
+        return value
+    return replace(value, start=(day + timedelta(7)).isoformat())
+
+
+def _either(analysis: Analysis, time: TimeExpression, value: DateValue) -> DateValue:
+    """From the first to the last day of "on 2 or 3 December"."""
+    before = FIRST_DAY.search(analysis.text, max(0, time.span.start - 10), time.span.start)
+    last = _day(value.start)
+    if before is None or last is None or value.end is not None or not analysis.text[time.span.start].isdigit():
+        return value
+    first = int(before["day"])
+    if not 0 < first < last.day:
+        return value
+    words = analysis.evidence(Span(before.start("day"), time.span.end))
+    return replace(value, start=last.replace(day=first).isoformat(), end=last.isoformat(), evidence=(words,))
+
+
 def _not_until(analysis: Analysis, time: TimeExpression) -> bool:
     """ "does not begin until Monday": on that day."""
     if _mark(analysis, time) not in ("until", "till"):
@@ -103,7 +127,10 @@ def _window(analysis: Analysis, time: TimeExpression) -> DateValue | None:
     today = _day(published.start) if published is not None else None
     if time.date is None or time.date.start is None:
         return _length(analysis, time, today)
-    value = _ahead(replace(date_of(analysis, time), window=True), analysis.text[time.span.start : time.span.end], today)
+    words = analysis.text[time.span.start : time.span.end]
+    value = _coming_weekday(
+        _either(analysis, time, _ahead(replace(date_of(analysis, time), window=True), words, today)), words, today
+    )
     if _is_denied(analysis, time):
         return replace(value, end="..")
     if _not_until(analysis, time):

@@ -67,6 +67,7 @@ def read(text, words, date=None, minutes=None, **more):
         ("There is no summit before July", "July", DateValue("2031-07", None, "month"), ("2031-07", "..")),
         ("It opens next week", "next week", DateValue("2031-05-19", "2031-05-25", "day"), ("2031-05-19", "2031-05-25")),
         ("It opens on 2 June", "2 June", DateValue(None), (None, None)),
+        ("A march is called for Sunday", "Sunday", DateValue("2031-05-11", None, "day"), ("2031-05-18", None)),
         ("It opens in March", "March", DateValue("2031-03", None, "month"), ("2032-03", None)),
         ("It opens on 3 March", "3 March", DateValue("2031-03-03", None, "day"), ("2032-03-03", None)),
         ("It opens in March 2031", "March 2031", DateValue("2031-03", None, "month"), ("2031-03", None)),
@@ -108,3 +109,9 @@ def test_due_is_the_last_day():
     assert found is not None
     assert (found.start, found.end, found.window) == ("2031-06-30", None, False)
     assert due_of(on, Span(0, 19)) is None
+
+
+def test_first_of_two_days_opens_the_window():
+    found = read("It opens on 2 or 3 June", "3 June", DateValue("2031-06-03", None, "day"))
+    assert found == ("2031-06-02", "2031-06-03", "2 or 3 June")
+    assert read("It opens on 12 or 3 June", "3 June", DateValue("2031-06-03", None, "day"))[:2] == ("2031-06-03", None)
