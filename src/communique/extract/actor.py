@@ -1,5 +1,6 @@
 """Who acts in one document: every name, office, metonym, description and pronoun, joined inside the document only."""
 
+from communique.extract.actors.attached import add_attached, add_own_outlet
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.group import (
     add_body_references,
@@ -18,7 +19,8 @@ from communique.extract.actors.refer import References
 from communique.extract.actors.side import add_sides
 from communique.extract.actors.speaker import describe_speakers
 from communique.extract.actors.state import add_states
-from communique.extract.actors.unit import UnitFinder, UnitKind
+from communique.extract.actors.unit import UnitFinder
+from communique.extract.actors.unit_kind import UnitKind
 from communique.lexicon.office import GO_BETWEEN, GOVERNMENT_CLASSES, title_nouns
 from communique.model import ActorKind, ActorMention, Analysis, DocumentActors, LocalActor, Office
 
@@ -56,6 +58,8 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_joint_sides(board)
     add_created_bodies(board)
     add_body_references(board)
+    add_attached(board)
+    add_own_outlet(board)
     describe_speakers(board)
     Pronouns(board).resolve()
     holders.link_pronouns()

@@ -52,7 +52,8 @@ def _most(values: Sequence[str | None]) -> str | None:
 
 
 def _actor(own: str, name: str, members: Sequence[LocalActor], names: Mapping[str, str]) -> Actor:
-    kind = _most([actor.kind.value for actor in members])
+    kinds = [actor.kind.value for actor in members]
+    kind = ActorKind.PERSON.value if ActorKind.PERSON in kinds else _most(kinds)  # a family name alone may look like a body
     assert kind is not None
     return Actor(
         id=own,

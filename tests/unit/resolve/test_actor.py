@@ -242,3 +242,31 @@ def test_two_spellings_in_one_document_are_two_persons():
     one = coverage.add("d1", "Osman Idris Tahir")
     two = coverage.add("d1", "Osman Idris Taher")
     assert not coverage.same(one, two)
+
+
+def test_a_family_name_taken_for_a_body_is_the_person_other_papers_name():
+    coverage = Coverage()
+    person = coverage.add("d1", "Yagoub Haroun")
+    alone = coverage.add("d2", "Haroun", kind="organisation")
+    assert coverage.same(person, alone)
+
+
+@pytest.mark.parametrize("other", ["Haroun Holding", "HAROUN"])
+def test_a_body_of_that_name_stays_a_body(other):
+    coverage = Coverage()
+    person = coverage.add("d1", "Yagoub Haroun")
+    coverage.add("d3", other, kind="organisation")
+    alone = coverage.add("d2", "Haroun" if " " in other else other, kind="organisation")
+    assert not coverage.same(person, alone)
+
+
+def test_a_double_family_name_and_its_half():
+    coverage = Coverage()
+    assert coverage.same(coverage.add("d1", "Nilton Lima"), coverage.add("d2", "Nilton Lima-Tavares"))
+
+
+def test_the_leader_of_a_state_is_its_president():
+    coverage = Coverage()
+    president = coverage.add("d1", "Ada Moreno", offices=["President"], country="PE")
+    leader = coverage.add("d2", "Peruvian leader", subtype="office", country="PE")
+    assert coverage.same(president, leader)

@@ -196,6 +196,8 @@ class Chunker:
             return self._over_hyphen(first, i)
         if words[i - 1].endswith("-") and word[:1].isalpha() and analysis.starts[i] == analysis.ends[i - 1]:
             return 1
+        if is_capitalised(word) and self._hyphened(i):
+            return 3
         if is_capitalised(word):
             ends = words[i - 1].endswith(".") and not is_initial(words[i - 1]) and words[i - 1] not in ("St.", "Jr.")
             return 0 if ends or not self._may_start(i) or (self._known(i) and not self._name_part(first, i)) else 1
@@ -209,6 +211,13 @@ class Chunker:
             plain = word.casefold() in ("e", "y", "la", "le") and after - i == 1 and i - first < 1
             return after - i + 1 if joined and not plain else 0
         return 0
+
+    def _hyphened(self, i: int) -> bool:
+        """ "Cha In-pyo": a small word with a capital, a hyphen and small letters is a given name inside a name."""
+        if i + 2 >= len(self.words) or self.words[i + 1] not in ("-", "‐") or self.words[i].casefold() not in NEVER:
+            return False
+        tight = self.analysis.starts[i + 2] == self.analysis.ends[i] + 1
+        return tight and self.words[i + 2].isalpha() and self.words[i + 2].islower() and not self.starts_sentence(i)
 
     def _over_hyphen(self, first: int, i: int) -> int:
         analysis, words = self.analysis, self.words

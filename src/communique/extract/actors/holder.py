@@ -298,6 +298,8 @@ class Holders:
         principal, country = principal or sender, country or (sender.country if sender is not None else None)
         title = self.board.analysis.words(phrase.title, last)
         span = self.board.analysis.span(phrase.title, last)
+        if phrase.head.group == "counterpart" and not phrase.after:
+            describe(self.board, draft, phrase)
         if title.casefold() in BARE_TITLES:
             draft.gender = draft.gender or phrase.head.gender
             return

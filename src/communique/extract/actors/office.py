@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from communique.extract.actors.chunk import CALENDAR, ChunkKind
 from communique.extract.actors.cue import LOCATIVE
-from communique.extract.actors.unit import Unit, UnitKind
+from communique.extract.actors.unit import Unit
+from communique.extract.actors.unit_kind import UnitKind
 from communique.lexicon.office import COMPOUND_TAILS, HONORIFICS, STATUS_WORDS, OfficeHead, office_head
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis

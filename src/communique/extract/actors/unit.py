@@ -1,31 +1,23 @@
 """From chunks to units: each run of words is a person, an organisation, a place, a state word, or nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from communique.extract.actors.chunk import PLACE_TAILS, PRONOUN_NAMES, Chunk, Chunker, ChunkKind, is_initial
 from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
-from communique.lexicon.body import COMPANY_WORDS, INSTITUTION_WORDS, MEDIA_WORDS, body_by_name
+from communique.extract.actors.spread import Spread
+from communique.extract.actors.unit_kind import UnitKind
+from communique.lexicon.body import COMPANY_WORDS, INSTITUTION_WORDS, MEDIA_WORDS
 from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
-from communique.lexicon.place import find_place
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
 
 VIRTUES = word_set("virtues")
 PLACE_HEADS = frozenset({"lake", "mount", "cape", "gulf"})
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 US_ABBREVIATIONS = word_set("us_abbreviations")
-
-
-class UnitKind(StrEnum):
-    """What a unit is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    PEOPLE = "people"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +285,7 @@ class UnitFinder:
                 f"{surface} {tail}" in kinds for tail in ("River", "Lake", "Island", "Islands", "Valley", "Strait", "Dam")
             ):
                 kinds[surface] = UnitKind.PLACE  # "the Wendo" beside "the Wendo River"
-        self._propagate(kinds, by_surface)
+        Spread(self.cues).spread(kinds, by_surface)
         return kinds
 
     def _kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
@@ -341,6 +333,8 @@ class UnitFinder:
             return True
         if is_initial(words[0]) and len(words[-1]) > 2:
             return True
+        if len(words) == 2 and KOREAN.fullmatch(words[1]) and not {"GPE", "LOC", "FAC", "ORG"} & set(votes.labels):
+            return True
         return is_given_name(words[0]) and self.cues.name_like(words, votes.labels)
 
     def _organisation_kind(self, surface: str, runs: list[Chunk]) -> UnitKind:
@@ -349,50 +343,3 @@ class UnitFinder:
         if surface.casefold() in INSTITUTION_WORDS or (surface[1:2] == "-" and surface[0] in "RDI"):
             return UnitKind.OTHER
         return UnitKind.ORGANISATION if len(surface) > 1 else UnitKind.OTHER
-
-    def _joined(self, run: Chunk, kinds: dict[str, UnitKind]) -> bool:
-        """Whether a hyphen, or "and" for a word of no other kind, joins a word to a person's name ("Marlowe-Sorel")."""
-        first, last, words = run.first, run.last, self.words
-        if self.analysis.pos[first] != "PROPN" or first in self.chunker.headline or words[first].isupper():
-            return False
-        sides = []
-        if self.cues.label.get(first) not in ("GPE", "LOC", "FAC", "ORG", "NORP") and not words[first].endswith("s"):
-            sides += [words[last + 1]] if last + 1 < len(words) and words[last] == "and" else []
-            sides += [words[first - 2]] if first > 1 and words[first - 1] == "and" else []
-        if last + 1 < len(words) and words[last] in ("-", "–"):
-            sides.append(words[last + 1])
-        if first > 1 and words[first - 1] in ("-", "–"):
-            sides.append(words[first - 2])
-        return any(kinds.get(side) is UnitKind.PERSON for side in sides)
-
-    def _propagate(self, kinds: dict[str, UnitKind], by_surface: dict[str, list[Chunk]]) -> None:
-        """A word that is the family name of a person found elsewhere in the document is that person."""
-        family: set[str] = set()
-        for surface, kind in kinds.items():
-            words = surface.split()
-            if kind is UnitKind.PERSON and len(words) >= 2:
-                family.add(words[-1])
-                family.update(" ".join(words[k:]) for k in range(1, len(words) - 1) if words[k].casefold() in PARTICLES)
-                if len(words) == 2 and len(words[0]) <= 5 and not is_given_name(words[0]):
-                    family.add(words[0])
-        for surface, kind in kinds.items():
-            if (
-                kind is not UnitKind.PERSON
-                and " " not in surface
-                and any(self._joined(run, kinds) for run in by_surface[surface])
-            ):
-                family.add(surface)
-        folded = {name.casefold() for name in family} | self._given_alone(kinds)
-        for surface, kind in kinds.items():
-            if kind is not UnitKind.PERSON and surface.casefold() in folded and body_by_name(surface) is None:
-                located = all(self.cues.before(run.first) in LOCATIVE for run in by_surface[surface])
-                if not located:
-                    kinds[surface] = UnitKind.PERSON
-
-    def _given_alone(self, kinds: dict[str, UnitKind]) -> set[str]:
-        """First words of full names that also stand alone, as Thais, Icelanders and Ethiopians are called."""
-        first = {
-            surface.split()[0].casefold() for surface, kind in kinds.items() if kind is UnitKind.PERSON and " " in surface
-        }
-        common = {word for word in first if self.cues.is_common_word(word) or find_place(word)}
-        return {word for word in first - common if len(word) > 4}

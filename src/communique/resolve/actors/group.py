@@ -112,6 +112,9 @@ def judge_offices(actors: Sequence[LocalActor], leader: Mapping[str, str]) -> li
         if actor.kind is not ActorKind.PERSON or actor.subtype != "office":
             continue
         holders = next((exact[key] for key in _office_keys(actor.name, actor.country) if key in exact), {})
+        if not holders and _noun(actor.name) == "leader" and actor.country is not None:
+            heads = [exact.get((actor.country, noun), {}) for noun in sorted(HEADS_OF_STATE)]
+            holders = {own: one for found_in in heads for own, one in found_in.items()}
         own = alike.get((actor.country or "", _noun(actor.name))) if actor.country is not None else None
         if len(holders) == 1:
             holder = next(iter(holders.values()))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.lexicon.body import body_by_name
 from communique.lexicon.name import name_key, name_skeleton, same_given
 from communique.model import ActorKind, Judgement, LocalActor, Reason, Verdict
 from communique.resolve.actors.card import Card, card_of, document_of, judgement
@@ -53,6 +54,7 @@ def judge_persons(actors: Sequence[LocalActor]) -> list[Judgement]:
     Full names come first, then initials, then family names alone, so that a bare name finds all who may bear it.
     """
     cards = [card_of(a) for a in actors if a.kind is ActorKind.PERSON and a.subtype is None]
+    cards += _mistaken(actors, cards)
     blocks: dict[str, list[Card]] = defaultdict(list)
     alone = [card for card in cards if not card.given]
     for card in cards:
@@ -63,6 +65,24 @@ def judge_persons(actors: Sequence[LocalActor]) -> list[Judgement]:
         found += _judge_block([card for card in blocks[family] if card.id not in spare])
     found += judge_spellings(cards)
     return found + [_given_alone(card, spare[card.id]) for card in alone if card.id in spare]
+
+
+def _mistaken(actors: Sequence[LocalActor], cards: Sequence[Card]) -> list[Card]:
+    """Single capitalised words taken for a body where no full name stands beside them, which other documents show to be a
+    family name ("Haroun wants to sleep")."""
+    families = {card.family for card in cards if card.given}
+    present = {(document_of(card.actor), card.family) for card in cards}
+    bodies = {a.name.split()[0].casefold() for a in actors if a.kind is ActorKind.ORGANISATION and " " in a.name}
+    found = []
+    for actor in actors:
+        word = actor.name
+        bare = actor.kind is ActorKind.ORGANISATION and actor.subtype is None and actor.country is None and word.isalpha()
+        if not bare or word.isupper() or word.casefold() in bodies or body_by_name(word) is not None:
+            continue
+        card = card_of(actor)
+        if card.family in families and (document_of(actor), card.family) not in present:
+            found.append(card)
+    return found
 
 
 def _given_only(alone: list[Card], cards: list[Card]) -> dict[str, Card]:

@@ -28,8 +28,8 @@ def judge_spellings(cards: Sequence[Card]) -> list[Judgement]:
     Args:
         cards: of named persons, in order; those of a family name alone are passed over.
 
-    Blocks are an office of a state, an office with the start of the family name, two given names; in each block only
-    the first `WIDEST` different names are compared.
+    Blocks are an office of a state, an office with the start of the family name, two given names, a given name with a
+    part of a double family name; in each block only the first `WIDEST` different names are compared.
     """
     apart = _together(cards)
     blocks: dict[Key, list[Card]] = defaultdict(list)
@@ -69,6 +69,8 @@ def _keys(card: Card) -> Iterator[Key]:
         if card.actor.country is not None:
             yield "office", card.actor.country, group
         yield "near", group, card.family[:3]
+    for part in card.words[-1].split("-"):
+        yield "part", name_skeleton(card.given[0]), name_skeleton(part)
     if len(card.given) > 1 or "-" in card.given[0]:
         yield "given", name_skeleton("".join(card.given).replace("-", ""))
 
@@ -81,8 +83,8 @@ def _reasons(one: Card, two: Card, key: Key) -> tuple[Reason, ...]:
     words = Reason("other_spelling", f"{one.actor.name} / {two.actor.name}", round(near, 2))
     if key[0] == "office" and one.titles & two.titles and _likeness(one, two) >= ALIKE_WITH_OFFICE:
         return words, Reason("same_office", " ".join(sorted(one.titles & two.titles)), 0.3)
-    if near >= NEAR_ENOUGH and (key[0] == "given" or one.titles & two.titles):
-        return words, Reason("same_office" if key[0] != "given" else "same_given_names", key[1], 0.2)
+    if near >= NEAR_ENOUGH and (key[0] in ("given", "part") or one.titles & two.titles):
+        return words, Reason("same_office" if key[0] == "near" else "same_given_names", key[1], 0.2)
     return ()
 
 

@@ -79,3 +79,25 @@ def test_a_given_name_that_stands_alone(read):
 def test_a_family_name_like_a_small_word(read):
     assert "Do Min-ah" in read("It is late, senior secretary Do Min-ah said.").names("person")
     assert "Do" not in read("Do Peruvians like fish? So Chileans say.").names()
+
+
+def test_the_office_of_a_person_serves_that_person(read):
+    found = read("Luz Cano spoke. Cano's office denied it. No comment came from Cano's office.")
+    office = found.named["Cano's office"]
+    assert (office.kind, office.subtype, found.ids[office.principal]) == ("organisation", "office", "Luz Cano")
+    assert found.words("Cano's office") == ["Cano's office", "Cano's office"]
+
+
+def test_a_family_name_inside_a_name_with_a_small_word(read):
+    assert "Cha In-pyo" in read("The leader of the party, Cha In-pyo, was there.").names("person")
+
+
+def test_who_is_called_by_the_family_name_is_a_person_in_full_too(read):
+    found = read("For Torbay it was late. The mediator, the Gambian Awa Torbay, smiled. Torbay said no.")
+    assert found.names("organisation") == []
+    assert found.of("Torbay", 0) == found.of("Awa Torbay")
+
+
+def test_an_abbreviated_title_ends_no_sentence(read):
+    found = read("It was said by the Foreign Minister, Hon. Jorge Soto, and by Amb. Luz Cano.")
+    assert found.names("person") == ["Jorge Soto", "Luz Cano"]
