@@ -43,6 +43,7 @@ _PICTURE_WORDS = (
 _QUOTE = tuple("\"“„«‘'—")
 _CRUMB = re.compile(r"\s[>›»→]\s|\s/\s")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|[A-Z]{2,4}T?|h|uhr|Uhr)?\b", re.IGNORECASE)
+_ALL_TIMES = re.compile(r"\b(?:[Aa]ll times|[Tt]imes (?:are )?(?:in )?[A-Z]{2,4}T?\b|[Ll]atest (?:first|on top)|[Nn]ewest first)")
 _BARS = re.compile(r"\s[|/•·]\s")
 _FIGURES = re.compile(r"\D{0,20}\b\d\d?/\d\d?/(?:\d\d)?\d\d\b")
 SHORT_CHARACTERS, SHORT_WORDS = 320, 50
@@ -238,6 +239,8 @@ def is_date_line(line: Line, heading: bool) -> bool:
     if heading and len(parts) > 1 and any(find_dates(part) for part in parts):
         return len(line.words) <= 20
     before = _without_weekdays(line.text[: dates[0].start])
+    if heading and dates[0].value and not re.search(r"\w", before) and _ALL_TIMES.search(line.text, dates[0].end):
+        return True
     said = phrases("dated").at(line.words) > 0
     rest = _TIME.sub(" ", line.text[: dates[0].start] + " " + line.text[dates[0].end :])
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) > 1]

@@ -12,6 +12,8 @@ import yaml
 
 from communique.lexicon.calendar import is_day, partial
 
+MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
@@ -43,6 +45,8 @@ def _pattern() -> re.Pattern[str]:
             (?P<y1>\d{{4}})[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)
           | (?P<y2>\d{{4}})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]
           | (?P<d3>\d\d?)\.\s?(?P<m3>\d\d?)\.\s?(?P<y3>\d{{4}})
+          | (?P<d6>\d\d?)/(?P<m6>\d\d?)/(?P<y6>\d{{4}})
+          | (?P<n7>{names})\b\s(?P<d7>\d\d?)\sJuche\s\d{{1,3}}\s\((?P<y7>\d{{4}})\)
           | (?P<d4>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s)?(?P<n4>{names})\b\.?,?(?:\sde)?(?:\s(?P<y4>\d{{4}}))?
           | (?P<n5>{names})\b\.?\s(?P<d5>\d\d?)(?:st|nd|rd|th)?(?:,?\s(?P<y5>\d{{4}}))?
         )(?!\.?\d)(?![^\W\dT])""",
@@ -57,15 +61,20 @@ def is_month(text: str) -> bool:
 
 
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
-    """Dates with day and month in `text`, in order. Figures with day and month in doubt ("05/06/2024") are left out."""
+    """Dates with day and month in `text`, in order. Figures with day and month in doubt ("05/06/2024") are left out;
+    "25/06/2024" and "06/25/2024" leave none."""
     found = []
     for match in _pattern().finditer(text):
         groups = match.groupdict()
-        form = next(number for number in "12345" if groups.get("d" + number))
+        form = next(number for number in "1234567" if groups.get("d" + number))
         name = groups.get("n" + form)
         month = _months()[name.casefold()] if name else int(groups["m" + form] or 0)
         day, year = int(groups["d" + form] or 0), groups.get("y" + form)
-        if 1 <= month <= 12 and is_day(int(year or 2000), month, day):
+        if form == "6" and (month > MONTHS) is (day > MONTHS):
+            continue
+        if form == "6" and month > MONTHS:
+            day, month = month, day
+        if 1 <= month <= MONTHS and is_day(int(year or 2000), month, day):
             value = partial(int(year), month, day) if year else None
             found.append(WrittenDate(match.start(), match.end(), value, month, day))
     return tuple(found)

@@ -75,6 +75,10 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
         if at is None or _is_not_before(tokens, token):
             return fallback(token)
         for above in analysis.ancestors(at):
+            if analysis.lemmas[above] == "since" and analysis.pos[above] in ("ADP", "SCONJ"):
+                return -1
+            if _was_planned(analysis, above):
+                return 0
             if analysis.pos[above] in ("VERB", "AUX"):
                 found = verb_direction(analysis, above)
                 if found is not None:
@@ -82,6 +86,15 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
         return fallback(token)
 
     return direction
+
+
+def _was_planned(analysis: Analysis, verb: int) -> bool:
+    """ "a meeting planned for May never took place", "were cancelled": what was planned may be over or still ahead."""
+    if analysis.lemmas[verb] not in PLANNING | {"plan"} or analysis.tags[verb] != "VBN" or analysis.deps[verb] != "acl":
+        return False
+    noun = analysis.heads[verb]
+    main = analysis.heads[noun]
+    return analysis.deps[noun] in ("nsubj", "nsubjpass") and verb_direction(analysis, main) == -1
 
 
 def verb_direction(analysis: Analysis, verb: int) -> int | None:

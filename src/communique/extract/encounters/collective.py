@@ -2,10 +2,12 @@
 
 from communique.extract.encounters.phrase import NOMINAL
 from communique.lexicon.encounter import EncounterWords, load_words
-from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
+from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, NameKind, Span
 
 PAIR = frozenset({"two", "both"})
 MOST = 4
+REACH = 2
+PEOPLE_IN_PAIRS = frozenset({"two", "both", "pair", "man", "woman", "leader", "politician", "diplomat", "negotiator"})
 TITLE_PARTS = frozenset({"foreign", "prime", "defence", "defense", "finance", "chief", "vice"})
 
 
@@ -22,6 +24,25 @@ def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
     found = tuple(actor for actor in actors.actors if actor.kind is ActorKind.PERSON and _holds(actor, title))
     pair = any(analysis.lemmas[own] in PAIR for own in before)
     return found if len(found) == 2 or (not pair and 2 <= len(found) <= MOST) else ()
+
+
+def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:
+    """The persons that "the two", "both men" or "the pair" mean: those of the nearest sentence before that names two of
+    them, the words before in the same sentence included; () where a sentence on others stands between."""
+    words = {analysis.lemmas[token], *(analysis.lemmas[own] for own in analysis.children(token) if own < token)}
+    if not words & {"two", "both", "pair"} or analysis.lemmas[token] not in PEOPLE_IN_PAIRS:
+        return ()
+    sentence = analysis.sentence_of[token]
+    for at in range(sentence, max(-1, sentence - 1 - REACH), -1):
+        span = analysis.sentence_span(at)
+        end = analysis.starts[token] if at == sentence else span.end
+        named: dict[str, LocalActor] = {}
+        for mention, actor in actors.within(Span(span.start, end)) if span.start < end else ():
+            if actor.kind is ActorKind.PERSON and mention.kind is not NameKind.PRONOUN:
+                named.setdefault(actor.id, actor)
+        if named:
+            return tuple(named.values()) if len(named) == 2 else ()
+    return ()
 
 
 def _titles(actor: LocalActor) -> list[str]:

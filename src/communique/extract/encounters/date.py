@@ -8,13 +8,10 @@ from communique.extract.encounters.status import Reading
 from communique.lexicon.calendar import intersects, interval, is_known
 from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.encounter import load_words
-from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
+from communique.model import Analysis, DateValue, TimeExpression, TimeKind
 
-LONGEST = 60 * 24 * 60
+NAMELESS = frozenset({"source", "official", "diplomat", "person", "people", "witness", "aide", "participant", "insider"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-LASTING = frozenset(
-    {"last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude"}
-)
 
 
 def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Reading) -> DateValue | None:
@@ -25,6 +22,7 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
     """
     spans = [argument.span for argument in event.of("times") if is_direct(analysis, argument.token, site)]
     report = _reporting(analysis, site, reading)
+    telling = _told_by_others(analysis, site)
     allowed = site.own - report
     found = []
     for own in times_in_sentence(analysis, event.trigger.token):
@@ -33,6 +31,8 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
         if own.kind is TimeKind.TIME and own.date.start == "..":  # "until 2 a.m." says when it ended, not on which day
             continue
         if report and hangs_on(analysis, own, report):
+            continue
+        if telling and hangs_on(analysis, own, telling):
             continue
         if any(span.overlaps(own.span) for span in spans):
             found.append((0, own.date))
@@ -62,6 +62,16 @@ def _reporting(analysis: Analysis, site: Site, reading: Reading) -> frozenset[in
     if passive and analysis.lemmas[verb] in words.setting_verbs:
         return frozenset()
     return frozenset(site.clause[site.clause.index(verb) :])
+
+
+def _told_by_others(analysis: Analysis, site: Site) -> frozenset[int]:
+    """ "sources close to the talks told the paper on Friday after three days of talks": the day of the telling."""
+    words = load_words()
+    return frozenset(
+        verb for verb in site.clause
+        if analysis.lemmas[verb] in words.report_verbs and analysis.tags[verb].startswith("VB")
+        and any(analysis.lemmas[own] in NAMELESS for own in analysis.children(verb) if analysis.deps[own] == "nsubj")
+    )  # fmt: skip
 
 
 def _described_by(analysis: Analysis, time: TimeExpression, site: Site) -> bool:
@@ -101,28 +111,6 @@ def hangs_on(analysis: Analysis, time: TimeExpression, allowed: Collection[int])
             return False
         at = head
     return False
-
-
-def duration_of(analysis: Analysis, event: EncounterEvent) -> Duration | None:
-    """How long it lasted: "lasted four hours", "four hours of talks", "a 90-minute call"."""
-    token = event.trigger.token
-    above = [token, *analysis.ancestors(token)]
-    for own in times_in_sentence(analysis, token):
-        if own.kind is not TimeKind.DURATION or own.duration is None:
-            continue
-        inside = set(analysis.tokens_in(own.span))
-        top = next((at for at in inside if analysis.heads[at] not in inside), None)
-        if top is None or analysis.lemmas[analysis.heads[top]] in {"in", "within", "after", "ago", "since"}:
-            continue
-        if (own.duration.min_minutes or own.duration.max_minutes or 0) > LONGEST:
-            continue
-        line = [top, *analysis.ancestors(top)]
-        verb = next((at for at in line if analysis.pos[at] in {"VERB", "AUX"}), None)
-        if token in line or top in above:
-            return own.duration
-        if verb is not None and analysis.lemmas[verb] in LASTING and (verb in above or token in line):
-            return own.duration
-    return None
 
 
 def only_day(analysis: Analysis, token: int) -> DateValue | None:

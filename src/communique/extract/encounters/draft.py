@@ -24,6 +24,7 @@ class Draft:
         weak: no encounter of its own; it only adds to one ("issues were discussed").
         former: what was called off before the encounter of its sentence took its place ("the round, which was cancelled,
             will now be held in Lima").
+        days: over how many days, up to its date (below 0) or from it; 0 where the words do not say.
         heading: stands in a headline or standfirst, which sums up what the body tells.
         span: the phrase that speaks of it.
     """
@@ -48,5 +49,6 @@ class Draft:
     part: bool = False
     former: bool = False
     heading: bool = False
+    days: int = 0
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

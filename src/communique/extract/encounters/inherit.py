@@ -44,7 +44,8 @@ def _closed_by_sides(analysis: Analysis, time: TimeExpression, sentence: int, gr
         found = [actor for own in subjects for _, actor in actors.within(analysis.subtree_span(own))]
         named = {actor.id for actor in found}
         countries = {actor.country for actor in found if actor.country}
-        if len(named) > 1 and (countries & group.countries or named & group.people.keys()):
+        told = countries & group.countries or named & group.people.keys()
+        if len(named) > 1 and (told or not (group.countries or group.people)):
             return True
     return False
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extract.encounters.draft import Draft
-from communique.extract.encounters.group import AHEAD, Group, is_informed, related, same_word
+from communique.extract.encounters.group import AHEAD, Group, is_informed, is_talks, related, same_word
 from communique.extract.encounters.likeness import RELATIVE, contradicted, likeness, names_of
 from communique.model import EncounterStatus
 
@@ -32,7 +32,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
         elif draft.tied:
             home = _spoken_of(draft, recent)
         elif draft.weak:
-            home = _nearest(draft, recent, REACH if draft.definite and draft.event.trigger.noun else 1)
+            home = _nearest(draft, recent, REACH if draft.definite and draft.event.trigger.noun else FAR if draft.duration else 1)
         elif is_informed(draft):
             home = _best(draft, recent)
         else:
@@ -192,8 +192,9 @@ def _best(draft: Draft, groups: Sequence[Group]) -> Group | None:
 
 
 def complete_parts(groups: Sequence[Group]) -> None:
-    """Parts take place and date from the encounter they are parts of, the one told just before them."""
-    whole: Group | None = None
+    """Parts take place and date from the encounter they are parts of: the one told just before them, else the talks that
+    the document tells of most."""
+    whole = max((group for group in groups if is_talks(group)), key=lambda group: len(group.drafts), default=None)
     for group in sorted(groups, key=lambda group: group.drafts[0].event.trigger.span):
         if not group.drafts[0].part:
             continue

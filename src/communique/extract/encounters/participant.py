@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.extract.encounters.collective import holders_of
+from communique.extract.encounters.collective import holders_of, pair_before
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import NOMINAL, SUBJECTS, child, conjuncts, prepositions
 from communique.extract.encounters.site import Site
@@ -216,7 +216,7 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
     """
     seen = set()
     for at in conjuncts(analysis, token):
-        people = holders_of(analysis, at, actors)
+        people = holders_of(analysis, at, actors) or pair_before(analysis, at, actors)
         for actor in people:
             if actor.id not in seen:
                 seen.add(actor.id)

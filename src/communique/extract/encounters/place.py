@@ -151,6 +151,8 @@ def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:
     evidence = (analysis.evidence(span),)
     if not name[:1].isupper():
         return _described(analysis, token)
+    if analysis.word(token)[:1].islower() and analysis.lemmas[token] == "capital":
+        return _described(analysis, token)
     if analysis.lemmas[token] in load_words().venue_words:
         return Place(venue=name, evidence=evidence)
     country = country_by_name(name)

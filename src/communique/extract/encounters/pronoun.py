@@ -14,6 +14,7 @@ PRONOUNS = frozenset({"it", "they", "which", "this", "these", "that"})
 TIED = frozenset({"it", "this", "that"})
 PASSIVE = frozenset({"hold", "postpone", "cancel", "schedule", "reschedule", "plan", "convene", "delay", "host"})
 ACTIVE = frozenset({"last", "happen", "occur"})
+LASTING = frozenset({"take", "exceed", "run"})
 DENYING = frozenset({"deny", "refute", "dismiss", "reject"})
 
 
@@ -50,4 +51,13 @@ def _takes_place(analysis: Analysis, verb: int) -> bool:
     if lemma in PASSIVE:
         return any(analysis.deps[own] in ("nsubjpass", "auxpass") for own in below)
     place = lemma == "take" and any(analysis.lemmas[own] == "place" for own in below)
-    return lemma in ACTIVE or place
+    return lemma in ACTIVE or place or (lemma in LASTING and _for_long(analysis, verb))
+
+
+def _for_long(analysis: Analysis, verb: int) -> bool:
+    """ "It took them less than two hours", "It did not exceed five minutes"."""
+    below = {at for own in analysis.children(verb) if analysis.deps[own] in {"dobj", "npadvmod"} for at in analysis.subtree(own)}
+    return any(
+        analysis.lemmas[own] in {"minute", "hour"} and own in below
+        for own in range(verb + 1, min(verb + 9, len(analysis)))
+    )

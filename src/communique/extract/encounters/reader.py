@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.extract.encounters.collective import is_leader
-from communique.extract.encounters.date import date_of, duration_of, only_day
+from communique.extract.encounters.date import date_of, only_day
 from communique.extract.encounters.draft import Draft
+from communique.extract.encounters.duration import day_count, duration_of
 from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.inside import is_none_of_sides, is_order
 from communique.extract.encounters.listing import listed_events
 from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of
@@ -22,8 +24,10 @@ from communique.extract.encounters.reference import (
     points_back,
     words_before,
 )
+from communique.extract.encounters.session import is_session, session_events
 from communique.extract.encounters.site import Site, site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
+from communique.extract.encounters.telling import told_events
 from communique.extract.encounters.travel import travel_events
 from communique.extract.encounters.wording import wording
 from communique.lexicon.calendar import interval
@@ -51,10 +55,15 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     triggers = frozenset(event.trigger.token for event in events)
     found = []
     for event in events:
-        if not event.public and not _names_the_kind(analysis, event, triggers):
-            draft = _draft(analysis, event, actors, triggers)
-            if draft is not None and not _with_media(draft, actors):
-                found.append(draft)
+        if event.public or _names_the_kind(analysis, event, triggers) or is_none_of_sides(analysis, event):
+            continue
+        draft = _draft(analysis, event, actors, triggers)
+        if draft is not None and not _with_media(draft, actors) and not is_order(analysis, draft, actors):
+            found.append(draft)
+    for event in (*told_events(analysis, triggers), *session_events(analysis, triggers)):
+        draft = _draft(analysis, event, actors, triggers)
+        if draft is not None and not _with_media(draft, actors):
+            found.append(replace(draft, weak=False))
     found += _travel_drafts(analysis, actors, triggers)
     found += _pronoun_drafts(analysis, found, actors, triggers)
     found += _part_drafts(analysis, events)
@@ -62,7 +71,7 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     headings = [region.span for region in analysis.clean.regions if region.kind in HEADINGS]
     found = [replace(own, heading=any(span.contains(own.event.trigger.span) for span in headings)) for own in found]
     ordered = sorted(found, key=lambda draft: draft.event.trigger.span)
-    return _own_context(_nearest_place(_nearest_date(analysis, ordered)))
+    return _own_context(_nearest_place(_nearest_date(analysis, _parts_of_talks(analysis, ordered))))
 
 
 def _travel_drafts(analysis: Analysis, actors: DocumentActors, triggers: Collection[int]) -> list[Draft]:
@@ -158,6 +167,16 @@ def _with_listed(analysis: Analysis, drafts: Sequence[Draft], triggers: Collecti
     return found
 
 
+def _parts_of_talks(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+    """Sessions told apart are parts, where the text tells of a round of talks."""
+    told = any(draft.kind is EncounterKind.ROUND and draft.reading.status not in AHEAD for draft in drafts)
+    return [
+        replace(draft, part=True, definite=False)
+        if told and draft.event.trigger.noun and is_session(analysis, draft.event.trigger.token) else draft
+        for draft in drafts
+    ]  # fmt: skip
+
+
 def _nearest_date(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
     """A date that several drafts of a sentence claim belongs to the one that stands nearest, unless they are one."""
     found = list(drafts)
@@ -231,6 +250,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         place=place_of(analysis, event, actors, site),
         date=date,
         duration=duration_of(analysis, event),
+        days=day_count(analysis, event, site),
         context=only_day(analysis, event.trigger.token),
         definite=points_back(analysis, event, site, words) and (event.trigger.noun or not people),
         ordinal=next((word for word in sorted(before & words.ordinals)), None),

@@ -9,7 +9,9 @@ from communique.extract.encounters.tense import MODAL
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import Analysis, Participant
 
+COPULAS = frozenset({"be", "become", "turn", "remain"})
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
+KINDS = frozenset({"meeting", "conference", "summit", "consultation", "visit", "call", "session", "mediation"})
 WHILE = frozenset({"while", "as", "whilst"})
 
 
@@ -38,8 +40,13 @@ def is_tied(analysis: Analysis, site: Site) -> bool:
     verb = analysis.heads[site.outer]
     if _as_what(analysis, site):
         return True
-    if analysis.deps[site.outer] != "attr" or analysis.lemmas[verb] != "be":
+    if analysis.deps[site.outer] != "attr" or analysis.lemmas[verb] not in COPULAS:
         return False
+    clause = verb
+    while analysis.deps[clause] == "conj" and child(analysis, clause, "nsubj") is None:
+        clause = analysis.heads[clause]
+    if any(analysis.tags[own] == "WDT" for own in analysis.children(clause) if analysis.deps[own] in SUBJECTS):
+        return analysis.lemmas[analysis.heads[clause]] in load_words().nouns
     return any(analysis.deps[own] == "nsubj" and analysis.lemmas[own] in TIED for own in analysis.children(verb))
 
 
@@ -81,10 +88,10 @@ def follows_another(analysis: Analysis, site: Site, triggers: Collection[int]) -
 
 
 def is_mass(analysis: Analysis, site: Site) -> bool:
-    """A bare singular that names no single encounter: "under negotiation", "by consultation"."""
-    singular = analysis.tags[site.outer] == "NN" and site.outer == site.token
+    """A bare word that names no single encounter: "under negotiation", "after consultations", "no friend of meetings"."""
+    bare = analysis.tags[site.outer] == "NN" or (analysis.tags[site.outer] == "NNS" and analysis.lemmas[site.outer] in KINDS)
     marks = {"det", "poss", "nummod", "amod", "compound"}
-    return singular and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
+    return bare and site.outer == site.token and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
 
 
 def is_idle(analysis: Analysis, site: Site, *, bare: bool) -> bool:

@@ -19,6 +19,7 @@ ABOUT = frozenset({"of", "from", "out", "for", "with", "on", "against", "to"})
 FOLLOWING = frozenset({"follow", "come", "hold", "take", "begin", "start", "discuss", "happen"})
 OPEN_QUESTION = frozenset({"ask", "consider", "call", "press", "push", "demand"})
 HIGHEST = 9
+LEAVING = frozenset({"leave", "quit", "walk", "disrupt", "block", "sabotage", "delay", "obstruct", "spoil"})
 BROKEN_OFF = frozenset({"suspend", "abandon", "abort", "adjourn", "interrupt", "break"})
 RESULT = frozenset({"result", "outcome", "conclusion", "breakdown", "aftermath"})
 ENDING = frozenset({"end", "conclude", "close", "cap", "crown", "complete", "finish", "follow", "wrap"})
@@ -162,13 +163,20 @@ def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Readi
         circumstance = circumstance or (analysis.pos[at] == "ADP" and analysis.lemmas[at] in words.circumstance)
         reading = _at(analysis, at, below, words, circumstance)
         if reading is not None:
-            if reading.generic or reading.status in STRONG:
+            if reading.generic or (reading.status in STRONG and not _left(analysis, chain[:number])):
                 return reading
+            if reading.status in STRONG:
+                continue
             hedged = found is not None and found.status is PLANNED and reading.status is EXPECTED and reading.firm
             if found is None or hedged or (not found.firm and (not finite or (reading.status in AHEAD and reading.firm))):
                 found = reading
         finite = finite or tense_of(analysis, at, words) is not None
     return found
+
+
+def _left(analysis: Analysis, below: list[int]) -> bool:
+    """ "denied that she had left the talks": not the talks are denied."""
+    return any(analysis.lemmas[at] in LEAVING and analysis.tags[at].startswith("VB") for at in below[1:])
 
 
 def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords, circumstance: bool) -> Reading | None:

@@ -8,6 +8,8 @@ MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ough
 WOULD = frozenset({"would", "'d", "’d"})
 OPEN_MARKS = frozenset({"until", "till", "before", "if", "once", "unless", "whether", "when", "whenever"})
 HELD, ONGOING = EncounterStatus.HELD, EncounterStatus.ONGOING
+UNMET = frozenset({"should", "ought"})
+CANCELLED = EncounterStatus.CANCELLED
 PLANNED, EXPECTED = EncounterStatus.PLANNED, EncounterStatus.EXPECTED
 
 
@@ -22,12 +24,14 @@ def tense_of(analysis: Analysis, verb: int, words: EncounterWords) -> EncounterS
     forms = {analysis.word(own).lower() for own in helpers}
     if forms & FUTURE or _going_to(analysis, verb):
         return PLANNED
+    if forms & UNMET and "have" in {analysis.lemmas[own] for own in helpers} and analysis.tags[verb] == "VBN":
+        return CANCELLED
     if forms & MODAL:
         return EXPECTED
     if forms & WOULD:
         return PLANNED if _under_report(analysis, verb, words) else EXPECTED
     if "to" in forms:
-        return _infinitive(analysis, verb)
+        return _infinitive(analysis, verb, perfect=any(analysis.lemmas[own] == "have" for own in helpers))
     return _finite(analysis, verb, helpers, words)
 
 
@@ -52,10 +56,12 @@ def _going_to(analysis: Analysis, verb: int) -> bool:
     return analysis.lemmas[head] == "go" and analysis.tags[head] == "VBG" and analysis.deps[verb] == "xcomp"
 
 
-def _infinitive(analysis: Analysis, verb: int) -> EncounterStatus | None:
-    """ "is to meet": a plan."""
+def _infinitive(analysis: Analysis, verb: int, *, perfect: bool) -> EncounterStatus | None:
+    """ "is to meet": a plan; "was to have met": one that came to nothing."""
     head = analysis.heads[verb]
-    return PLANNED if analysis.lemmas[head] == "be" and analysis.deps[verb] in {"xcomp", "ccomp", "acl"} else None
+    if analysis.lemmas[head] != "be" or analysis.deps[verb] not in {"xcomp", "ccomp", "acl"}:
+        return None
+    return CANCELLED if perfect and analysis.tags[verb] == "VBN" else PLANNED
 
 
 def _under_report(analysis: Analysis, verb: int, words: EncounterWords) -> bool:
