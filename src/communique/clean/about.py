@@ -15,7 +15,10 @@ from communique.model import DateBasis, DateValue, Document, Evidence, Region, R
 _AUTHOR = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
 _PLACE_BEHIND = re.compile(r"(?:,| in)\s+([A-ZÀ-Þ][\w'’ -]{2,30})$")
 _SHORT_LINE = 10
-_SIGNED = re.compile(r"(?:(?:Done|Given|Issued|Signed|Adopted) (?:at|in|on) )?(?:(?:the )?[A-ZÀ-Þ][\w'’-]+[ ,]{1,2}){1,4}(?:on )?(?=\d|[A-ZÀ-Þ])")
+_SIGNED = re.compile(
+    r"(?:(?:Done|Given|Issued|Signed|Adopted) (?:at|in|on) )?(?:(?:the )?[A-ZÀ-Þ][\w'’-]+[ ,]{1,2}){1,4}(?:on )?(?=\d|[A-ZÀ-Þ])"
+)
+_FORMULA = re.compile(r"(?:Done|Given|Issued|Signed|Adopted) (?:at|in|on) ")
 _CLOSING = frozenset({RegionKind.BODY, RegionKind.HEADING, RegionKind.NOTE, RegionKind.BYLINE})
 _LAST_LINES = 8
 _PRINTED = re.compile(r"(?i)\b(?:published|print|edition|posted|appeared|appears)\b")
@@ -87,7 +90,9 @@ def _published(document: Document, layout: Layout) -> DateValue | None:
 
 def _signed_on(document: Document, regions: Sequence[Region]) -> DateValue | None:
     """The day of the line that closes a declaration: "Done at Lima, 4 May 2031", "Lima, 4 May 2031"."""
-    lines = [region for region in regions if region.kind in _CLOSING][-_LAST_LINES:]
+    lines = [region for region in regions if region.kind in _CLOSING or _FORMULA.match(_text(document, region))][
+        -_LAST_LINES:
+    ]
     for region in reversed(lines):
         text = _text(document, region)
         found = _SIGNED.match(text) if len(words_of(text)) <= _SHORT_LINE else None

@@ -43,7 +43,9 @@ _PICTURE_WORDS = (
 _QUOTE = tuple("\"“„«‘'—")
 _CRUMB = re.compile(r"\s[>›»→]\s|\s/\s")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|[A-Z]{2,4}T?|h|uhr|Uhr)?\b", re.IGNORECASE)
-_ALL_TIMES = re.compile(r"\b(?:[Aa]ll times|[Tt]imes (?:are )?(?:in )?[A-Z]{2,4}T?\b|[Ll]atest (?:first|on top)|[Nn]ewest first)")
+_ALL_TIMES = re.compile(
+    r"\b(?:[Aa]ll times|[Tt]imes (?:are )?(?:in )?[A-Z]{2,4}T?\b|[Ll]atest (?:first|on top)|[Nn]ewest first)"
+)
 _BARS = re.compile(r"\s[|/•·]\s")
 _FIGURES = re.compile(r"\D{0,20}\b\d\d?/\d\d?/(?:\d\d)?\d\d\b")
 SHORT_CHARACTERS, SHORT_WORDS = 320, 50

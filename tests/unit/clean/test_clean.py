@@ -95,3 +95,14 @@ def test_texts_without_a_body(text):
     clean = clean_document(document(text))
     assert len(clean.text) == len(text)
     assert "".join(text.split()) == "".join("".join(text[own.span.start : own.span.end].split()) for own in clean.regions)
+
+
+def test_the_day_on_which_a_declaration_was_signed():
+    doc = document("Statement of the Front\n\n" + BODY + "Done in Lima, 14 May 2031\nFor the Front\nThe Spokesman\n")
+    assert clean_document(doc).document.published.start == "2031-05-14"
+
+
+def test_the_day_of_a_live_page():
+    head = "Wednesday 14 May 2031, with Lena Brandt in Lima and Omar Haddad in Quito. All times GMT. Latest first.\n\n"
+    doc = document("Border talks: the second night\n" + head + BODY)
+    assert clean_document(doc).document.published.start == "2031-05-14"

@@ -21,6 +21,9 @@ from communique.lexicon.date_line import find_dates
         ("2031年5月14日", "2031-05-14"),
         ("2031-05-14T10:00", "2031-05-14"),
         ("14.05.2031", "2031-05-14"),
+        ("Published on 14/05/2031 - 08:42", "2031-05-14"),
+        ("05/14/2031", "2031-05-14"),
+        ("Pyongyang, May 14 Juche 120 (2031)", "2031-05-14"),
     ],
 )
 def test_dates_with_a_year(text, value):

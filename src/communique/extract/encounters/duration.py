@@ -30,7 +30,11 @@ CLOSING = frozenset({"end", "conclude", "close", "finish", "wrap", "complete"})
 def duration_of(analysis: Analysis, event: EncounterEvent) -> Duration | None:
     """How long it lasted, for anything shorter than a day."""
     for own in _stretches(analysis, event.trigger.token):
-        if own.duration is not None and (own.duration.min_minutes or own.duration.max_minutes or 0) < DAY:
+        if (
+            own.duration is not None
+            and own.timex.startswith("PT")
+            and (own.duration.min_minutes or own.duration.max_minutes or 0) < DAY
+        ):
             return own.duration
     return None
 
@@ -84,6 +88,8 @@ def _is_said_of(analysis: Analysis, time: TimeExpression, token: int, above: lis
         return False
     line = [top, *analysis.ancestors(top)]
     verb = next((at for at in line if analysis.pos[at] in {"VERB", "AUX"}), None)
+    if top in above and top != token and analysis.lemmas[analysis.heads[top]] in {"after", "in", "during", "following"}:
+        return True  # "after four hours of talks"
     if analysis.lemmas[analysis.heads[top]] in NOT_LONG:
         after = analysis.lemmas[analysis.heads[top]] == "after" and verb is not None
         return after and verb is not None and analysis.lemmas[verb] in BROKEN and _breaks(analysis, token, verb, above)

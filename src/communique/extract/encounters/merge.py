@@ -32,7 +32,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
         elif draft.tied:
             home = _spoken_of(draft, recent)
         elif draft.weak:
-            home = _nearest(draft, recent, REACH if draft.definite and draft.event.trigger.noun else FAR if draft.duration else 1)
+            home = _nearest(
+                draft, recent, REACH if draft.definite and draft.event.trigger.noun else FAR if draft.duration else 1
+            )
         elif is_informed(draft):
             home = _best(draft, recent)
         else:

@@ -15,6 +15,7 @@ TIED = frozenset({"it", "this", "that"})
 PASSIVE = frozenset({"hold", "postpone", "cancel", "schedule", "reschedule", "plan", "convene", "delay", "host"})
 ACTIVE = frozenset({"last", "happen", "occur"})
 LASTING = frozenset({"take", "exceed", "run"})
+SAYING_HOW_LONG = frozenset({"last", "take", "exceed", "run"})
 DENYING = frozenset({"deny", "refute", "dismiss", "reject"})
 
 
@@ -56,8 +57,9 @@ def _takes_place(analysis: Analysis, verb: int) -> bool:
 
 def _for_long(analysis: Analysis, verb: int) -> bool:
     """ "It took them less than two hours", "It did not exceed five minutes"."""
-    below = {at for own in analysis.children(verb) if analysis.deps[own] in {"dobj", "npadvmod"} for at in analysis.subtree(own)}
+    below = {
+        at for own in analysis.children(verb) if analysis.deps[own] in {"dobj", "npadvmod"} for at in analysis.subtree(own)
+    }
     return any(
-        analysis.lemmas[own] in {"minute", "hour"} and own in below
-        for own in range(verb + 1, min(verb + 9, len(analysis)))
+        analysis.lemmas[own] in {"minute", "hour"} and own in below for own in range(verb + 1, min(verb + 9, len(analysis)))
     )

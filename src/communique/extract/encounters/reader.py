@@ -14,7 +14,7 @@ from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of
 from communique.extract.encounters.phrase import phrase_span
 from communique.extract.encounters.place import place_of
-from communique.extract.encounters.pronoun import denies, pronoun_events
+from communique.extract.encounters.pronoun import SAYING_HOW_LONG, denies, pronoun_events
 from communique.extract.encounters.reference import (
     follows_another,
     is_fresh,
@@ -99,6 +99,8 @@ def _pronoun_drafts(
             if new is not None:
                 found.append(_former(analysis, draft, new))
                 continue
+            if event.trigger.lemma in SAYING_HOW_LONG and draft.duration is not None:
+                draft = replace(draft, reading=Reading(EncounterStatus.HELD, event.trigger.token, firm=False))
             clause = analysis.deps[event.trigger.token] == "relcl" and draft.reading.status is EncounterStatus.HELD
             found.append(replace(draft, clause=clause, tied=True, weak=True, definite=True, fresh=False, people=()))
     return found

@@ -91,7 +91,9 @@ def is_mass(analysis: Analysis, site: Site) -> bool:
     """A bare word that names no single encounter: "under negotiation", "after consultations", "no friend of meetings"."""
     bare = analysis.tags[site.outer] == "NN" or (analysis.tags[site.outer] == "NNS" and analysis.lemmas[site.outer] in KINDS)
     marks = {"det", "poss", "nummod", "amod", "compound"}
-    return bare and site.outer == site.token and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
+    return (
+        bare and site.outer == site.token and not any(analysis.deps[own] in marks for own in analysis.children(site.token))
+    )
 
 
 def is_idle(analysis: Analysis, site: Site, *, bare: bool) -> bool:

@@ -17,7 +17,9 @@ TOLD_APART = frozenset(
     ["separate", "final", "last", "opening", "closing", "plenary", "joint", "first", "second", "third", "one", "two", "morning",
      "afternoon", "evening", "night", "closed", "working"]
 )  # fmt: skip
-HAPPENING = frozenset({"open", "close", "end", "break", "begin", "start", "attend", "chair", "hold", "have", "last", "adjourn"})
+HAPPENING = frozenset(
+    {"open", "close", "end", "break", "begin", "start", "attend", "chair", "hold", "have", "last", "adjourn"}
+)
 NOT_OF_TALKS = frozenset({"training", "photo", "question", "trading", "drafting", "parliament", "council", "court", "jury"})
 CONFIDENCE = 0.6
 
@@ -42,8 +44,10 @@ def is_session(analysis: Analysis, token: int) -> bool:
     """Whether a word for a session is told apart from others: by day, subject or place in a row."""
     if analysis.lemmas[token] not in SORTS or not analysis.tags[token].startswith("NN"):
         return False
+    if analysis.deps[token] == "attr" or analysis.lemmas[analysis.heads[token]] == "as":  # "took place as closed sessions"
+        return False
     beside = {analysis.lemmas[own] for own in analysis.children(token)}
-    goals = {name: goal for name, goal in prepositions(analysis, token)}
+    goals = dict(prepositions(analysis, token))
     if (beside | {analysis.lemmas[goal] for goal in goals.values()}) & NOT_OF_TALKS:
         return False
     on = token + 1 < len(analysis) and analysis.lemmas[token + 1] == "on"

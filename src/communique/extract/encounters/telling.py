@@ -14,7 +14,7 @@ from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import load_words
 from communique.model import Analysis, EncounterKind, TimeKind
 
-MEALS = frozenset({"eat", "dine", "lunch", "breakfast", "sup"})
+MEALS = frozenset({"eat", "dine", "din", "lunch", "breakfast", "sup"})  # "din": what a lemmatiser makes of "dined"
 TALKING = frozenset({"speak", "talk", "converse"})
 PHONING = frozenset({"by", "over", "via", "on"})
 TABLE = frozenset({"table", "breakfast", "lunch", "dinner"})
