@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from communique.annotate import syntax
+from communique.annotate.front_date import free_subjects
 from communique.model import Analysis, Attribution, CleanText, TimeExpression
 
 KNOWN_LANGUAGES = frozenset({"en"})
@@ -35,7 +36,7 @@ class Annotator:
             return Analysis(clean=clean, attribution_attempted=False)
         analysis = syntax.parse(self.nlp, clean)
         if self.find_times is not None:
-            analysis = replace(analysis, times=self.find_times(analysis))
+            analysis = free_subjects(replace(analysis, times=self.find_times(analysis)))
         if self.tagger is None:
             return replace(analysis, attribution_attempted=False)
         return replace(analysis, attributions=self.tagger.tag(clean.text))

@@ -22,6 +22,7 @@ class Draft:
         clause: a relative clause that says when and where it took place ("which was held in Lima in May").
         part: one of several encounters of one meeting ("one on trade").
         weak: no encounter of its own; it only adds to one ("issues were discussed").
+        attended: the words only say who else was at the encounter told before ("X attended the meeting").
         former: what was called off before the encounter of its sentence took its place ("the round, which was cancelled,
             will now be held in Lima").
         days: over how many days, up to its date (below 0) or from it; 0 where the words do not say.
@@ -47,6 +48,7 @@ class Draft:
     clause: bool = False
     context: DateValue | None = None
     part: bool = False
+    attended: bool = False
     former: bool = False
     heading: bool = False
     days: int = 0

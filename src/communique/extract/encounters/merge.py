@@ -36,7 +36,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Group]:
                 draft, recent, REACH if draft.definite and draft.event.trigger.noun else FAR if draft.duration else 1
             )
         elif is_informed(draft):
-            home = _best(draft, recent)
+            home = _best(draft, recent) or (_nearest(draft, recent, FAR) if draft.attended else None)
         else:
             home = _nearest(draft, recent, REACH) if draft.definite and not draft.fresh else None
             home = home or _same_ordinal(draft, recent) or _only_one(draft, groups)

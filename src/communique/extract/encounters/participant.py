@@ -26,6 +26,10 @@ TELLING = frozenset(
     {"describe", "call", "hail", "praise", "criticise", "criticize", "characterise", "characterize", "dismiss", "welcome"}
 )
 ATTEND = frozenset({"attend", "join", "participate"})
+HOLDING = frozenset(
+    {"hold", "have", "conduct", "end", "conclude", "finish", "complete", "resume", "continue", "open", "start", "begin"}
+)
+LEAVING = frozenset({"come", "emerge", "return"})
 STAY_AWAY = frozenset({"boycott", "skip", "shun", "miss", "snub"})
 
 
@@ -62,7 +66,8 @@ def _found(
     inside = set(analysis.subtree(site.outer))
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
-    around = (*speakers_at(analysis, event, site), *closers(analysis, event, site), *_by_phone_with(analysis, event))
+    around = [*speakers_at(analysis, event, site), *closers(analysis, event, site), *takers(analysis, event, site)]
+    around += _by_phone_with(analysis, event)
     for token in sorted((*arguments, *around), key=lambda token: token not in inside):
         if inside_only and token not in inside:
             continue
@@ -176,6 +181,21 @@ def closers(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
     while analysis.pos[verb] in {"NOUN", "ADP"} and analysis.deps[verb] in {"pobj", "dobj", "prep"}:
         verb = analysis.heads[verb]
     subject = subject_of(analysis, verb) if analysis.lemmas[verb] in load_words().closing_verbs else None
+    return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []
+
+
+def takers(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
+    """ "X and Y held a round of talks", "X and Y came out of seven hours of talks": the subject of the verb that carries the
+    noun which counts an encounter."""
+    at = site.outer
+    if not event.trigger.noun or analysis.deps[at] not in {"dobj", "pobj"}:
+        return []
+    verb = analysis.heads[at]
+    way_out = analysis.deps[at] == "pobj" and analysis.lemmas[verb] in {"of", "from"}
+    while way_out and analysis.pos[verb] == "ADP":
+        verb = analysis.heads[verb]
+    carrying = analysis.lemmas[verb] in (LEAVING if way_out else HOLDING) and (way_out or at != site.token)
+    subject = subject_of(analysis, verb) if carrying and child(analysis, verb, "neg") is None else None
     return [subject] if subject is not None and analysis.deps[subject] == "nsubj" else []
 
 

@@ -14,6 +14,7 @@ from communique.model import Analysis, DocumentActors, EncounterKind, Evidence, 
 IN = frozenset({"in", "at", "near", "outside"})
 STAYING = frozenset({"be", "arrive", "fly", "travel", "come", "go", "drive", "return", "land", "stop"})
 TO = frozenset({"to", "for"})
+MOST_PARTS = 6
 TOWNS = frozenset({"town", "city", "village", "hamlet", "settlement"})
 
 
@@ -140,7 +141,19 @@ def _name_span(analysis: Analysis, token: int) -> Span:
         and analysis.deps[first - 1] in {"compound", "amod", "nmod"}
     ):
         first -= 1
-    return analysis.span(first, token + 1)
+    span = analysis.span(_whole_name(analysis, first, token), token + 1)
+    return span if find_place(analysis.text[span.start : span.end]) else analysis.span(first, token + 1)
+
+
+def _whole_name(analysis: Analysis, first: int, token: int) -> int:
+    """The first token of a name that hyphens hold together ("Sharm el-Sheikh", "Port-au-Prince")."""
+    start = first
+    for at in range(first - 1, max(first - MOST_PARTS, analysis.sentences[analysis.sentence_of[token]][0]) - 1, -1):
+        glued = analysis.word(at) == "-" or analysis.starts[at + 1] == analysis.ends[at]
+        if not glued and not (analysis.word(at)[:1].isupper() and start < first):
+            break
+        start = at
+    return start
 
 
 def named_place(analysis: Analysis, token: int, span: Span) -> Place | None:

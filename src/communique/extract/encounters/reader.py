@@ -21,6 +21,7 @@ from communique.extract.encounters.reference import (
     is_idle,
     is_mass,
     is_weak,
+    only_attended,
     points_back,
     words_before,
 )
@@ -240,6 +241,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
     date = date_of(analysis, event, site, reading)
     before = words_before(analysis, site)
+    definite = points_back(analysis, event, site, words) and (event.trigger.noun or not people)
     kind = _kind(analysis, event, people, actors, words)
     texts = [analysis.text[argument.span.start : argument.span.end] for argument in event.of("topics")]
     return Draft(
@@ -254,7 +256,8 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         duration=duration_of(analysis, event),
         days=day_count(analysis, event, site),
         context=only_day(analysis, event.trigger.token),
-        definite=points_back(analysis, event, site, words) and (event.trigger.noun or not people),
+        definite=definite,
+        attended=event.trigger.noun and only_attended(analysis, site, definite=definite),
         ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=is_fresh(analysis, site, words, triggers, ahead=reading.status in AHEAD),
         weak=is_weak(analysis, event, people, words) and not (kind is EncounterKind.CALL or (event.trigger.noun and date)),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
 from communique.extract.encounters.site import Site
+from communique.extract.encounters.status import takes_part
 from communique.extract.encounters.tense import MODAL
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import Analysis, Participant
@@ -12,6 +13,7 @@ from communique.model import Analysis, Participant
 COPULAS = frozenset({"be", "become", "turn", "remain"})
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 KINDS = frozenset({"meeting", "conference", "summit", "consultation", "visit", "call", "session", "mediation"})
+ATTENDING = frozenset({"attend", "join", "chair", "co-chair", "skip", "miss", "leave", "observe", "boycott"})
 WHILE = frozenset({"while", "as", "whilst"})
 
 
@@ -127,6 +129,18 @@ def is_weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Particip
         return False
     sides = {name for name, _ in prepositions(analysis, token)} & {"with", "to", "by", "on", "over"}
     return len(people) < 2 or (not sides and lemma in {"discuss", "debate"} and len(people) < 2)
+
+
+def only_attended(analysis: Analysis, site: Site, *, definite: bool) -> bool:
+    """ "X attended the meeting", "Y chaired the talks", "Z took part in the session"."""
+    verb = analysis.heads[site.outer]
+    if analysis.deps[site.outer] == "dobj":
+        return definite and analysis.lemmas[verb] in ATTENDING
+    if not definite or analysis.deps[site.outer] != "pobj" or analysis.lemmas[verb] != "in":
+        return False
+    taker = analysis.heads[verb]
+    part = analysis.lemmas[taker] == "part" and analysis.lemmas[analysis.heads[taker]] == "take"
+    return part or analysis.lemmas[taker] == "participate" or takes_part(analysis, taker)
 
 
 def _owned(analysis: Analysis, site: Site) -> bool:

@@ -1,5 +1,7 @@
 """Who, where, when and how long."""
 
+import pytest
+
 
 def test_people_and_place(read):
     found = read("President Ada Moreno met Prime Minister Jonas Berg in Oslo on Monday.")
@@ -101,3 +103,40 @@ def test_travel_to_talks_is_the_talks(read):
 
 def test_travel_of_others_is_no_visit(read):
     assert read("Clara Diaz drove to Oslo.").found == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Togo held a round of talks in Lome on Friday.",
+        "Ghana and Togo concluded a second round of talks on Friday.",
+        "Ghana and Togo came out of seven hours of talks on Friday with a deal.",
+        "Ghana and Togo emerged from two days of talks in Lome without a deal.",
+    ],
+)
+def test_who_held_what_is_counted(read, text):
+    assert read(text).people() == {"Ghana", "Togo"}
+
+
+def test_a_host_and_a_commentator_held_no_round(read):
+    found = read("Oman hosted a round of talks in Muscat. Peru's minister Ada Moreno called the round of talks useful.")
+    assert found.people() == set()
+
+
+def test_who_attended_was_at_the_meeting_told_before(read):
+    found = read(
+        "Envoys Peter Halvorsen and Amina Diallo met in Oslo on 9 May 2031. "
+        "Defence Minister Jorge Salcedo attended the meeting. Clara Diaz also took part in the meeting."
+    )
+    assert [len(own.evidence) for own in found.found] == [3]
+    assert {"Jorge Salcedo", "Peter Halvorsen", "Amina Diallo"} <= found.people()
+
+
+def test_another_meeting_that_somebody_attended(read):
+    found = read("Ada Moreno met Jonas Berg in Lima on Friday. Pablo Rojas attended a meeting of ministers in Rome.")
+    assert len(found.found) == 2
+
+
+def test_cities_that_hyphens_hold_together(read):
+    found = read("Haiti and Cuba held talks in Port-au-Prince. Egypt and Israel held talks in Sharm el-Sheikh.")
+    assert found.cities() == ["Port-au-Prince", "Sharm el-Sheikh"]
