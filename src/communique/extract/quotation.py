@@ -8,6 +8,7 @@ Source: PARC 3 and PolNeAR for source, cue and content; statements of attitude w
 from collections.abc import Mapping
 from dataclasses import replace
 
+from communique.extract.quotations.antecedent import Antecedents
 from communique.extract.quotations.content import Content, Stretches
 from communique.extract.quotations.context import carry_addressees, read_context
 from communique.extract.quotations.interview import Turn, answers
@@ -55,6 +56,7 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     made = [_quotation(analysis, actors, number, row, voices) for number, row in enumerate(rows, 1)]
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
     made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]
+    made = Antecedents(analysis, actors, stretches).resolved(made)
     made = list(carry_addressees(in_first_person(made), actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)

@@ -9,8 +9,11 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
+from communique.extract.quotations.repair import repaired
 from communique.extract.quotations.rule import CLAUSE_CONFIDENCE, COLON_CONFIDENCE, RuleFound
 from communique.extract.quotations.statement import is_inside, is_silent, is_statement, without_addressee
+from communique.extract.quotations.syntax import has_verb
+from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Attribution, Span, trimmed
 
 COVERED = 0.3
@@ -29,15 +32,19 @@ def merged(
     if not analysis.attributions:
         return (*by_rule.outer, *by_rule.nested)
     tidy = _rejoined(analysis, [own for row in analysis.attributions if (own := _tidied(analysis, row)) is not None])
-    tidy = [without_addressee(analysis, own) for own in _beside_turns(tidy, spoken)]
+    tidy = [without_addressee(analysis, repaired(analysis, own)) for own in _beside_turns(tidy, spoken)]
     tidy = [own for own in tidy if is_statement(analysis, own, stretches)]
     tagged = [own for own in tidy if not is_inside(own, stretches)]
     tagged = _split(analysis, tagged, by_rule.outer, stretches)
     tagged = _sharpened(analysis, tagged, by_rule.outer, stretches)
+    tagged = [own for own in tagged if not _is_fragment(analysis, own, by_rule.outer)]
     covered = {token for own in tagged for token in _tokens(analysis, own.content)}
     missed = [own for own in by_rule.outer if _is_missed(analysis, own, covered, stretches)]
     outer = [*tagged, *missed]
-    within = [*by_rule.nested, *(own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE)]
+    reported = [
+        own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE and is_statement(analysis, own, stretches)
+    ]
+    within = [*by_rule.nested, *reported]
     cues = {token for own in within for token in _tokens(analysis, own.cue)}
     inside = [own for own in tidy if is_inside(own, stretches)]
     within = [_seconded(analysis, own, inside) for own in within]
@@ -83,6 +90,7 @@ def _rejoined(analysis: Analysis, found: list[Attribution]) -> list[Attribution]
 
 def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
     """Without a leading "that" and outer brackets, and without a source that runs over a line break."""
+    answers = any(analysis.lemmas[token] in cue_words().answering for token in _tokens(analysis, own.cue))
     content = []
     for span in own.content:
         start = span.start
@@ -90,7 +98,7 @@ def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
         if len(tokens) > 1 and analysis.word(tokens[0]).lower() == "that" and analysis.tags[tokens[0]] in {"IN", "WDT"}:
             start = analysis.starts[tokens[1]]
         trimmed_span = trimmed(analysis.text, start, span.end)
-        if trimmed_span is not None and not _is_pronoun(analysis, trimmed_span):
+        if trimmed_span is not None and (answers or not _is_pronoun(analysis, trimmed_span)):
             content.append(trimmed_span)
     source = tuple(_last_line(analysis, span) for span in own.source)
     return replace(own, source=source, content=tuple(content)) if content else None
@@ -176,10 +184,23 @@ def _runs_over(analysis: Analysis, own: Attribution, rule: Attribution, stretche
 def _is_missed(analysis: Analysis, own: Attribution, covered: set[int], stretches: Stretches) -> bool:
     """A quotation with a speaker, a long one without, or a plainly reported clause, that the tagger left out."""
     quoted = any(stretches.meeting(span) for span in own.content)
-    if not quoted and (own.confidence < CLAUSE_CONFIDENCE or not is_statement(analysis, own, stretches)):
+    if not quoted and not is_statement(analysis, own, stretches):
         return False
     tokens = _tokens(analysis, own.content)
     return len(tokens & covered) <= COVERED * len(tokens)
+
+
+def _is_fragment(analysis: Analysis, own: Attribution, by_rule: tuple[Attribution, ...]) -> bool:
+    """Whether the rules have the whole clause of which the tagger took the part before "according to" alone."""
+    cue = _tokens(analysis, own.cue)
+    words = _tokens(analysis, own.content)
+    if not any(analysis.lemmas[token] in {"accord", "according"} for token in cue):
+        return False
+    if own.source and {analysis.tags[token] for token in analysis.tokens_in(own.source[0])[:1]} & {"WDT", "WP"}:
+        return True  # "according to which ...": the rules know the noun before
+    if has_verb(analysis, own.content):
+        return False
+    return any(cue & _tokens(analysis, r.cue) and words < _tokens(analysis, r.content) for r in by_rule)
 
 
 def _is_inner(own: Attribution, outer: list[Attribution]) -> bool:

@@ -13,6 +13,17 @@ from communique.model import Analysis, Span
 CLAUSES = frozenset({"ccomp", "parataxis"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 NOBODY = frozenset({"anybody", "anyone", "nobody", "none", "nothing", "no-one"})
+TOPICS = (
+    "with regard to",
+    "with respect to",
+    "with reference to",
+    "in regard to",
+    "regarding",
+    "concerning",
+    "as for",
+    "as to",
+)
+CONCEDED = frozenset({"contest", "deny", "dispute"})  # "does not dispute that": it is granted
 HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ought", "shall"})
 
 
@@ -77,6 +88,8 @@ def _report(analysis: Analysis, verb: int, lemma: str) -> Report:
         source = _inverted(analysis, verb)
     if clause and lemma in words.speech | words.thought | words.addressed | words.nominal:
         return Report(verb, source, clause, "clause")
+    if lemma in words.label and (named := _named_what(analysis, verb)):
+        return Report(verb, source, named, "clause")
     if lemma in words.label and (label := _label(analysis, verb, lemma)):
         return Report(verb, source, label, "label")
     if lemma in words.directive and (directive := _directive(analysis, verb)):
@@ -104,7 +117,7 @@ def _clause(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int],
             return ()
         first = min(_first(analysis, c, verb) for c in after)
         return ((first, max(analysis.subtree(c)[-1] for c in after) + 1),)
-    if before:
+    if before and _is_put_after(analysis, verb, lemma, before):
         return ((min(analysis.subtree(c)[0] for c in before), _end_before(analysis, verb, before)),)
     if lemma in cue_words().speech | cue_words().addressed and (hung := _hung_on_noun(analysis, verb)):
         return hung
@@ -116,11 +129,30 @@ def _clause(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int],
     return ()
 
 
+def _is_put_after(analysis: Analysis, verb: int, lemma: str, clauses: list[int]) -> bool:
+    """Whether a reporting verb stands behind its content ("The road is open, he said"): no colon or semicolon parts the
+    two, and the verb takes a clause ("They hesitated, Norland asked for a night" is a list)."""
+    last = max(analysis.subtree(clause)[-1] for clause in clauses)
+    between = analysis.text[analysis.starts[last] : analysis.starts[verb]]
+    if ":" in between or ";" in between:
+        return False
+    held = any(analysis.deps[child] == "dobj" and child > verb for child in analysis.children(verb))
+    if held and lemma not in cue_words().addressed:
+        return False  # "With regard to the rumours ..., the Front denies them"
+    return (
+        lemma not in cue_words().directive
+        or lemma in {"tell", "warn", "promise", "vow", "pledge", "swear"}
+        or "?" in between
+    )
+
+
 def _hung_on_noun(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
     """A "that" clause which the parser hung on a noun between: "told the paper in an interview that ..."."""
     for child in analysis.children(verb):
         if child < verb or analysis.deps[child] not in {"dobj", "prep", "dative"}:
             continue
+        if analysis.lemmas[child] in cue_words().retold:
+            continue  # "denied a report that ...": the report is what was denied
         for token in analysis.subtree(child):
             clause = analysis.heads[token]
             if _is_that(analysis, token) and analysis.deps[clause] in {"acl", "relcl", "ccomp"} and token > verb:
@@ -203,6 +235,17 @@ def _label(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], 
     return ()
 
 
+def _named_what(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
+    """ "what she called a betrayal": the words behind the verb."""
+    if not any(analysis.lemmas[c] == "what" and c < verb and analysis.deps[c] == "dobj" for c in analysis.children(verb)):
+        return ()
+    named = next((c for c in analysis.children(verb) if c > verb and analysis.deps[c] in {"oprd", "dobj", "attr"}), None)
+    if named is None or analysis.pos[named] == "PROPN":
+        return ()  # "what Norland calls Tolo" is a name
+    below = analysis.subtree(named)
+    return ((below[0], below[-1] + 1),)
+
+
 def _directive(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
     for child in analysis.children(verb):
         if child > verb and analysis.deps[child] in {"xcomp", "ccomp", "advcl"}:
@@ -216,13 +259,36 @@ def _object(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
     for child in analysis.children(verb):
         if child <= verb:
             continue
-        if analysis.deps[child] == "dobj" and analysis.pos[child] in {"NOUN", "PROPN"}:
+        if analysis.deps[child] == "dobj" and analysis.pos[child] in {"NOUN", "PROPN", "NUM"}:
+            if analysis.lemmas[child] == "one":
+                continue
+            below = analysis.subtree(child)
+            return ((below[0], below[-1] + 1),)
+        if analysis.deps[child] == "dobj" and analysis.pos[child] == "PRON" and (topic := _topic(analysis, verb)):
+            return topic
+        if analysis.deps[child] == "npadvmod" and analysis.lemmas[verb] in {"propose", "suggest"}:  # "proposed 10 June"
             below = analysis.subtree(child)
             return ((below[0], below[-1] + 1),)
         if analysis.deps[child] == "prep" and analysis.lemmas[child] == "on" and analysis.lemmas[verb] == "report":
             below = analysis.subtree(child)
             return ((below[1], below[-1] + 1),) if len(below) > 1 else ()
     return ()
+
+
+def _topic(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
+    """ "With regard to the rumours that ..., the Front denies them": the topic of the sentence is what is denied."""
+    if analysis.lemmas[verb] not in cue_words().answering:
+        return ()
+    first, _ = analysis.sentences[analysis.sentence_of[verb]]
+    source = subject_of(analysis, verb)
+    opening = " ".join(analysis.word(token).lower() for token in range(first, min(first + 3, verb)))
+    start = next((first + len(topic.split()) for topic in TOPICS if f"{opening} ".startswith(f"{topic} ")), None)
+    if start is None or source is None or source > verb:
+        return ()
+    end = analysis.subtree(source)[0]
+    while end > start and analysis.pos[end - 1] == "PUNCT":
+        end -= 1
+    return ((start, end),) if end - start > 1 else ()
 
 
 def says_nothing(analysis: Analysis, verb: int) -> bool:
@@ -237,7 +303,7 @@ def says_nothing(analysis: Analysis, verb: int) -> bool:
         for child in analysis.children(verb):
             if analysis.deps[child] == "aux" and (analysis.lemmas[child] in HYPOTHETICAL or analysis.tags[child] == "TO"):
                 return True
-            if analysis.deps[child] == "neg":
+            if analysis.deps[child] == "neg" and analysis.lemmas[verb] not in CONCEDED:
                 return True
         if analysis.deps[verb] != "conj" or analysis.pos[analysis.heads[verb]] not in {"VERB", "AUX"}:
             return False

@@ -5,8 +5,11 @@ The fallback where no tagger is loaded; with one, it fills what the tagger misse
 
 from dataclasses import dataclass
 
+from communique.extract.quotations.colon import after_colon
 from communique.extract.quotations.link import BARE_CONFIDENCE, COLON_CONFIDENCE, Linker
 from communique.extract.quotations.marks import Quoted
+from communique.extract.quotations.noun_report import find_noun_reports
+from communique.extract.quotations.phrase import in_words_of
 from communique.extract.quotations.report import Report, find_reports, says_nothing
 from communique.extract.quotations.source import according_to, report_source
 from communique.extract.quotations.syntax import tidy
@@ -40,13 +43,15 @@ def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...], done: tuple[Spa
         for token in analysis.tokens_in(own.span):
             inside[token] = True
     reports = find_reports(analysis, lambda token: not inside[token])
-    named = according_to(analysis, inside, quoted)
+    named = [*according_to(analysis, inside, quoted), *in_words_of(analysis, inside, quoted)]
     linker = Linker(analysis, quoted, reports, (*done, *(span for own in named for span in own.content)))
     found = linker.attributions()
     for report in reports:
         if report.verb not in linker.used and (made := _unquoted(analysis, report)) is not None:
             found.append(made)
     found.extend(named)
+    found.extend(find_noun_reports(analysis, inside))
+    found.extend(after_colon(analysis, inside))
     within = find_reports(analysis, lambda token: inside[token])
     nested = [made for report in within if (made := _nested(analysis, report)) is not None]
     return RuleFound(_ordered(found), _ordered(nested))
@@ -76,6 +81,8 @@ def _nested(analysis: Analysis, report: Report) -> Attribution | None:
         return None
     if says_nothing(analysis, report.verb):
         return None
+    if report.source is None and report.frame == "directive":
+        return None  # "we are being asked to pay": by nobody
     if report.source is not None and not _is_told_of(analysis, report):
         return None
     return make(analysis, report, NESTED_CONFIDENCE)

@@ -8,6 +8,12 @@ from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Attribution, Span
 
 ACCORDING_CONFIDENCE = 0.8
+NORMS = frozenset(
+    {
+        "ability", "calendar", "constitution", "custom", "law", "legislation", "means", "need", "norm", "plan", "principle",
+        "procedure", "programme", "regulation", "rule", "schedule", "size", "standard", "timetable", "tradition", "wish",
+    }
+)  # fmt: skip
 SHORTEST = 2
 
 
@@ -32,6 +38,8 @@ def according_to(analysis: Analysis, inside: list[bool], quoted: tuple[Quoted, .
         if analysis.lemmas[token + 1] != "to" or analysis.deps[token] in {"ROOT", "amod"}:
             continue
         head = _object_of(analysis, token)
+        if head is not None and analysis.lemmas[head] in NORMS:
+            continue  # "treated according to the law": nobody says it
         if head is not None and (own := _by_according(analysis, token, head, stretches)) is not None:
             found.append(own)
     return found
@@ -52,6 +60,11 @@ def _by_according(analysis: Analysis, token: int, head: int, stretches: Stretche
     first, last = analysis.sentences[analysis.sentence_of[token]]
     phrase_end = analysis.subtree(head)[-1] + 1
     text = analysis.text
+    if analysis.tags[head] in {"WP", "WDT"}:
+        return _by_relative(analysis, token, head, last)
+    if (parts := _broken_by(analysis, token, phrase_end, first)) and not stretches.meeting(analysis.span(first, last)):
+        cue = analysis.span(token, token + 2)
+        return Attribution((source_words(analysis, head),), (cue,), parts, ACCORDING_CONFIDENCE)
     if token == first:
         start, end = analysis.starts[min(phrase_end, last - 1)], analysis.ends[last - 1]
     else:
@@ -66,6 +79,37 @@ def _by_according(analysis: Analysis, token: int, head: int, stretches: Stretche
     if content is None or len(analysis.tokens_in(content)) < SHORTEST:
         return None
     return Attribution((source_words(analysis, head),), (analysis.span(token, token + 2),), (content,), ACCORDING_CONFIDENCE)
+
+
+def _broken_by(analysis: Analysis, token: int, after: int, first: int) -> tuple[Span, ...]:
+    """The two parts of a clause that the phrase breaks: "The bridge, according to the army, was mined"; () elsewhere."""
+    verb = analysis.heads[token]
+    if token == first or verb < after or analysis.pos[verb] not in {"VERB", "AUX"} or analysis.word(token - 1) != ",":
+        return ()
+    below = [t for t in analysis.subtree(verb) if t < token and analysis.deps[t] != "punct"]
+    start = below[0] if below else token
+    stops = [t for t in range(first, token) if analysis.word(t) in {";", ":"}]
+    start = min(start, stops[-1] + 1 if stops else first)
+    if stops and start <= stops[-1]:
+        start = stops[-1] + 1
+    left = tidy(analysis.text, analysis.starts[start], analysis.ends[token - 1]) if start < token else None
+    right = tidy(analysis.text, analysis.starts[after], analysis.ends[analysis.subtree(verb)[-1]])
+    return tuple(part for part in (left, right) if part is not None) if right is not None else ()
+
+
+def _by_relative(analysis: Analysis, token: int, relative: int, last: int) -> Attribution | None:
+    """ "a diplomat of the region, according to whom ...": the noun before is the source, the words after the content."""
+    at = token - 1
+    while at > 0 and analysis.pos[at] == "PUNCT":
+        at -= 1
+    while analysis.heads[at] < at and analysis.deps[at] in {"pobj", "prep", "compound", "amod", "poss"}:
+        at = analysis.heads[at]
+    content = tidy(analysis.text, analysis.ends[relative], analysis.ends[last - 1])
+    if analysis.pos[at] not in {"NOUN", "PROPN"} or analysis.lemmas[at] in cue_words().retold or content is None:
+        return None
+    if len(analysis.tokens_in(content)) < SHORTEST:
+        return None
+    return Attribution((source_words(analysis, at),), (analysis.span(token, token + 2),), (content,), ACCORDING_CONFIDENCE)
 
 
 def _clause_start(analysis: Analysis, token: int, first: int) -> int:

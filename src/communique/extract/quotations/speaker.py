@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.quotations.syntax import conjuncts, name_span
 from communique.lexicon.cue_verb import cue_words
+from communique.lexicon.office import office_head
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, NameKind, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
@@ -28,6 +29,9 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
     found: list[LocalActor] = []
     nameless = False
     for span in source:
+        if (named := _named_last(analysis, actors, span)) is not None:
+            found.append(named)
+            continue
         for head in heads_of(analysis, span):
             place = span
             if analysis.tags[head] in RELATIVE and analysis.deps[analysis.heads[head]] == "relcl":
@@ -41,6 +45,22 @@ def resolve_speaker(analysis: Analysis, actors: DocumentActors, source: tuple[Sp
         return Speaker(None, (), "anonymous" if nameless else "unresolved")
     kind = "anonymous" if found[0].subtype == ANONYMOUS else "resolved"
     return Speaker(found[0].id, tuple(actor.id for actor in found[1:]), kind)
+
+
+def _named_last(analysis: Analysis, actors: DocumentActors, span: Span) -> LocalActor | None:
+    """ "The leader of the main opposition party, Ana Reis": the one person named, behind a comma and a common noun."""
+    people = [
+        (mention, actor)
+        for mention, actor in actors.within(span)
+        if mention.kind is NameKind.NAME and actor.kind is ActorKind.PERSON
+    ]
+    if len({actor.id for _, actor in people}) != 1:
+        return None
+    mention, actor = people[-1]
+    before = analysis.text[span.start : mention.evidence.span.start].rstrip()
+    tokens = analysis.tokens_in(Span(span.start, mention.evidence.span.start)) if before else range(0)
+    common = any(analysis.pos[token] == "NOUN" or office_head(analysis.word(token)) for token in tokens)
+    return actor if before.endswith(",") and before.count(",") == 1 and common else None
 
 
 def _by_apposition(analysis: Analysis, actors: DocumentActors, head: int, around: Span) -> LocalActor | None:

@@ -6,13 +6,16 @@ Source: PolNeAR counts wishes, beliefs and plans as attributions; the record kee
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
+from communique.extract.quotations.phrase import ACCOUNTS, WORDS
 from communique.extract.quotations.report import lemma_of, says_nothing
-from communique.extract.quotations.syntax import has_verb
+from communique.extract.quotations.syntax import has_verb, is_passive, subject_of
 from communique.lexicon.cue_verb import cue_words
+from communique.lexicon.office import office_head
 from communique.model import Analysis, Attribution, trimmed
 
 DENIED = frozenset({"neither", "no", "none", "nothing"})
 FEWEST_QUOTED = 5
+DEPICTING = frozenset({"characterise", "characterize", "depict", "describe", "portray"})
 PRESENT = frozenset({"VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -35,10 +38,12 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     and the saying must be asserted.
     """
     quoted = sum(len(analysis.tokens_in(part.span)) for span in own.content for part in stretches.meeting(span))
-    if quoted >= FEWEST_QUOTED and not is_inside(own, stretches):
-        return True
     tokens = [token for span in own.cue for token in analysis.tokens_in(span)]
     verbs = [token for token in tokens if analysis.pos[token] in VERBS and analysis.deps[token] not in {"aux", "auxpass"}]
+    if _is_told(analysis, own, verbs):
+        return False
+    if quoted >= FEWEST_QUOTED and not is_inside(own, stretches):
+        return True
     words = cue_words()
     lemmas = {analysis.lemmas[token] for token in tokens}
     colon = bool(own.cue) and analysis.text[own.cue[-1].end - 1 : own.cue[-1].end + 1].rstrip().endswith(":")
@@ -49,27 +54,103 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     if colon or not verbs:
         if own.cue and is_silent(analysis, own) and own.content[0].start < own.cue[0].start:
             return False  # what stands before a colon is not what it introduces
-        return colon or bool(lemmas & words.noun)
+        return colon or bool(lemmas & (words.noun | words.retold)) or _is_phrase(analysis, tokens)
+    return _is_reported(analysis, own, tokens, verbs, quoted > 0)
+
+
+def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: list[int], quoted: bool) -> bool:
+    """Whether a verb of speech has a content that it can take: a clause, an infinitive, a noun phrase."""
+    words = cue_words()
+    lemmas = {analysis.lemmas[token] for token in cue}
     first = analysis.tokens_in(own.content[0])
-    clause = has_verb(analysis, own.content)
-    if first and analysis.lemmas[first[0]] in DENIED and not clause:
-        return False  # "reported no detail"
+    clause = has_verb(analysis, own.content) or _follows_that(analysis, own)
+    negated = any(analysis.deps[child] == "neg" for token in verbs for child in analysis.children(token))
+    denied = bool(first) and analysis.lemmas[first[0]] in DENIED  # "reported no detail"
+    if not clause and (negated or denied):
+        return False  # "did not deny it"
     if lemmas & words.light and lemmas & words.carried:
         return True  # "renewed its call for", "made it clear that"
     verb = next((token for token in reversed(verbs) if _is_said(analysis, token, lemmas)), None)
     if verb is None or (analysis.lemmas[verb] in words.standing and analysis.tags[verb] in PRESENT):
         return False
     lemma = lemma_of(analysis, verb)
+    if _means_otherwise(analysis, own, lemma, cue, quoted):
+        return False
     if first and analysis.tags[first[0]] == "TO" and analysis.word(first[0]).lower() == "to":
-        return lemma in words.directive
+        return lemma in words.directive and not _is_for_oneself(analysis, verb, first)
     opening = {analysis.lemmas[token] for token in first[:1]}
     return clause or lemma in words.nominal | words.label or _has_preposition(lemma, lemmas | opening)
+
+
+def _means_otherwise(analysis: Analysis, own: Attribution, lemma: str, cue: list[int], quoted: bool) -> bool:
+    """Whether a verb of speech says something else with this object."""
+    tokens = _tokens(analysis, own)
+    if lemma in DEPICTING and not quoted:  # "when two governments describe the same call"
+        return not any(analysis.lemmas[token] == "as" for token in (*cue, *tokens))
+    if lemma == "request":
+        return {analysis.lemmas[token] for token in tokens} <= {"anonymity"}
+    return lemma == "recall" and _is_person(analysis, own)  # "recalled its ambassador for consultations"
 
 
 def _is_nobody(analysis: Analysis, own: Attribution) -> bool:
     """Whether the source is the author ("we", outside quotation marks) or nobody in particular."""
     tokens = [token for span in own.source for token in analysis.tokens_in(span)]
-    return len(tokens) == 1 and analysis.lemmas[tokens[0]] in {"i", "we", "you", "one", "someone", "somebody"}
+    if len(tokens) != 1 or analysis.lemmas[tokens[0]] not in {"i", "we", "you", "one", "someone", "somebody"}:
+        return False
+    return not any(analysis.deps[child] in {"relcl", "acl"} for child in analysis.children(tokens[0]))  # "one who was there"
+
+
+def _is_phrase(analysis: Analysis, cue: list[int]) -> bool:
+    """ "in the words of", "by its own account"."""
+    if not cue or analysis.lemmas[cue[0]] not in {"by", "in", "on"}:
+        return False
+    return any(analysis.lemmas[token] in WORDS | ACCOUNTS for token in cue)
+
+
+def _tokens(analysis: Analysis, own: Attribution) -> list[int]:
+    return [token for span in own.content for token in analysis.tokens_in(span)]
+
+
+def _follows_that(analysis: Analysis, own: Attribution) -> bool:
+    """Whether "that" opens the content: a clause, whatever the parser made of its verb."""
+    before = analysis.text[: own.content[0].start].rstrip()[-5:].lower()
+    return before.endswith(" that") and len(_tokens(analysis, own)) > 2
+
+
+def _is_person(analysis: Analysis, own: Attribution) -> bool:
+    """Whether the content is an office-holder and nothing that can be remembered or said."""
+    return any(office_head(analysis.lemmas[token]) for token in _tokens(analysis, own)[:3])
+
+
+def _is_told(analysis: Analysis, own: Attribution, verbs: list[int]) -> bool:
+    """Whether the source is the one who was told, asked or promised: "Minister Balde, asked what had changed, ..."."""
+    source = {token for span in own.source for token in analysis.tokens_in(span)}
+    for verb in verbs:
+        lemma = analysis.lemmas[verb]
+        heard = lemma in cue_words().addressed | {"promise", "offer"} and is_passive(analysis, verb)
+        agent = subject_of(analysis, verb) if heard else None
+        if heard and (agent is None or agent not in source):
+            return True
+        if lemma == "ask" and _is_participle(analysis, own, verb):
+            return True
+    return False
+
+
+def _is_for_oneself(analysis: Analysis, verb: int, content: range) -> bool:
+    """ "asked not to be named", "asked to be there too": nobody else is told what to do."""
+    asked = any(child > verb and analysis.deps[child] in {"dobj", "dative"} for child in analysis.children(verb))
+    passive = [analysis.word(token).lower() for token in content[:2]] == ["to", "be"]
+    return analysis.lemmas[verb] in {"ask", "request"} and passive and not asked
+
+
+def _is_participle(analysis: Analysis, own: Attribution, verb: int) -> bool:
+    """ "Asked whether ...", at the head of a sentence, or set off by a comma from a source without one."""
+    if verb == analysis.sentences[analysis.sentence_of[verb]][0]:
+        return analysis.tags[verb] in {"VBN", "VBD"}
+    if not own.source or own.source[0].end > analysis.starts[verb]:
+        return False
+    between = analysis.text[own.source[-1].end : analysis.starts[verb]].strip()
+    return between in {",", ", when", ", who was"} and "," not in analysis.text[own.source[0].start : own.source[-1].end]
 
 
 def _is_said(analysis: Analysis, verb: int, cue: set[str]) -> bool:

@@ -50,6 +50,8 @@ def _own_subject(analysis: Analysis, verb: int) -> int | None:
     children = analysis.children(verb)
     passive = any(analysis.deps[child] in {"nsubjpass", "auxpass"} for child in children)
     if passive:
+        if analysis.lemmas[verb] == "quote":  # "was quoted as saying"
+            return next((child for child in children if analysis.deps[child] == "nsubjpass"), None)
         for child in children:
             if analysis.deps[child] == "agent":
                 agent = next((own for own in analysis.children(child) if analysis.deps[own] == "pobj"), None)

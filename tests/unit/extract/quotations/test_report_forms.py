@@ -1,0 +1,200 @@
+"""Ways of reporting that no "said that" shows, and look-alikes that report nothing. Real parser, invented people."""
+
+import pytest
+
+from communique.annotate.syntax import load_model, parse
+from communique.extract.quotation import find_quotations
+from communique.model import (
+    ActorKind,
+    ActorMention,
+    Attribution,
+    CleanText,
+    DocumentActors,
+    Evidence,
+    LocalActor,
+    NameKind,
+    Span,
+)
+from factories import document
+
+TAGGED = 0.9
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_model()
+
+
+def at(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def read(nlp, text, *names, tagged=()):
+    """(speaker, cue, content) of each statement; `names` are persons, those in capitals bodies; `tagged` as (source, cue,
+    content)."""
+    doc = document(text)
+    analysis = parse(nlp, CleanText(doc, text, ()))
+    if tagged:
+        rows = tuple(Attribution((at(text, s),) if s else (), (at(text, c),), (at(text, t),), TAGGED) for s, c, t in tagged)
+        kept = {name: getattr(analysis, name) for name in type(analysis).__dataclass_fields__ if name[0] != "_"}
+        analysis = type(analysis)(**(kept | {"attributions": rows}))
+    found = []
+    for number, name in enumerate(names, 1):
+        kind = ActorKind.ORGANISATION if name.isupper() or name.startswith("the ") else ActorKind.PERSON
+        words = name if name in text else name.title()
+        starts = [i for i in range(len(text)) if text.startswith(words, i)]
+        mentions = tuple(ActorMention(Evidence.at(doc, Span(i, i + len(words))), NameKind.NAME) for i in starts)
+        found.append(LocalActor(f"{doc.id}:a{number}", kind, words, mentions))
+    called = {actor.id: actor.name for actor in found}
+    return [
+        (called.get(own.speaker), own.cue[0].quote if own.cue else "", " | ".join(part.quote for part in own.content))
+        for own in find_quotations(analysis, DocumentActors(tuple(found)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "The Fund welcomed what Ada Brandt termed an orderly approach to the arrears.",
+            ["Ada Brandt"],
+            ("Ada Brandt", "termed", "an orderly approach to the arrears"),
+        ),
+        (
+            'Norland has kept out and, in the words of Ada Brandt, "trusts the wisdom of both brothers".',
+            ["Ada Brandt"],
+            ("Ada Brandt", "in the words", "trusts the wisdom of both brothers"),
+        ),
+        (
+            "The bridge, according to Ada Brandt, was mined by the rebels.",
+            ["Ada Brandt"],
+            ("Ada Brandt", "according to", "The bridge | was mined by the rebels"),
+        ),
+        (
+            "The weekly met Ada Brandt, according to whom the chiefs of the services will see each other soon.",
+            ["Ada Brandt"],
+            ("Ada Brandt", "according to", "the chiefs of the services will see each other soon"),
+        ),
+        (
+            "Ada Brandt's answer: ten years for the whole sum, or three for half of it.",
+            ["Ada Brandt"],
+            ("Ada Brandt", "answer", "ten years for the whole sum, or three for half of it"),
+        ),
+        (
+            "Ada Brandt apologised the same day: the circular had been sent to a wrong address.",
+            ["Ada Brandt"],
+            ("Ada Brandt", "apologised", "the circular had been sent to a wrong address"),
+        ),
+        (
+            "Ada Brandt does not dispute that the fees went unpaid.",
+            ["Ada Brandt"],
+            ("Ada Brandt", "dispute", "the fees went unpaid"),
+        ),
+    ],
+)
+def test_reported(nlp, text, names, expected):
+    assert expected in read(nlp, text, *names)
+
+
+def test_a_denied_report_and_the_report_itself(nlp):
+    text = "Ada Brandt denies a report by Radio Tolo that both presidents spoke by telephone this afternoon."
+    clause = "that both presidents spoke by telephone this afternoon"
+    found = read(nlp, text, "Ada Brandt", "RADIO TOLO", tagged=[("Ada Brandt", "denies", clause)])
+    assert ("Ada Brandt", "denies", f"a report by Radio Tolo {clause}") in found
+    assert ("Radio Tolo", "report", "both presidents spoke by telephone this afternoon") in found
+
+
+@pytest.mark.parametrize("words", ["it", "this"])
+def test_a_pronoun_may_stand_for_what_is_denied(nlp, words):
+    text = f"Ada Brandt has denied {words}."
+    tagged = [("Ada Brandt", "has denied", words)]
+    assert read(nlp, text, "Ada Brandt", tagged=tagged) == [("Ada Brandt", "has denied", words)]
+    other = f"Ada Brandt explained {words}."
+    assert read(nlp, other, "Ada Brandt", tagged=[("Ada Brandt", "explained", words)]) == []
+
+
+def test_a_participle_borrows_the_subject_of_its_sentence(nlp):
+    text = "Ada Brandt had been expected but pulled out on Monday, citing a fever."
+    assert read(nlp, text, "Ada Brandt", tagged=[("", "citing", "a fever")]) == [("Ada Brandt", "citing", "a fever")]
+
+
+def test_one_who_tells_the_author_speaks(nlp):
+    text = "I am told by one who sat in the room that our side named a figure."
+    found = read(nlp, text, tagged=[("I", "am told", "that our side named a figure")])
+    assert [row[1:] for row in found] == [("am told", "our side named a figure")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "content"),
+    [
+        (
+            "Ada Brandt called for the return of the boats, which have crossed the line on eight occasions.",
+            ("Ada Brandt", "called for", "the return of the boats"),
+            "the return of the boats, which have crossed the line on eight occasions",
+        ),
+        (
+            "Ada Brandt called for the return of the deposits, which she estimated at nine million crowns.",
+            ("Ada Brandt", "called for", "the return of the deposits"),
+            "the return of the deposits",
+        ),
+    ],
+)
+def test_a_relative_clause_belongs_unless_it_is_the_authors(nlp, text, tagged, content):
+    assert [row[2] for row in read(nlp, text, "Ada Brandt", tagged=[tagged])] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged"),
+    [
+        ("Ada Brandt, asked what had changed, pointed at the sky.", ("Ada Brandt", "asked", "what had changed")),
+        ("Asked if she was hopeful, Ada Brandt smiled.", ("Ada Brandt", "Asked", "if she was hopeful")),
+        ("Ada Brandt has been promised a house by March.", ("Ada Brandt", "has been promised", "a house by March")),
+        ("Ada Brandt asked not to be named.", ("Ada Brandt", "asked", "not to be named")),
+        ("Ada Brandt requested anonymity.", ("Ada Brandt", "requested", "anonymity")),
+        ("Ada Brandt recalled the ambassador for talks.", ("Ada Brandt", "recalled", "the ambassador for talks")),
+        ("When Ada Brandt describes the same call, much differs.", ("Ada Brandt", "describes", "the same call")),
+        ("Ada Brandt did not deny it.", ("Ada Brandt", "did not deny", "it")),
+    ],
+)
+def test_nothing_is_reported(nlp, text, tagged):
+    assert read(nlp, text, "Ada Brandt", tagged=[tagged]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition did not: Ada Brandt accused the minister of losing.",
+        "Norland accepted, the Union hesitated, Ada Brandt asked for a night.",
+        "The crew is being treated according to the law.",
+    ],
+)
+def test_lists_contrasts_and_norms_are_no_reports(nlp, text):
+    assert read(nlp, text, "Ada Brandt") == []
+
+
+def test_the_person_named_last_speaks(nlp):
+    text = "The leader of the main party, Ada Brandt, called the accord a receipt for five men."
+    source, content = "The leader of the main party, Ada Brandt", "the accord a receipt for five men"
+    found = read(nlp, text, "the main party", "Ada Brandt", tagged=[(source, "called", content)])
+    assert found == [("Ada Brandt", "called", content)]
+
+
+def test_was_quoted_as_saying(nlp):
+    text = '"The river is an old neighbour who does not sleep," Ada Brandt was quoted as saying.'
+    assert [row[0] for row in read(nlp, text, "Ada Brandt")] == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "speaker"),
+    [
+        ("Ms Brandt met Mr Tolo this morning. The talk was long. She said the list was not ready.", "BT", "Brandt"),
+        ("Ms Brandt met Mr Tolo this morning. The talk was long. He said the list was not ready.", "BT", "Tolo"),
+        ("Brandt received Tolo this morning. The talk was long. She said the list was not ready.", "BT", "Brandt"),
+        ("They met Brandt and Tolo this morning. He said the list was not ready.", "BT", None),
+        ("Ms Brandt was there. He said the list was not ready.", "B", None),
+    ],
+)
+def test_an_open_pronoun_goes_to_the_one_person_who_fits(nlp, text, names, speaker):
+    people = [{"B": "Brandt", "T": "Tolo"}[letter] for letter in names]
+    assert [row[0] for row in read(nlp, text, *people)] == [speaker]
