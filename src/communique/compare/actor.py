@@ -37,20 +37,16 @@ class OfficeValue:
 
 
 def compare_actor(actor: Actor, stage: Stage) -> Iterator[Finding]:
-    """Findings about the offices and the name (persons) of an actor; a name spelled alike is told only where no
-    office is corroborated."""
+    """Findings about the offices and the name (persons) of an actor; that a name is spelled alike tells nothing."""
     subject = Subject("actor", actor.id, actor.name, "office", "name")
     rows = _offices(actor)
     yield from _at_odds(subject, rows, stage)
-    offices = compare_stated(subject, rows, relate_offices, stage.origin)
-    yield from offices
+    yield from compare_stated(subject, rows, relate_offices, stage.origin)
     if actor.kind is not ActorKind.PERSON or actor.subtype == "anonymous_source":
         return
-    held = any(own.kind is FindingKind.CORROBORATED for own in offices)
-    for own in compare_stated(
-        Subject("actor", actor.id, actor.name, "name", "name"), _names(actor), relate_names, stage.origin
-    ):
-        if own.kind is not FindingKind.CORROBORATED or not held:
+    names = Subject("actor", actor.id, actor.name, "name", "name")
+    for own in compare_stated(names, _names(actor), relate_names, stage.origin):
+        if own.kind is not FindingKind.CORROBORATED:
             yield own
 
 

@@ -135,7 +135,7 @@ def _finding(own: Told, others: Sequence[Told], kind: str, stage: Stage) -> Iter
     if not others:
         return
     span = _denial(own, stage)
-    shown = (words_at(stage, own.mention.document, span),) if span is not None else _status_words(own)
+    shown = (words_at(stage, own.mention.document, span),) if span is not None else _status_words(own, stage)
     first = others[0].encounter
     label = first.label if first.label == own.encounter.label else f"{first.label} / {own.encounter.label}"
     subject = Subject("encounter", first.id, label, "status" if kind == "superseded" else "existence", kind)
@@ -145,7 +145,17 @@ def _finding(own: Told, others: Sequence[Told], kind: str, stage: Stage) -> Iter
     yield make_finding(subject, FindingKind.CONFLICT, values, stage.origin)
 
 
-def _status_words(own: Told) -> tuple[Evidence, ...]:
-    """The words that name it and those that call it off."""
+def _status_words(own: Told, stage: Stage) -> tuple[Evidence, ...]:
+    """The words that name it and those that call it off; where they are denied, with the verb of denial."""
     entry = next((e for e in reversed(own.mention.status_history) if e.evidence), None)
-    return tuple(dict.fromkeys((own.words, *(entry.evidence if entry is not None else ()))))
+    words = dict.fromkeys((own.words, *(entry.evidence if entry is not None else ())))
+    return (*words, *(found for found in _denials(own, stage) if found not in words))
+
+
+def _denials(own: Told, stage: Stage) -> Iterator[Evidence]:
+    """Sentences that deny words of the encounter: "The palace denies a report that the two met"."""
+    text = stage.texts.get(own.mention.document, "")
+    for words in own.mention.evidence if own.mention.status is EncounterStatus.DENIED else ():
+        around = sentence_around(text, words.span)
+        if DENY.search(text[around.start : words.span.start]):
+            yield words_at(stage, own.mention.document, Span(around.start, words.span.end))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from communique.compare.day import Day, day_of, day_words, relate_days
+from communique.compare.initiator import initiators, relate_initiators
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation, Stated, Subject, T, compare_stated
 from communique.compare.values import plain, relate_durations, relate_places
@@ -30,6 +31,7 @@ HAPPENED = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 FEWEST_LISTED = 2
 MOST_A_DAY = 14 * 60.0
 SHORT = 8
+NO_LENGTH = re.compile(r"\s+(?:after|before|ago|earlier|later|from now|since|previously)\b")
 SEVERAL_DAYS = re.compile(r"\b(?:two|three|four|five|several|[2-9])(?:-day\b| days of\b)", re.IGNORECASE)
 BAD = re.compile(
     r"\b(?:fail\w*|collaps\w*|stall\w*|deadlock\w*|inconclusive|fruitless|broke down|unsuccessful|impasse"
@@ -60,18 +62,19 @@ class StatusAt:
 def compare_encounter(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
     """Findings about one encounter: date, place, duration, kind, status, outcome, host, who was there.
 
-    That it took place, or is to, is told of its own only where no date is corroborated.
+    That it took place, or is to, is told of its own only where neither day nor place is corroborated.
     """
     found = list(_attributes(encounter, stage))
     yield from found
-    if not any(own.attribute == "date" and own.kind is FindingKind.CORROBORATED for own in found):
+    if not any(own.attribute in {"date", "place"} and own.kind is FindingKind.CORROBORATED for own in found):
         yield from _find(encounter, stage, ("existence", "existence"), _triggers(encounter), _same)
 
 
 def _attributes(encounter: Encounter, stage: Stage) -> Iterator[Finding]:
     yield from _find(encounter, stage, ("date", "date"), _dates(encounter, stage), relate_days)
     yield from _find(encounter, stage, ("place", "place"), _places(encounter), relate_places)
-    yield from _find(encounter, stage, ("duration", "figure"), _durations(encounter), relate_durations)
+    yield from _find(encounter, stage, ("duration", "figure"), _durations(encounter, stage), relate_durations)
+    yield from _find(encounter, stage, ("initiator", "content"), initiators(encounter, stage), relate_initiators)
     yield from _find(encounter, stage, ("kind", "structure"), _kinds(encounter), relate_kinds)
     yield from _find(encounter, stage, ("status", "existence"), _statuses(encounter, stage), relate_statuses)
     yield from _find(encounter, stage, ("outcome", "outcome"), _outcomes(encounter, stage), relate_outcomes)
@@ -98,7 +101,9 @@ def _find(
 
 
 def _triggers(encounter: Encounter) -> list[Stated[str]]:
-    return [Stated(m.document, m.trigger.quote, "", "", m.evidence[:1] or (m.trigger,)) for m in encounter.mentions]
+    """The words for it in all documents that do not deny it or call it off."""
+    told = [own for own in encounter.mentions if own.status in FUTURE | HAPPENED]
+    return [Stated(own.document, own.trigger.quote, "", "", (own.trigger,)) for own in told]
 
 
 def _same(one: str, two: str) -> Relation:
@@ -153,14 +158,22 @@ def _stated_places(mention: EncounterMention) -> list[tuple[Place, tuple[Evidenc
     return [(capital, seat), (replace(place, venue=None), rest)]
 
 
-def _durations(encounter: Encounter) -> list[Stated[Duration]]:
+def _durations(encounter: Encounter, stage: Stage) -> list[Stated[Duration]]:
+    """Lengths of the encounter; "a week after" is none, and no call takes days."""
     found = []
     for mention in encounter.mentions:
         own = mention.duration
-        if own is not None and own.evidence:
+        if own is None or not own.evidence or (own.min_minutes or 0) > _longest(mention):
+            continue
+        text, end = stage.texts.get(mention.document, ""), own.evidence[0].span.end
+        if not NO_LENGTH.match(text, end, end + 20):
             bounds = (own.min_minutes, own.max_minutes)
             found.append(Stated(mention.document, own.evidence[0].quote, bounds, own, own.evidence))
     return found
+
+
+def _longest(mention: EncounterMention) -> float:
+    return MOST_A_DAY if mention.kind is EncounterKind.CALL else float("inf")
 
 
 def _kinds(encounter: Encounter) -> list[Stated[EncounterKind]]:

@@ -1,7 +1,7 @@
 """What comparing the documents of a record shows, fact by fact."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.compare.account import compare_accounts
@@ -97,20 +97,25 @@ def _utterances(quotations: Sequence[Quotation]) -> list[list[Quotation]]:
 
 def _single_sources(record: Record, stage: Stage) -> Iterator[Finding]:
     for encounter in record.encounters:
-        if len({mention.document for mention in encounter.mentions}) == 1:
+        if _one_origin((mention.document for mention in encounter.mentions), stage):
             words = tuple(own for mention in encounter.mentions for own in mention.evidence)
             yield _single(Subject("encounter", encounter.id, encounter.label, "existence"), words, stage)
     for agreement in record.agreements:
-        if len({mention.document for mention in agreement.mentions}) == 1:
+        if _one_origin((mention.document for mention in agreement.mentions), stage):
             words = single_agreement(agreement)
             yield _single(Subject("agreement", agreement.id, agreement.label, "agreed"), words, stage)
     known = defaultdict(set)
     for own in record.positions:
-        known[own.actor, own.issue].add(own.document)
+        known[own.actor, own.issue].add(stage.origin.get(own.document, own.document))
     for own in record.positions:
         if len(known[own.actor, own.issue]) == 1:
             label = f"{stage.names.get(own.actor, own.actor)}: {own.issue}"
             yield _single(Subject("position", own.id, label, "position"), own.evidence, stage)
+
+
+def _one_origin(documents: Iterable[str], stage: Stage) -> bool:
+    """Whether all documents go back to one: reprints confirm nothing."""
+    return len({stage.origin.get(own, own) for own in documents}) == 1
 
 
 def _single(subject: Subject, words: tuple[Evidence, ...], stage: Stage) -> Finding:

@@ -30,6 +30,7 @@ CONSEQUENCE = {
     "place": 0.5,
     "duration": 0.4,
     "host": 0.4,
+    "initiator": 0.4,
     "kind": 0.4,
     "office": 0.3,
     "topics": 0.3,
@@ -49,6 +50,7 @@ CLASH = {
     "duration": "different lengths",
     "participants": "present in one account, absent in another",
     "figure": "different figures for one thing",
+    "initiator": "different sides asked for it",
     "name": "one name in different forms",
     "wording": "one remark in different words",
     "office": "different offices",
@@ -104,6 +106,8 @@ def _spread(own: Weighing) -> float:
 
 
 def _told(own: Weighing, head: str) -> str:
+    if own.kind is FindingKind.SINGLE_SOURCE and own.documents > 1:
+        return "rests on one origin, reprinted"
     if own.conflict_type == "superseded" and own.kind is FindingKind.CONFLICT:
         return "a later report overturns an earlier one"
     if own.kind is FindingKind.CONFLICT and own.conflict_type == "outcome" and head == "figure":

@@ -22,6 +22,7 @@ ALIKE_SIZE = 0.6
 MOST_SENTENCES = 8
 MOST_HOLDERS, MOST_PAIRS = 30, 60
 LABEL = 80
+LINKS = frozenset({"although", "though", "however", "even"})  # words that content_words lets through
 LONGEST = 80
 TRANSLATED = re.compile(
     r"\b(?:courtesy translation|unofficial translation|translated from|translation (?:by|from)|in translation)\b",
@@ -72,7 +73,16 @@ def _share(one: str, two: str) -> float:
 def _lacks(one: str, two: str) -> set[str]:
     """Content words of the shorter of two renderings that the longer one lacks."""
     short, long_ = sorted((one, two), key=lambda text: (len(content_words(text)), text))
-    return set(content_words(short)) - set(content_words(long_))
+    left, right = set(content_words(short)), set(content_words(long_))
+    return {word for word in left - right - LINKS if not any(_vowel_apart(word, other) for other in right - left)}
+
+
+def _vowel_apart(one: str, two: str) -> bool:
+    """Whether two words are forms of one verb by a vowel: "come" and "came"."""
+    if len(one) != len(two) or one[0] != two[0]:
+        return False
+    apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and set(apart[0]) <= set("aeiou")
 
 
 def _ordered(one: str, two: str) -> float:

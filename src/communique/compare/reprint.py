@@ -13,6 +13,7 @@ REPRINT = 0.8
 DEPENDENT = 0.35
 CREDITED = 0.15
 FEWEST = 8
+SHORTEST = 12  # a sentence or two may be alike by chance: how news of one event begins
 READOUT = 12
 QUOTED_WEIGHT = 0.25
 SIMILAR_LENGTH = 0.75
@@ -65,7 +66,7 @@ def _judge(one: Text, two: Text, shared: int, shared_all: int) -> Dependence | N
     left, right = (_size(text) for text in (one, two))
     shorter, longer = min(left, right), max(left, right)
     common = shared + QUOTED_WEIGHT * extra
-    if shorter < 1 or shared + extra < FEWEST:
+    if shorter < SHORTEST or shared + extra < FEWEST:
         return None
     share = min(1.0, common / shorter)
     document, origin = _direction(one, two, left, right)

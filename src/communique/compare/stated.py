@@ -145,16 +145,23 @@ def _conflict(
 def _agreed(
     subject: Subject, values: list[list[Stated[T]]], relate: Callable[[T, T], Relation], origin: Mapping[str, str]
 ) -> Finding | None:
-    """Corroborated where one value (or several that are the same) has two documents, else compatible, else nothing."""
+    """Corroborated where one value (or several that are the same) has two origins, else compatible, else nothing.
+
+    What a reprint repeats is no second source.
+    """
     same = _merge_same(values, relate)
-    best = max(same, key=lambda group: (len({own.document for own in group}), -same.index(group)), default=[])
-    if len({own.document for own in best}) > 1:
+    best = max(same, key=lambda group: (len(_origins(group, origin)), -same.index(group)), default=[])
+    if len(_origins(best, origin)) > 1:
         return make_finding(subject, FindingKind.CORROBORATED, _by_document(best), origin)
     kept = _related(same, relate)
     if len({own.document for group in kept for own in group}) > 1:
         shown = tuple(_value(group) for group in kept)
         return make_finding(subject, FindingKind.COMPATIBLE, shown, origin)
     return None
+
+
+def _origins(group: Sequence[Stated[T]], origin: Mapping[str, str]) -> set[str]:
+    return {origin.get(own.document, own.document) for own in group}
 
 
 def _merge_same(values: list[list[Stated[T]]], relate: Callable[[T, T], Relation]) -> list[list[Stated[T]]]:

@@ -82,12 +82,37 @@ def test_how_it_ended_is_read_from_the_sentences():
     assert sorted(own.evidence[0].quote for own in found.values) == ["ended with a breakthrough", "ended without agreement"]
 
 
-def test_reprints_count_once():
+def test_a_reprint_confirms_nothing():
     one, other = two()
     met = encounter(account(one), account(other, absent=("Carl Moe",)))
     record = Record(documents=(listed(one, "g"), listed(other, "g")), encounters=(met,))
-    [date] = [own for own in compare_record(record) if own.attribute == "date"]
-    assert (date.kind, date.independent_groups) == (FindingKind.CORROBORATED, 1)
+    assert kinds(record, "date") == []
+    [alone] = [own for own in compare_record(record) if own.attribute == "existence"]
+    assert (alone.kind, alone.independent_groups) == (FindingKind.SINGLE_SOURCE, 1)
+    assert "one origin, reprinted (2 documents)" in alone.why
+
+
+def test_who_asked_for_a_call():
+    one = document("Ada Brandt met Bo Lind in Oslo on 9 June at the request of the Lao side. Carl Moe attended.", "one.txt")
+    other = document("Ada Brandt met Bo Lind in Oslo on 9 June, at the request of Thailand. Carl Moe attended.", "two.txt")
+    third = document(
+        "Ada Brandt met Bo Lind in Oslo on 9 June; it was suspended at the request of Laos. Carl Moe left.", "3.txt"
+    )
+    record = Record(
+        documents=tuple(map(listed, (one, other, third))), encounters=(encounter(*map(account, (one, other, third))),)
+    )
+    [asked] = [own for own in compare_record(record) if own.attribute == "initiator"]
+    assert asked.kind is FindingKind.CONFLICT
+    assert sorted(value.value for value in asked.values) == ["Lao", "Thailand"]
+
+
+def test_a_week_after_is_no_length():
+    one = document("Ada Brandt met Bo Lind in Oslo on 9 June, a week after the flood. Carl Moe attended.", "one.txt")
+    other = document("Ada Brandt met Bo Lind in Oslo on 9 June for 25 minutes. Carl Moe attended.", "two.txt")
+    long = account(one, duration=Duration(10080, 10080, (at(one, "a week"),)))
+    short = account(other, duration=Duration(25, 25, (at(other, "25 minutes"),)))
+    record = Record(documents=(listed(one), listed(other)), encounters=(encounter(long, short),))
+    assert kinds(record, "duration") == []
 
 
 def test_one_document_against_itself():

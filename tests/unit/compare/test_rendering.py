@@ -38,6 +38,7 @@ def test_a_remark_in_other_words_by_a_nameless_speaker_is_a_conflict_of_wording(
     ("one", "two"),
     [
         (LEFT, LEFT),
+        ("We have lost the mill to the flood and nobody has come", "Nobody came, although we lost the mill to the flood"),
         (LEFT, "We shall sign on Friday and not a day later than that"),
         ("A closed door is of use to whoever knows how to open it", "The door is open and the window is closed, he knows"),
     ],
