@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.duration import ABOUT, NUMBER, comparator_of, number_value
+from communique.lexicon.currency import NAME, currency_of
 from communique.lexicon.numeral import DENOMINATORS, fraction_value
 from communique.model import Analysis, Span
 
@@ -21,6 +22,10 @@ PART = re.compile(
     rf"\b(?P<number>{NUMBER})[ ]of[ ](?:the|its|his|her|their|our|these|those)[ ](?:(?:{NUMBER})[ ])?(?P<whole>[a-z][\w-]+s|men|women|people|children|crew|staff)\b",
     re.IGNORECASE,
 )
+CHANCE = re.compile(
+    rf"\b(?:at|chance(?:s)?[ ](?:is|are|of)|only|about)[ ](?P<part>one|two|three)[ ](?:in|out[ ]of)[ ](?P<whole>{NUMBER})(?=[.,;)\"”]|$)",
+    re.I,
+)
 ONE_IN = re.compile(
     rf"\b(?P<part>{NUMBER})[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<whole>{NUMBER})[ ](?P<noun>[a-z]+s)\b", re.I
 )
@@ -28,12 +33,11 @@ SUM = re.compile(
     rf"(?<![$€£¥\w.,]){ABOUT}(?P<number>{NUMBER})(?=[,.;:!?)\"”’]|[ ](?:if|and|but|or|at|to|in|for|from|of[ ]it)\b)",
     re.IGNORECASE,
 )
-MONEY = re.compile(
-    r"[$€£¥₽₴₹]|\b(?:dollars?|euros?|pounds|roubles?|rubles?|dinars?|francs?|rials?|yen|yuan|shillings?)\b", re.I
-)
+MONEY = re.compile(rf"[$€£¥₽₴₹]|(?:(?<=\d )|(?<=llion )|(?<=sand )|(?<=dred ))(?:{NAME})\b", re.I)
 SCALED = re.compile(r"(?:million|billion|trillion)$", re.IGNORECASE)
 NEAR = 600  # characters back to the sum of money that "no more than 40 million" is measured by
 AGE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=,|\)|;)")
+WHOSE_AGE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=, who\b)")
 IS_AGE = re.compile(
     r"\b(?P<who>he|she|He|She|[A-Z][\w'’-]+),?[ ](?:is|was|turned|aged)[ ](?P<number>\d{2})(?=[.,;](?!\d)| (?:and|when|but) [a-z])"
 )
@@ -42,23 +46,21 @@ TOTAL = re.compile(
     rf"{ABOUT}(?P<number>{NUMBER})(?![ ]?[\w%/])",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(rf"\b(?:all[ ])?(?P<number>{NUMBER})[ ]of[ ](?:them|us|these|those)\b", re.IGNORECASE)
+OF_THEM = re.compile(rf"\b(?<!the )(?<!The )(?:all[ ])?(?P<number>{NUMBER})[ ]of[ ](?:them|us|these|those)\b", re.IGNORECASE)
 CHANGE = re.compile(
     rf"\b(?:by|up|down|rose|fell|risen|fallen|dropped|grown)[ ]"
-    rf"(?P<share>(?:nearly |almost |about |more than |over )?(?:an?|one|two|three)[ -](?:{'|'.join(sorted(DENOMINATORS))}))\b",
+    rf"(?P<share>(?:nearly |almost |about |more than |over )?(?:an?|one|two|three)[ -](?:{'|'.join(sorted(DENOMINATORS))}))\b(?![ -](?!of|since|to|in|from|on|at|by|over|within|this|last|and|or|if|when|as)[a-z])",
     re.IGNORECASE,
 )
-HYPHENED = re.compile(rf"\b(?P<number>{NUMBER})-(?P<noun>page|point|member|article|seat|item)\b", re.IGNORECASE)
-PLURALS = {"page": "pages", "point": "points", "member": "members", "article": "articles", "seat": "seats", "item": "items"}
-CURRENCIES = {
-    "$": "US dollars",
-    "us$": "US dollars",
-    "€": "euros",
-    "£": "pounds",
-    "¥": "yen",
-    "₽": "roubles",
-    "₴": "hryvnias",
-    "₹": "rupees",
+HYPHENED = re.compile(rf"\b(?P<number>{NUMBER})-(?P<noun>page|point|member|article|seat|item|strong)\b", re.IGNORECASE)
+PLURALS = {
+    "strong": "members",
+    "page": "pages",
+    "point": "points",
+    "member": "members",
+    "article": "articles",
+    "seat": "seats",
+    "item": "items",
 }
 YOUNGEST = 15
 
@@ -113,7 +115,8 @@ def _ages(analysis: Analysis) -> Iterator[Quantity]:
             before = at - 2 if at is not None else -1
             before -= before > 0 and analysis.word(before) == ","
             pronoun = pattern is IS_AGE and match["who"].lower() in ("he", "she")
-            if before < 0 or not (pronoun or analysis.tags[before] == "NNP"):
+            told = WHOSE_AGE.match(analysis.text, match.start("number")) is not None
+            if before < 0 or not (pronoun or told or analysis.tags[before] == "NNP"):
                 continue
             if int(match["number"]) >= YOUNGEST:
                 yield from _made(match, Span(*match.span("number")), "years", "age")
@@ -128,7 +131,11 @@ def _changes(text: str) -> Iterator[Quantity]:
 
 
 def _shares(text: str) -> Iterator[Quantity]:
-    """ "one in five voters": a share."""
+    """ "one in five voters", "a chance of one in three": a share."""
+    for match in CHANCE.finditer(text):
+        part, whole = number_value(match["part"]), number_value(match["whole"])
+        if part is not None and whole is not None and 0 < part < whole:
+            yield Quantity(Span(match.start("part"), match.end()), part / whole, "share", "=", "chance")
     for match in ONE_IN.finditer(text):
         part, whole = number_value(match["part"]), number_value(match["whole"])
         if part is not None and whole is not None and 0 < part < whole:
@@ -143,7 +150,7 @@ def _sums(text: str) -> Iterator[Quantity]:
             continue
         before = [found[0].lower() for found in MONEY.finditer(text, max(0, match.start() - NEAR), match.start())]
         if before:
-            yield from _made(match, Span(*match.span()), CURRENCIES.get(before[-1], before[-1]), "sum", match["about"])
+            yield from _made(match, Span(*match.span()), currency_of(before[-1]), "sum", match["about"])
 
 
 def _made(

@@ -17,7 +17,7 @@ NUMBER = (
 ABOUT = (
     r"(?:(?P<about>(?:a[ ](?:little|bit)[ ]|slightly[ ]|no[ ]|not[ ]|well[ ]|just[ ]|far[ ])?"
     r"(?:more[ ]than|less[ ]than|fewer[ ]than|at[ ]least|at[ ]most|up[ ]to|over|under|above|below|nearly|almost|close[ ]to"
-    r"|about|around|approximately|roughly|some|only|as[ ]many[ ]as|as[ ]much[ ]as|an[ ]estimated|estimated))[ ])?"
+    r"|about|around|exactly|precisely|approximately|roughly|some|only|as[ ]many[ ]as|as[ ]much[ ]as|an[ ]estimated|estimated))[ ])?"
 )
 UNITS = "second|minute|hour|day|night|week|fortnight|month|year|decade|century|centurie"
 FACTORS = {
@@ -60,7 +60,7 @@ class Length:
 def comparator_of(words: str | None) -> str:
     """What stands before a number, as a comparator: =, <, <=, >, >=, ~."""
     said = (words or "").lower()
-    if not said or said == "only":
+    if not said or said in ("only", "exactly", "precisely"):
         return "="
     negated = said.startswith(("no ", "not "))
     if "more than" in said or said.endswith(("over", "above")):

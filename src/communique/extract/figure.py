@@ -5,44 +5,49 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from communique.extract.bare_number import CURRENCIES, Quantity, find_bare
+from communique.extract.bare_number import Quantity, find_bare
 from communique.extract.claims.body import body_test
 from communique.extract.duration import ABOUT, FACTORS, NUMBER, Length, comparator_of, find_lengths, number_value
+from communique.extract.elliptic_number import find_elliptic, with_ranges
 from communique.lexicon.country import countries
+from communique.lexicon.currency import CODES, NAME, NAMES, SHARED, currency_of
 from communique.lexicon.numeral import DENOMINATORS, VAGUE, fraction_value, word_set
 from communique.model import Analysis, DateBasis, Figure, Span, TimeKind
 
 DENOMINATOR = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
+MONEY_SIGN = r"US\$|[$€£¥₽₴₹₺₩₦₫₱₸₾֏₼₪฿]|\b(?-i:" + "|".join(sorted(CODES)) + r")\b(?=[ ]?\d)"
 QUANTITY = re.compile(
-    rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>US\$|[$€£¥₽₴₹])[ ]?)?(?P<number>{NUMBER})(?P<half>[ ]and[ ]a[ ]half)?(?![\w/])(?!,\d|\.\d|:\d)",
+    rf"(?<![\w.,/:#-]){ABOUT}(?:(?P<money>{MONEY_SIGN})[ ]?)?(?P<number>{NUMBER})(?P<half>[ ]and[ ]a[ ]half)?(?P<odd>[ ]or[ ]so\b|-odd\b)?(?![\w/])(?!,\d|\.\d|:\d)",
     re.IGNORECASE,
 )
 MEASURE = re.compile(
     r"[ \xa0-](?P<unit>(?:nautical[ ]|square[ ]|cubic[ ]|metric[ ])?"
     r"(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|foot|hectares?|acres?|tons?|tonnes?|kg"
     r"|kilograms?|litres?|barrels?"
-    r"|dollars?|euros?|pounds|roubles?|rubles?|yuan|yen|dinars?|rials?|shillings?|megawatts?|gigawatts?|MW|GW))\b"
-    r"(?P<rate>(?:[ ]of[ ][a-z]{2,20})?[ ](?:an?|per|each)[ ](?P<per>second|minute|hour|day|week|month|year)\b)?"
+    rf"|{NAME}|megawatts?|gigawatts?|MW|GW)|m[³3]|km[²2])(?![\w³²])"
+    r"(?P<rate>(?:[ ]of[ ][a-z]{2,20})?[ ](?P<each>an?|per|each)[ ](?P<per>second|minute|hour|day|week|month|year)\b)?"
 )
+SYMBOLS = {"m³": "cubic metres", "m3": "cubic metres", "km²": "square kilometres", "km2": "square kilometres"}
 PERCENT = re.compile(r"[ \xa0]?(?:%|per[ ]?cent(?:age[ ]points?)?\b|percentage[ ]points?\b)", re.IGNORECASE)
 FRACTION = re.compile(
     rf"\b{ABOUT}(?P<fraction>(?:an?|one|two|three|four|five)[ -](?:{DENOMINATOR})|half)[ ]"
-    rf"(?:of[ ]|the[ ]|its[ ])(?P<whole>[^.,;:!?()\n]{{1,60}})",
+    rf"(?:of[ ]|the[ ]|its[ ])(?P<whole>[^.,;:!?()\n]{{1,60}}|(?:it|them|this|that|what)\b)",
     re.IGNORECASE,
 )
 LONE_ONE = re.compile(
     r"\b(?:except(?:[ ]for)?|all[ ]but|only|just)[ ](?P<number>one)\b(?![ ](?:of|another)\b)", re.IGNORECASE
 )
+WHOLE = re.compile(r"(?:it|them|this|that|what)\b", re.IGNORECASE)
 AGO = re.compile(r"\b(?:ago|later|earlier)$", re.IGNORECASE)
 AFTER = re.compile(r"[ ](?:ago|later|earlier|before|after)\b", re.IGNORECASE)
-DEFINITE = word_set("the these those both his her its their our my your other last first next past previous")
+DEFINITE = word_set("the these those both his her its their our my your other same last first next past previous")
 LABELLED = word_set(
     "article articles resolution resolutions chapter section paragraph clause phase no number page pages room "
     "flight channel point stage track protocol annex appendix figure table group plan level round part day week "
     "version category line gate route"
 )
 SPEECH = word_set("say tell report add claim warn confirm")
-NO_UNIT = word_set("one ones other others time times thing things way ways")
+NO_UNIT = word_set("one ones other others time thing things way ways")
 PAIRED = word_set(
     "parties sides governments countries states nations capitals neighbours neighbors presidents leaders ministers "
     "delegations negotiators peoples rivals foes enemies adversaries"
@@ -80,6 +85,9 @@ def find_figures(analysis: Analysis) -> tuple[Figure, ...]:
                 kept.append(row)
         found.extend(kept)
         taken = sorted([*taken, *(row.span for row in kept)], key=lambda span: span.start)
+    found = sorted(found, key=lambda row: (row.span.start, row.span.end))
+    found += find_elliptic(analysis, found, _dates(analysis))
+    found = with_ranges(analysis, sorted(found, key=lambda row: (row.span.start, row.span.end)))
     is_body = body_test(analysis)
     found = sorted((row for row in found if is_body(row.span)), key=lambda row: (row.span.start, row.span.end))
     document = analysis.document.id
@@ -151,6 +159,11 @@ def _fractions(analysis: Analysis) -> Iterator[Quantity]:
         value = fraction_value(re.split(r"[ -]", match["fraction"].lower()))
         first = analysis.token_at(match.start("whole"))
         last = None if value is None or first is None else _head_from(analysis, first)
+        whole = WHOLE.match(match["whole"])
+        if value is not None and last is None and whole is not None and first is not None:
+            span = Span(match.start(), match.start("whole") + whole.end())
+            yield Quantity(span, value, "share", comparator_of(match["about"]), match[0][: whole.end() + 40])
+            continue
         if value is None or last is None or _overlaps(dates, Span(match.start(), analysis.ends[last])):
             continue
         span = Span(match.start(), analysis.ends[last])
@@ -183,7 +196,7 @@ def _counts(analysis: Analysis) -> Iterator[Quantity]:
 def _money(analysis: Analysis, match: re.Match[str], value: float, last: int) -> Quantity | None:
     if not match["money"]:
         return None
-    unit = CURRENCIES[match["money"].lower()]
+    unit = currency_of(match["money"])
     return Quantity(Span(*match.span()), value, unit, comparator_of(match["about"]), _clause_label(analysis, last) or unit)
 
 
@@ -207,10 +220,27 @@ def _measure(analysis: Analysis, match: re.Match[str], value: float) -> Quantity
     if sign is None or token is None:
         return None
     unit = sign["unit"]
+    if _is_money(unit):
+        money = currency_of(unit)
+        span = Span(match.start(), sign.end("unit"))
+        return Quantity(span, value, money, _comparator(match), _clause_label(analysis, token) or money)
+    unit = SYMBOLS.get(unit, unit)
     unit = unit if unit.isupper() or unit in ("km", "kg", "feet", "yen", "yuan") or unit.endswith("s") else unit + "s"
     span = Span(match.start(), sign.end())
-    unit = {"foots": "feet"}.get(unit, unit) + (f" a {sign['per']}" if sign["rate"] else "")
-    return Quantity(span, value, unit, comparator_of(match["about"]), _clause_label(analysis, token) or unit)
+    unit = {"foots": "feet"}.get(unit, unit) + (
+        f" {'per' if sign['each'] == 'per' else 'a'} {sign['per']}" if sign["rate"] else ""
+    )
+    return Quantity(span, value, unit, _comparator(match), _clause_label(analysis, token) or unit)
+
+
+def _is_money(unit: str) -> bool:
+    last = unit.casefold().split()[-1]
+    return bool({last, last.removesuffix("s")} & (NAMES.keys() | SHARED))
+
+
+def _comparator(match: re.Match[str]) -> str:
+    """ "40 or so", "ten-odd" are about that many."""
+    return "~" if match["odd"] and not match["about"] else comparator_of(match["about"])
 
 
 def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple[int, int]) -> Quantity | None:
@@ -238,7 +268,7 @@ def _count(analysis: Analysis, match: re.Match[str], value: float, tokens: tuple
     if noun.lower() in NO_UNIT or (analysis.tags[head] in ("NN", "NNP") and value > 1 and not _is_collective(noun)):
         return None
     span = Span(match.start(), analysis.ends[head])
-    return Quantity(span, value, noun.lower(), comparator_of(match["about"]), analysis.words(last + 1, head + 1))
+    return Quantity(span, value, noun.lower(), _comparator(match), analysis.words(last + 1, head + 1))
 
 
 def _counted(analysis: Analysis, first: int, head: int) -> int:
@@ -249,8 +279,13 @@ def _counted(analysis: Analysis, first: int, head: int) -> int:
 
 
 def _is_speaker(analysis: Analysis, head: int) -> bool:
-    """ "two officials said": a source, no figure."""
+    """ "two officials said", "according to two lawmakers", "from two people who": a source, no figure."""
     verb = analysis.heads[head]
+    if analysis.deps[head] == "pobj" and verb != head:
+        above = analysis.heads[verb]
+        return (analysis.lemmas[above] == "accord" and analysis.lemmas[verb] == "to") or (
+            analysis.lemmas[verb] == "from" and analysis.lemmas[above] in ("have", "hear", "learn", "know")
+        )
     return analysis.deps[head] == "nsubj" and verb != head and analysis.lemmas[verb] in SPEECH
 
 

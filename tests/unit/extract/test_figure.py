@@ -46,8 +46,8 @@ def read(tagged: str) -> list[Figure]:
         ("Nearly/RB 300/CD sailors/NNS fled/VBD ./.", "Nearly 300 sailors", 300, "sailors", "<"),
         ("It/PRP freed/VBD at/IN least/JJS 1,500/CD prisoners/NNS ./.", "at least 1,500 prisoners", 1500, "prisoners", ">="),
         ("Up/IN to/TO two/CD dozen/NN trucks/NNS pass/VBP ./.", "Up to two dozen trucks", 24, "trucks", "<="),
-        ("They/PRP lent/VBD $/$ 2.5/CD billion/CD ./.", "$2.5 billion", 2.5e9, "US dollars", "="),
-        ("They/PRP lent/VBD about/IN 300/CD million/CD euros/NNS ./.", "about 300 million euros", 3e8, "euros", "~"),
+        ("They/PRP lent/VBD $/$ 2.5/CD billion/CD ./.", "$2.5 billion", 2.5e9, "USD", "="),
+        ("They/PRP lent/VBD about/IN 300/CD million/CD euros/NNS ./.", "about 300 million euros", 3e8, "EUR", "~"),
         ("Turnout/NN was/VBD 61.3/CD per/IN cent/NN ./.", "61.3 per cent", 61.3, "per cent", "="),
         ("It/PRP holds/VBZ one/CD fifth/NN of/IN the/DT coast/NN ./.", "one fifth of the coast", 0.2, "share of coast", "="),
         ("The/DT border/NN is/VBZ 12/CD km/NN away/RB ./.", "12 km", 12, "km", "="),
@@ -92,6 +92,9 @@ def test_figures(tagged: str, quote: str, value: float | None, unit: str, compar
         "They/PRP should/MD one/CD day/NN meet/VB ./.",
         "The/DT third/JJ round/NN failed/VBD ./.",
         "They/PRP won/VBD 3-2/CD ./.",
+        "It/PRP was/VBD judged/VBN by/IN a/DT third/JJ party/NN ./.",
+        "The/DT same/JJ two/CD people/NNS met/VBD ./.",
+        "The/DT three/CD of/IN them/PRP met/VBD ./.",
         "Flight/NN AB12/NNP left/VBD ./.",
     ],
 )
@@ -184,6 +187,16 @@ def test_a_team_of_counted_people_is_counted_once():
         ("One/CD in/IN five/CD voters/NNS stayed/VBD ./.", "One in five voters", 0.2, "share of voters", "="),
         ("At/IN least/JJS 1,400/CD dhows/NNS work/NN there/RB ./.", "At least 1,400 dhows", 1400, "dhows", ">="),
         ("Peru/NNP freed/VBD seven/CD Norwegians/NNP ./.", "seven Norwegians", 7, "norwegians", "="),
+        ("It/PRP owes/VBZ 180/CD million/CD kip/NN ./.", "180 million kip", 1.8e8, "LAK", "="),
+        ("It/PRP owes/VBZ CFA/NNP 84bn/CD ./.", "CFA 84bn", 8.4e10, "CFA francs", "="),
+        ("It/PRP owes/VBZ 40/CD million/CD pesos/NNS ./.", "40 million pesos", 4e7, "pesos", "="),
+        ("It/PRP left/VBD some/DT 40/CD guards/NNS ./.", "some 40 guards", 40, "guards", "~"),
+        ("It/PRP moved/VBD 40/CD or/CC so/RB guards/NNS ./.", "40 or so guards", 40, "guards", "~"),
+        ("It/PRP lets/VBZ 75/CD m³/NN per/IN second/NN pass/VB ./.", "75 m³ per second", 75, "cubic metres per second", "="),
+        ("They/PRP came/VBD as/IN a/DT nine-strong/JJ team/NN ./.", "nine-strong", 9, "members", "="),
+        ("He/PRP saw/VBD a/DT chance/NN of/IN one/CD in/IN three/CD ./.", "one in three", 1 / 3, "share", "="),
+        ("It/PRP paid/VBD exactly/RB half/NN of/IN it/PRP ./.", "exactly half of it", 0.5, "share", "="),
+        ("It/PRP called/VBD four/CD times/NNS ./.", "four times", 4, "times", "="),
         ("It/PRP broke/VBD up/RP several/JJ hours/NNS later/RB ./.", "several hours", None, "minutes", "="),
     ],
 )
@@ -201,7 +214,7 @@ def test_a_part_of_a_number_is_a_figure_of_its_own():
 
 def test_a_sum_without_currency_takes_that_of_the_last_one():
     first, second = read("Peru/NNP asked/VBD $/$ 186/CD million/CD but/CC owed/VBD 40/CD million/CD ./.")
-    assert (first.unit, second.value, second.unit) == ("US dollars", 4e7, "US dollars")
+    assert (first.unit, second.value, second.unit) == ("USD", 4e7, "USD")
     assert read("They/PRP counted/VBD 40/CD million/CD ./.") == []
 
 
@@ -227,3 +240,13 @@ def test_half_of_something_with_a_date_behind_it():
 def test_a_number_of_somebodys_people_is_a_figure():
     (found,) = read("They/PRP hold/VBP 56/CD of/IN its/PRP$ men/NNS ./.")
     assert (found.evidence[0].quote, found.value, found.unit) == ("56", 56, "men")
+
+
+def test_two_numbers_of_one_unit_are_two_figures_or_a_range():
+    first, second = read("It/PRP took/VBD 25/CD or/CC 40/CD minutes/NNS ./.")
+    assert [(own.evidence[0].quote, own.value, own.unit) for own in (first, second)] == [
+        ("25", 25, "minutes"),
+        ("40 minutes", 40, "minutes"),
+    ]
+    (found,) = read("It/PRP burns/VBZ between/IN 70/CD and/CC 75/CD tons/NNS ./.")
+    assert (found.evidence[0].quote, found.value, found.unit) == ("between 70 and 75 tons", 70, "tons")

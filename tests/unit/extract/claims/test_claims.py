@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from communique.extract.agreement import find_agreements
+from communique.extract.figure import find_figures
 from communique.extract.forecast import find_forecasts
 from communique.extract.position import find_positions
 from communique.model import (
@@ -68,6 +69,12 @@ def test_forecasts(case):
     found = find_forecasts(analysis(text), actors(text))
     rows = [[own.kind, own.who, own.content[0].quote] for own in found]
     assert holds(rows, case["forecasts"]), rows
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "figures" in case], ids=lambda case: case["text"][:50])
+def test_figures(case):
+    rows = [[own.value, own.unit, own.evidence[0].quote] for own in find_figures(analysis(case["text"]))]
+    assert rows == case["figures"]
 
 
 @pytest.mark.parametrize("text", NAMES, ids=lambda text: text[:50])
