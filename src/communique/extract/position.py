@@ -15,11 +15,12 @@ from communique.extract.claims.split import split_content
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.subject import aside_of, issue_of, matter_of
 from communique.extract.claims.when import day_taken
-from communique.lexicon.stance import is_red_line, stance_words
+from communique.lexicon.stance import is_red_line, is_refused, stance_words
 from communique.model import Analysis, DocumentActors, Evidence, Position, Quotation, Stance
 
 TALKING = frozenset({"discuss", "discussion", "negotiate", "negotiation", "talk", "talks", "meet", "sign", "dialogue"})
 MUTUAL = frozenset({"agree", "decide"})
+HARD = frozenset({Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS})
 BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SURE = 0.45
 AROUND = 300
@@ -81,11 +82,18 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 target=_target(parties, actor, frame, first, last),
                 quotation=None if voice is None else voice.quotation,
                 date=day_taken(analysis, frame.head, content[0].span),
-                red_line=stance in (Stance.REJECTS, Stance.CONDITIONS, Stance.DEMANDS) and is_red_line(content[0].quote),
+                red_line=stance in HARD and _is_red(analysis, frame.head, content[0].quote),
                 confidence=0.4 if borrowed else (0.5 if frame.weak else 0.7),
                 matter=matter_of(parties, frame, (first, last), aside_of(analysis, conditions)),
                 plural=_says_we(analysis, frame.head),
             )
+
+
+def _is_red(analysis: Analysis, head: int, words_said: str) -> bool:
+    """Whether the words draw a line for what is to come; "has never accepted" tells only what was."""
+    if any(analysis.lemmas[child] == "have" for child in children(analysis, head, ("aux",))):
+        return False
+    return is_red_line(words_said) or is_refused(words_said)
 
 
 def _until_said(analysis: Analysis, speech: Speech, head: int, last: int) -> int:

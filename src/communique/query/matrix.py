@@ -8,9 +8,10 @@ from communique.query.view import View
 
 # How far a stance goes towards what the other side asks; only its direction is used.
 TOWARDS = {
-    "accepts": 2, "supports": 2, "offers": 1, "divided": 0, "none": 0, "conditions": 0, "demands": -1, "warns": -1,
-    "denies": -2, "rejects": -2,
+    "accepts": 2, "supports": 1, "offers": 1, "divided": 0, "none": 0, "conditions": 0, "demands": -1, "warns": -1,
+    "rejects": -2,
 }  # fmt: skip
+REFUSING = frozenset({"not", "n't", "never", "no", "nothing", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,24 @@ def position_day(view: View, own: Position) -> str:
 
 
 def positions_trend(view: View, found: Sequence[Position]) -> str:
-    """Whether positions moved from their first dated day to the last: "softer", "harder", "" (no movement or one day only)."""
-    dated = sorted((day, TOWARDS[own.stance]) for own in found if (day := position_day(view, own)))
+    """Whether positions moved from their first dated day to the last: "softer", "harder", "" (no movement or one day only).
+
+    A denial is no step: it is about what happened. "Will not talk before" is as hard as a demand, "would talk if" is not."""
+    steps = ((position_day(view, own), _step(own)) for own in found)
+    dated = sorted((day, step) for day, step in steps if day and step is not None)
     if not dated or dated[0][0] == dated[-1][0]:
         return ""
     first = [step for day, step in dated if day == dated[0][0]]
     last = [step for day, step in dated if day == dated[-1][0]]
     moved = sum(last) / len(last) - sum(first) / len(first)
     return "softer" if moved > 0 else "harder" if moved < 0 else ""
+
+
+def _step(own: Position) -> int | None:
+    if own.stance == "conditions":
+        words = {word for part in own.content for word in part.quote.lower().replace("n't", " n't").split()}
+        return TOWARDS["demands"] if words & REFUSING else TOWARDS["conditions"]
+    return TOWARDS.get(own.stance)
 
 
 def _cell(view: View, found: Sequence[Position]) -> Cell:

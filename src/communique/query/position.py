@@ -15,6 +15,8 @@ FOR = frozenset({Stance.ACCEPTS, Stance.SUPPORTS, Stance.OFFERS, Stance.DEMANDS}
 AGAINST = frozenset({Stance.REJECTS, Stance.WARNS})
 PERIODS = {"year": 4, "month": 7, "day": 10}
 SHARED = 0.5
+# words of any negotiation, on which no two positions meet
+PROCEDURE = frozenset(words_of("round talks talk meeting session negotiation negotiations dialogue discussion process progress"))
 MOST_COMPARED = 60
 # acts that turn what is wanted round: who demands a withdrawal and who rejects the troops pull the same way
 BARRING = frozenset(
@@ -127,7 +129,7 @@ def reversals(record: Record, *, by_side: bool = False) -> tuple[Reversal, ...]:
     days, sides, ignored = _days(record), _sides(record), _ignored(record)
     groups: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
-        if position.stance in FOR | AGAINST:
+        if position.stance in FOR | AGAINST | {Stance.NONE}:
             holder = sides.get(position.actor, position.actor) if by_side else position.actor
             groups[position.issue, holder].append(position)
     found: list[Reversal] = []
@@ -185,15 +187,22 @@ def _distance(
                 dividing.append((first, second))
             elif _pulls_for(first):
                 common.append((first, second))
+    common, dividing = _once(common), _once(dividing)
     total = len(common) + len(dividing)
     share = round(len(dividing) / total, 3) if total else None
     return Distance(*key, len(common), len(dividing), share, tuple(common[:10]), tuple(dividing[:10]))
 
 
+def _once(pairs: Sequence[tuple[Position, Position]]) -> list[tuple[Position, Position]]:
+    """The pairs, one for the same words told in several documents."""
+    told = {tuple(" ".join(part.quote for part in own.content).lower() for own in pair): pair for pair in reversed(pairs)}
+    return list(reversed(told.values()))
+
+
 def content_words(position: Position) -> frozenset[str]:
     """Stems of the words of a position that say what it is about."""
     text = " ".join(part.quote for part in position.content)
-    return frozenset(word for word in words_of(text) if len(word) > 2 and word not in function_words())
+    return frozenset(word for word in words_of(text) if (len(word) > 2 or word.isdigit()) and word not in function_words())
 
 
 def _same_matter(one: Position, two: Position, ignored: frozenset[str]) -> tuple[str, ...]:
@@ -206,13 +215,23 @@ def _same_matter(one: Position, two: Position, ignored: frozenset[str]) -> tuple
 
 
 def _ignored(record: Record) -> frozenset[str]:
+    units = {word for noun in stance_words().framing for word in words_of(noun)}
     names = {word for actor in record.actors for word in words_of(actor.name)}
     names |= {word for country in countries() for name in (*country.adjectives, *country.peoples) for word in words_of(name)}
     lists = stance_words()
-    return frozenset(names) | {word for lemma in (*lists.verbs, *lists.nouns) for word in words_of(lemma)} - BARRING
+    verbs = {word for lemma in lists.verbs for form in _forms(lemma) for word in words_of(form)}
+    return frozenset(names | units | PROCEDURE) | (verbs | {word for noun in lists.nouns for word in words_of(noun)}) - BARRING
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    stem = lemma.removesuffix("e")
+    return lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing"
 
 
 def _opposed(one: Position, two: Position) -> bool:
+    """Whether one is for what the other is against, or one demands what the other no longer asks for."""
+    if Stance.NONE in (one.stance, two.stance):
+        return Stance.DEMANDS in (one.stance, two.stance)
     return _pulls_for(one) != _pulls_for(two)
 
 

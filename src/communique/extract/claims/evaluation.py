@@ -116,6 +116,8 @@ def _duty(analysis: Analysis, verb: int) -> Stance | None:
     doers = children(analysis, verb, ("nsubj", "nsubjpass"))
     if not doers or all(analysis.lemmas[own] == "you" for own in doers):
         return None  # "you'd have to ask them" is said to the reporter
+    if any(child < doers[0] for child in children(analysis, verb, ("aux",))):
+        return None  # "should that fail"
     if {"must", "should"} & set(helpers):
         return Stance.REJECTS if is_negated(analysis, verb) else Stance.DEMANDS
     below = [child for child in children(analysis, verb, ("xcomp",)) if child > verb]

@@ -1,6 +1,6 @@
 """What a stance word governs: who takes the stance, and the words of what about."""
 
-from communique.extract.claims.clause import SUBJECT, bare_infinitives, children, clause_tokens, is_passive, subjects
+from communique.extract.claims.clause import NEGATIVE, SUBJECT, bare_infinitives, children, clause_tokens, is_passive, subjects
 from communique.extract.claims.party import Parties
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis
@@ -77,7 +77,19 @@ def content_of(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     if token != verb:
         left_out += [child for child in analysis.children(token) if analysis.deps[child] in ("conj", "cc") and child > token]
     left_out += [below for below in analysis.subtree(verb) if below > token and _adds(analysis, below)]
-    return clause_tokens(analysis, verb, left_out)
+    first, last = clause_tokens(analysis, verb, left_out)
+    return _with_helpers(analysis, verb, first), last
+
+
+def _with_helpers(analysis: Analysis, verb: int, first: int) -> int:
+    """The first token with the auxiliaries and the "not" of the verb: without the "will never" of "will never, under any
+    circumstances, accept" the words would say the opposite."""
+    for child in analysis.children(verb):
+        helps = analysis.deps[child] in ("aux", "auxpass", "neg")
+        bars = analysis.deps[child] == "advmod" and analysis.lemmas[child] in (*NEGATIVE, "only")
+        if child < first and (helps or bars) and not any(analysis.deps[own] in SUBJECT for own in range(child, first)):
+            first = child
+    return first
 
 
 def _trails(analysis: Analysis, clause: int) -> bool:

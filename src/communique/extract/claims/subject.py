@@ -88,7 +88,10 @@ def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions
     first, last = content
     aside = aside_of(analysis, conditions)
     left_out = aside | _relative(analysis, frame.head, first, last)
-    own = _set_apart(analysis, frame, content) or subject_words(analysis, first, last, left_out)
+    own = _set_apart(analysis, frame, content)
+    if not own:
+        own = subject_words(analysis, first, last, left_out)
+        own = own if find_issues(own) else subject_words(analysis, max(first, frame.head), last, aside)
     if not find_issues(own) and not find_issues(analysis.words(first, last)):
         thing = matter_of(parties, frame, content, aside)
         token = None if thing is None else analysis.token_at(thing.span.end - 1)
