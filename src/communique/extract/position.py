@@ -141,7 +141,7 @@ def _is_mutual(analysis: Analysis, frame: Frame) -> bool:
 
 def _outer_conditions(analysis: Analysis, head: int, last: int) -> tuple[Condition, ...]:
     """Strict conditions that the parse hangs on the reporting verb: "said he would go, provided that ..." """
-    for above in analysis.ancestors(head):
+    for above in (*children(analysis, head, ("parataxis",)), *analysis.ancestors(head)):
         if analysis.lemmas[above] in stance_words().saying and analysis.sentence_of[above] == analysis.sentence_of[head]:
             end = analysis.sentences[analysis.sentence_of[head]][1]
             below = find_conditions(analysis, above, last, end)

@@ -16,7 +16,9 @@ AGAINST = frozenset({Stance.REJECTS, Stance.WARNS})
 PERIODS = {"year": 4, "month": 7, "day": 10}
 SHARED = 0.5
 # words of any negotiation, on which no two positions meet
-PROCEDURE = frozenset(words_of("round talks talk meeting session negotiation negotiations dialogue discussion process progress"))
+PROCEDURE = frozenset(
+    words_of("round talks talk meeting session negotiation negotiations dialogue discussion process progress")
+)
 MOST_COMPARED = 60
 # acts that turn what is wanted round: who demands a withdrawal and who rejects the troops pull the same way
 BARRING = frozenset(
@@ -220,7 +222,9 @@ def _ignored(record: Record) -> frozenset[str]:
     names |= {word for country in countries() for name in (*country.adjectives, *country.peoples) for word in words_of(name)}
     lists = stance_words()
     verbs = {word for lemma in lists.verbs for form in _forms(lemma) for word in words_of(form)}
-    return frozenset(names | units | PROCEDURE) | (verbs | {word for noun in lists.nouns for word in words_of(noun)}) - BARRING
+    return (
+        frozenset(names | units | PROCEDURE) | (verbs | {word for noun in lists.nouns for word in words_of(noun)}) - BARRING
+    )
 
 
 def _forms(lemma: str) -> tuple[str, ...]:

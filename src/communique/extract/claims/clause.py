@@ -159,7 +159,7 @@ def _upward(analysis: Analysis, verb: int, controllers: Collection[str]) -> int 
     if head == verb:
         return None
     if kind == "conj" and is_verb(analysis, head):
-        return head
+        return analysis.heads[head] if _goes_higher(analysis, verb, head) else head
     if kind in COMPLEMENT and analysis.lemmas[head] in controllers:
         return head
     if is_raised(analysis, verb):
@@ -176,6 +176,20 @@ def _upward(analysis: Analysis, verb: int, controllers: Collection[str]) -> int 
     if kind in ("acomp", "attr", "oprd") and is_verb(analysis, head):
         return head
     return None
+
+
+def _goes_higher(analysis: Analysis, verb: int, head: int) -> bool:
+    """ "stated that it can come and requested access": a past verb that the parser joined to the clause below the one it
+    goes on, whose own time is not past."""
+    above = analysis.heads[head]
+    finite = children(analysis, head, ("aux", "auxpass")) or (head,)
+    return (
+        analysis.deps[head] == "ccomp"
+        and analysis.tags[verb] == "VBD"
+        and analysis.tags[above] == "VBD"
+        and above < head
+        and analysis.tags[finite[0]] in ("MD", "VBZ", "VBP")
+    )
 
 
 def coordinates(analysis: Analysis, token: int) -> tuple[int, ...]:
@@ -252,6 +266,7 @@ def bare_infinitives(analysis: Analysis, verb: int) -> tuple[int, ...]:
         for child in children(analysis, verb, ("conj",))
         if child > verb
         and analysis.tags[child] == "VB"
+        and not (analysis.tags[verb] == "VBP" and children(analysis, child, ("ccomp",)))
         and all(analysis.tags[aux] == "TO" for aux in children(analysis, child, ("aux",)))
         and not children(analysis, child, ("nsubj", "nsubjpass"))
     )

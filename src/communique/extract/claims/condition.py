@@ -45,9 +45,12 @@ def _clause(analysis: Analysis, token: int, negated: bool) -> Condition | None:
         return None
     marks = [child for child in analysis.children(token) if analysis.deps[child] in ("mark", "advmod") and child < token]
     opening = [analysis.lemmas[below] for below in analysis.subtree(token)[:3]]
+    told = children(analysis, token, ("nsubj", "nsubjpass"))
+    if told and analysis.lemmas[analysis.heads[token]] == "soon" and opening[:1] == ["as"]:
+        return _made(analysis, analysis.heads[token], False)
     if analysis.deps[token] == "advcl" and opening in (["as", "long", "as"], ["so", "long", "as"]):
         return _made(analysis, token, True)
-    if analysis.deps[token] == "advcl" and opening == ["as", "soon", "as"]:
+    if told and analysis.deps[token] == "advcl" and opening == ["as", "soon", "as"]:
         return _made(analysis, token, False)
     marks += [token] if analysis.deps[token] == "prep" else []
     for mark in marks:
@@ -111,5 +114,7 @@ def _phrase(analysis: Analysis, token: int, negated: bool) -> Condition | None:
 
 def _made(analysis: Analysis, head: int, strict: bool) -> Condition | None:
     below = analysis.subtree(head)
+    if analysis.lemmas[head] == "soon" and below[0] > 0 and analysis.lemmas[below[0] - 1] in ("as", "so"):
+        below = (below[0] - 1, *below)
     evidence = words(analysis, below[0], below[-1] + 1)
     return Condition(head, evidence[0], strict) if evidence else None

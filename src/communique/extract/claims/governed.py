@@ -1,6 +1,14 @@
 """What a stance word governs: who takes the stance, and the words of what about."""
 
-from communique.extract.claims.clause import NEGATIVE, SUBJECT, bare_infinitives, children, clause_tokens, is_passive, subjects
+from communique.extract.claims.clause import (
+    NEGATIVE,
+    SUBJECT,
+    bare_infinitives,
+    children,
+    clause_tokens,
+    is_passive,
+    subjects,
+)
 from communique.extract.claims.party import Parties
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis

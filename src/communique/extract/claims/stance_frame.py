@@ -14,7 +14,9 @@ class Frame:
         actors: who takes the stance.
         first, last: tokens [first, last) of the content.
         weak: only a content that names an issue makes it a position.
-        joint: more than one actor takes it together.
+        negated: the word is negated, or denies by itself.
+        modality: as in `Position`.
+        authored: what the author of an opinion calls for.
     """
 
     head: int
@@ -25,3 +27,4 @@ class Frame:
     weak: bool
     negated: bool
     modality: str = "asserted"
+    authored: bool = False

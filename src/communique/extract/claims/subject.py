@@ -21,6 +21,7 @@ WEAK = 1.0
 QUOTES = frozenset({'"', "“", "‘", "``"})
 SHORT = 5
 VENUE = "venue for the talks"
+SEAT = "seat of the arbitration"
 PLACE = frozenset({"GPE", "LOC", "FAC"})
 WORDY = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 CAUSES = frozenset({"because", "since"})
@@ -35,7 +36,9 @@ BEFORE = frozenset({"compound", "amod", "nmod"})
 FIRM = frozenset(
     {Stance.DEMANDS, Stance.REJECTS, Stance.CONDITIONS, Stance.OFFERS, Stance.ACCEPTS, Stance.NONE, Stance.DENIES}
 )
-CONTACT = frozenset("meet meeting conversation contact call telephone phone speak talk dialogue channel envoy visit".split())
+CONTACT = frozenset(
+    "meet meeting conversation contact call telephone phone speak talk dialogue channel envoy visit fly travel trip".split()
+)
 PERSONAL = frozenset({"want", "ask", "expect", "need", "aim", "like", "hope", "consider", "work", "prefer"})
 
 
@@ -46,8 +49,8 @@ def issue_of(
     conditions and descriptions left out; then what the article speaks of there. None = no position; "other" = one that the
     tree does not cover."""
     found, borrowed = _own_issue(parties, frame, content, conditions)
-    if found is not None and _is_venue(parties.analysis, frame, content):
-        return found, borrowed
+    if _is_venue(parties.analysis, frame, content) and not find_issues(subject_words(parties.analysis, *content)):
+        return _seat_of(parties, frame), False
     placed, weight = _denied(parties, frame, content) or _placed(parties, frame, content, conditions)
     if found is not None:
         return placed, borrowed
@@ -76,7 +79,7 @@ def _is_firm(parties: Parties, frame: Frame) -> bool:
     """Whether a stance stands whatever it is on: a party's demand, refusal, offer, denial, by no common word of wishing."""
     if frame.stance is Stance.DENIES:
         return any(_is_named(parties, own) for own in frame.actors)
-    if not any(is_political(parties, own) for own in frame.actors) or not _binding(parties, frame):
+    if not any(_may_hold(parties, frame, own) for own in frame.actors) or not _binding(parties, frame):
         return False
     if parties.analysis.lemmas[frame.head] in stance_words().common:
         return False
@@ -130,7 +133,7 @@ def _own_issue(
         return _specific(found), False
     thing = matter_of(parties, frame, content, aside)
     known = _described(parties, thing)
-    political = any(is_political(parties, own) for own in frame.actors)
+    political = any(_may_hold(parties, frame, own) for own in frame.actors)
     found = (known,) if known else () if thing is not None and conditions else find_issues(analysis.words(first, last))
     found = found or (find_issues(subject, WEAK) if political else ())
     if found:
@@ -174,10 +177,20 @@ def _specific(found: tuple[str, ...]) -> str:
     return next((own for own in found if own not in procedure), found[0])
 
 
+def _seat_of(parties: Parties, frame: Frame) -> str:
+    """The issue of a place or day alone: the seat of the arbitration where that is spoken of, else the course of the talks."""
+    number = parties.analysis.sentence_of[frame.head]
+    near = {issue for own in range(max(0, number - 1), number + 1) for issue in parties.topics.at(own)}
+    seat = find_issues(SEAT)[0]
+    return seat if seat in near else find_issues(VENUE)[0]
+
+
 def _is_venue(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> bool:
-    """ "proposed Geneva", "insists on London": places alone."""
+    """ "proposed Geneva", "insists on London", "proposed 10 June": places and days alone."""
     first, last = content
     places = {token for own in analysis.entities if own.label in PLACE for token in range(own.first, own.last)}
+    if frame.stance is Stance.OFFERS and analysis.deps[frame.head] != "advcl":
+        places |= {token for token in range(max(first, frame.head + 1), last) if _timed(analysis, token)}
     nouns = {token for token in range(max(first, frame.head + 1), last) if analysis.pos[token] in WORDY}
     return (
         bool(nouns) and nouns <= places and frame.stance in (Stance.OFFERS, Stance.DEMANDS, Stance.REJECTS, Stance.SUPPORTS)
@@ -228,6 +241,10 @@ def _relative(analysis: Analysis, head: int, first: int, last: int) -> set[int]:
     return found
 
 
+def _may_hold(parties: Parties, frame: Frame, own: str) -> bool:
+    return frame.authored or is_political(parties, own)
+
+
 def is_political(parties: Parties, own: str) -> bool:
     """Whether an actor can hold a position on a matter that the tree does not know: no passer-by, no newspaper."""
     actor = parties.actor(own)
@@ -245,6 +262,8 @@ def _is_named(parties: Parties, own: str) -> bool:
 
 def _binding(parties: Parties, frame: Frame) -> bool:
     """Whether the holder, by a common word, speaks for a party: a state or body does, a person only with a stronger word."""
+    if frame.authored:
+        return True
     kinds = {actor.kind for own in frame.actors if (actor := parties.actor(own)) is not None}
     if kinds - {ActorKind.PERSON}:
         return True

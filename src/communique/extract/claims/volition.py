@@ -20,7 +20,7 @@ IMPERSONAL = frozenset({"there", "this", "that", "nobody", "nothing", "everythin
 BAD_NEWS = frozenset({"lose", "fall", "rise", "fail", "suffer", "collapse", "grow"})
 # "will not meet until": no stance on a subject by themselves, but one where a condition is set
 PRESENCE = frozenset(
-    {"attend", "meet", "talk", "return", "go", "come", "travel", "visit", "leave", "speak", "sit", "rest", "change"}
+    {"attend", "meet", "talk", "return", "go", "come", "travel", "visit", "leave", "speak", "sit", "rest", "change", "stop"}
 )
 
 
@@ -72,6 +72,9 @@ def _of_thing(analysis: Analysis, parties: Parties, verb: int, *, negated: bool)
     voice = _voice(parties, verb)
     sides = parties.sides(voice.speakers) if voice is not None else ()
     subject = children(analysis, verb, ("nsubj", "nsubjpass"))
+    above = analysis.heads[verb]
+    if not subject and analysis.deps[verb] == "conj":
+        subject = children(analysis, above, ("nsubj", "nsubjpass"))
     if len(sides) != 1 or not subject or analysis.lemmas[subject[0]] in IMPERSONAL or parties.of(subject[0]):
         return ()
     tied = _is_conditional(analysis, verb, negated=negated) or (not negated and _is_tied(analysis, verb))
@@ -122,6 +125,9 @@ def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
 
 def _is_tied(analysis: Analysis, verb: int) -> bool:
     """ "would stop when there is nothing left to answer", "would open the gate the day they lifted the ban"."""
+    soon = children(analysis, verb, ("advmod",))
+    if any(analysis.lemmas[own] == "soon" and children(analysis, own, ("advcl",)) for own in soon):
+        return True
     for clause in children(analysis, verb, ("advcl", "npadvmod")):
         marks = {analysis.lemmas[mark] for mark in children(analysis, clause, ("mark", "advmod"))}
         if clause > verb and analysis.deps[clause] == "advcl" and marks & {"when", "once", "if"}:
@@ -145,7 +151,9 @@ def _waits(analysis: Analysis, verb: int) -> bool:
 
 def _is_conditional(analysis: Analysis, verb: int, *, negated: bool) -> bool:
     first, last = content_of(analysis, verb, verb)
-    return any(condition.strict for condition in find_conditions(analysis, verb, first, last, negated))
+    strict = [condition for condition in find_conditions(analysis, verb, first, last, negated) if condition.strict]
+    # "will pause the tests until May talks are over": how long, and no condition
+    return any(negated or analysis.lemmas[analysis.subtree(condition.head)[0]] != "until" for condition in strict)
 
 
 def _voice(parties: Parties, verb: int) -> Voice | None:
