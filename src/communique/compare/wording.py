@@ -23,8 +23,8 @@ def compare_renderings(quotations: Sequence[Quotation], stage: Stage) -> Iterato
     cut = [own for own in quotations if own.document not in {q.document for q in kept}]
     if kept and cut:
         values = (
-            FindingValue("without the denial", tuple(words for own in cut for words in (*own.cue, *own.content))),
-            FindingValue("with the denial", tuple(words for own in kept for words in (*own.cue, *_caveat(own)))),
+            FindingValue("without the denial", tuple(words for own in cut for words in (*own.content, *own.cue))),
+            FindingValue("with the denial", tuple(words for own in kept for words in (*_caveat(own), *own.cue))),
         )
         subject = Subject("utterance", first.utterance, label, "framing", "framing")
         yield make_finding(subject, FindingKind.CONFLICT, values, stage.origin)

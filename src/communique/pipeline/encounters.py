@@ -19,6 +19,8 @@ KIND_WORDS = {
     EncounterKind.CONTACT: "Contact",
 }
 SHOWN = 3
+LONGEST_NAME = 6
+ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "their", "its", "two", "three", "four", "several"})
 
 
 def assemble_encounters(
@@ -85,9 +87,16 @@ def drafted(
 
 
 def label_of(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
-    """A heading: what, who, where, when, as far as known; for an encounter with none of it the words that name it."""
+    """A heading: what, who, where, when, as far as known; for an encounter with none of it the shortest words that name
+    it, if they are a name and no sentence."""
     words = _facts(encounter, actors)
-    return words if words != KIND_WORDS[encounter.kind] else encounter.mentions[0].label
+    if words != KIND_WORDS[encounter.kind]:
+        return words
+    said = min((mention.label for mention in encounter.mentions), key=lambda label: (len(label), label))
+    first, _, rest = said.partition(" ")
+    if len(said.split()) > LONGEST_NAME or first.lower() not in ARTICLES:
+        return f"{words}, no details given"
+    return f"{first.capitalize()} {rest}"
 
 
 def _facts(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
@@ -103,7 +112,7 @@ def _facts(encounter: Encounter, actors: Mapping[str, Actor]) -> str:
     date = encounter.date
     if date and date.start and not date.window and ".." not in (date.start, date.end):
         return f"{label}, {date_words(date)}"
-    return label if len(words) > 1 else encounter.mentions[0].label
+    return label
 
 
 def _heads(people: Sequence[Participant], actors: Mapping[str, Actor]) -> list[Participant]:

@@ -1,7 +1,7 @@
 """What the written communiqué says, section by section, as plain rows; every row has its evidence."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model import (
@@ -20,10 +20,11 @@ from communique.query.readout import ReadoutRow, readout_rows
 from communique.query.standing import IssueStand, standings
 from communique.query.timeline import TimelineRow, expected, timeline
 from communique.query.view import View
-from communique.query.wording import source_name
+from communique.query.wording import listed, source_name, value_words
 
 DISPUTED = (FindingKind.CONFLICT, FindingKind.INTERNAL_CONFLICT)
 SHOWN_STATEMENTS = 40
+LONGEST_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,14 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True)
 class EncounterCard:
-    """One encounter as the report shows it."""
+    """One encounter as the report shows it. `disputed`: attribute -> all its values in words, where sources differ."""
 
     row: TimelineRow
     delegations: tuple[Delegation, ...]
     absent: tuple[Participant, ...]
     findings: tuple[Finding, ...]
     statements: tuple[Quotation, ...]
+    disputed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,14 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The whole report."""
+    """The whole report. `bare`: encounters that are mentioned without day, place and people."""
 
     title: str
     first: str | None
     last: str | None
     conflicts: tuple[Finding, ...]
     cards: tuple[EncounterCard, ...]
+    bare: tuple[EncounterCard, ...]
     ahead: tuple[Encounter, ...]
     agreements: tuple[AgreementRow, ...]
     issues: tuple[IssueStand, ...]
@@ -97,13 +100,15 @@ def briefing(view: View, title: str | None = None) -> Briefing:
     """The report of a record."""
     rows = timeline(view)
     days = [day for row in rows if row.encounter.date for day in (row.encounter.date.start,) if day and day[0].isdigit()]
+    cards = [_card(view, row) for row in rows if row.encounter.status not in ("planned", "expected", "rumoured")]
     findings = sorted(view.record.findings, key=lambda own: (-own.weight, own.id))
     return Briefing(
         title=title or _title(view),
         first=min(days, default=None),
         last=max(days, default=None),
         conflicts=tuple(own for own in findings if own.kind in DISPUTED),
-        cards=tuple(_card(view, row) for row in rows if row.encounter.status not in ("planned", "expected", "rumoured")),
+        cards=tuple(card for card in cards if not _is_bare(card.row.encounter)),
+        bare=tuple(card for card in cards if _is_bare(card.row.encounter)),
         ahead=expected(view),
         agreements=agreement_rows(view),
         issues=standings(view),
@@ -116,17 +121,32 @@ def briefing(view: View, title: str | None = None) -> Briefing:
     )
 
 
+def _is_bare(found: Encounter) -> bool:
+    dated = found.date is not None and found.date.start is not None
+    return not dated and found.place is None and not found.participants
+
+
 def _title(view: View) -> str:
-    names = [side.name for side in view.record.sides]
-    return "The record of talks" + (" between " + ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "")
+    """Called after the sides that sit in at least a third as many encounters as the one that sits in most."""
+    count = Counter(
+        side
+        for encounter in view.record.encounters
+        for side in {person.side for person in encounter.participants if person.present and person.side}
+    )
+    most = max(count.values(), default=0)
+    names = [side.name for side in view.record.sides if count[side.id] * 3 >= most > 0]
+    return "The record of talks" + (" between " + listed(names, LONGEST_TITLE) if len(names) > 1 else "")
 
 
 def delegations_of(encounter: Encounter) -> tuple[Delegation, ...]:
-    """Those present, by side; people of no side last."""
+    """Those present, by side; people of no side last; the side itself only where nobody else of it is named."""
     by_side: dict[str, list[Participant]] = defaultdict(list)
     for person in encounter.participants:
         if person.present:
             by_side[person.side or ""].append(person)
+    for side, people in by_side.items():
+        if any(person.actor != side for person in people):  # who sits for a state says more than its name
+            by_side[side] = [person for person in people if person.actor != side]
     return tuple(Delegation(side, tuple(by_side[side])) for side in sorted(by_side, key=lambda side: (side == "", side)))
 
 
@@ -137,7 +157,12 @@ def _card(view: View, row: TimelineRow) -> EncounterCard:
         own for own in view.record.quotations if own.occasion == found.id and own.form != "indirect" and own.speaker
     )
     findings = tuple(view.findings_of.get(("encounter", found.id), ()))
-    return EncounterCard(row, delegations_of(found), absent, findings, statements[:6])
+    disputed = {
+        own.attribute: " or ".join(value_words(value.value) for value in own.values)
+        for own in findings
+        if own.kind in DISPUTED
+    }
+    return EncounterCard(row, delegations_of(found), absent, findings, statements[:6], disputed)
 
 
 def _utterances(view: View) -> tuple[Utterance, ...]:
