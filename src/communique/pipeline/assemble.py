@@ -49,6 +49,7 @@ from communique.resolve.cluster import by_person, clusters
 from communique.resolve.encounter import derive_dates, resolve_encounters
 from communique.resolve.side import find_sides
 from communique.resolve.utterance import resolve_utterances
+from communique.resolve.voice import Voices, voices_of
 from communique.resolve.year import dated_near, infer_years
 
 
@@ -132,7 +133,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     mentions = [renamed_encounter(mention, same, side_of) for mention in mentions]
     encounters, encounter_of = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
     quotations, utterances_judged = _quotations(
-        bundle, names, encounter_of, {mention.id: mention.date for mention in mentions}
+        bundle, names, encounter_of, {mention.id: mention.date for mention in mentions}, voices_of(actors)
     )
     agreements, agreements_judged = _agreements(
         bundle, names, encounter_of, lambda found: parties_bind(found, actors, sides)
@@ -199,10 +200,14 @@ def _encounter_groups(
 
 
 def _quotations(
-    bundle: Bundle, names: Mapping[str, str], encounter_of: Mapping[str, str], days: Mapping[str, DateValue | None]
+    bundle: Bundle,
+    names: Mapping[str, str],
+    encounter_of: Mapping[str, str],
+    days: Mapping[str, DateValue | None],
+    voices: Voices,
 ) -> tuple[list[Quotation], tuple[Judgement, ...]]:
     found = [_on_the_day(renamed_quotation(own, names), days.get(own.occasion or "")) for own in bundle.all("quotations")]
-    judged = _judge(bundle, "utterance", resolve_utterances, found)
+    judged = _judge(bundle, "utterance", partial(resolve_utterances, voices=voices), found)
     utterance = {}
     for group in clusters([own.id for own in found], judged):
         if len(group) > 1:

@@ -18,6 +18,7 @@ from math import inf, log
 from communique.lexicon import calendar
 from communique.lexicon.content_word import WORD, content_words, numbers, stem
 from communique.model import DateValue, Form, Judgement, Quotation, Reason, Verdict
+from communique.resolve.voice import Voices
 
 AUTHOR = "rule:utterance"
 FEWEST = 2
@@ -25,8 +26,9 @@ RAREST = 8
 MOST_HOLDERS = 40
 MOST_CANDIDATES = 16
 MOST_KEPT = 8192
-LEAST_COPIED = 6
+LEAST_COPIED, LEAST_SHORT = 6, 5
 LEAST_VERBATIM = 8
+LEAST_CLOSE = 4
 NOBODY, ANYBODY = "", "*"
 BACKGROUND = 60
 MOST_SENTENCES = 12
@@ -61,6 +63,8 @@ class Rendering:
     Attributes:
         figures: numbers in it.
         speakers: ids; empty where nobody is known.
+        bodies: organisations for which the speakers speak.
+        nameless: whether all speakers are known by a description alone.
         length: number of words.
         around: number of words with cue and speaker.
         copy: digest of the words with cue and speaker, to know a copied sentence again.
@@ -70,23 +74,29 @@ class Rendering:
     quotation: Quotation
     figures: frozenset[str]
     speakers: frozenset[str]
+    bodies: frozenset[str]
+    nameless: bool
     length: int
     around: int
     copy: bytes
     bag: Mapping[str, int]
 
 
-def resolve_utterances(quotations: Sequence[Quotation], past: Sequence[Judgement]) -> tuple[Judgement, ...]:
+def resolve_utterances(
+    quotations: Sequence[Quotation], past: Sequence[Judgement], voices: Voices | None = None
+) -> tuple[Judgement, ...]:
     """Judgements that two quotations are one utterance (section "utterance"), sorted by pair.
 
     Args:
         quotations: of all documents, speakers as actors of the record.
         past: judgements of people; pairs that they decided are left to them.
+        voices: what the record's actors tell about speakers; None for nothing.
 
     Returns:
         Verdict "same" alone; what is not said to be the same is different.
     """
-    rows = [own for quotation in sorted(quotations, key=lambda q: q.id) if (own := _read(quotation)) is not None]
+    told_by = voices or Voices()
+    rows = [own for quotation in sorted(quotations, key=lambda q: q.id) if (own := _read(quotation, told_by)) is not None]
     weight = _weights(rows)
     decided = {(own.left, own.right) for own in past}
     found = []
@@ -109,7 +119,7 @@ def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
     where its speaker has no name that would tell that he is the same."""
     groups: dict[bytes, list[Rendering]] = defaultdict(list)
     for row in rows:
-        if row.around >= max(LEAST_COPIED, row.length + 2):
+        if row.around >= max(LEAST_COPIED if len(row.bag) < FEWEST else LEAST_SHORT, row.length + 2):
             groups[row.copy].append(row)
     found = []
     for members in groups.values():
@@ -123,17 +133,20 @@ def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
     return found
 
 
-def _read(quotation: Quotation) -> Rendering | None:
-    """None for what has too few words to be compared. Quoted words count where there are any."""
+def _read(quotation: Quotation, voices: Voices) -> Rendering | None:
+    """None for what has no word to be compared. Quoted words count where there are any."""
     known = quotation.speaker_kind != "anonymous"  # "the spokesman" may be whoever another paper names
     speakers = frozenset(own for own in (quotation.speaker, *quotation.joint_speakers) if own is not None and known)
     text = " ".join(_parts(quotation))
     whole = _piece(text)
-    if len(whole.bag) < FEWEST:
+    if not whole.bag:
         return None
     sentence = [stem(word) for part in quotation.evidence for word in WORD.findall(part.quote)]
     copy = blake2b(" ".join((*sentence, "\n", *whole.content)).encode(), digest_size=16).digest()
-    return Rendering(quotation, numbers(text), speakers, len(whole.words), len(sentence), copy, whole.bag)
+    nameless = quotation.speaker is not None and speakers <= voices.nameless
+    bodies = voices.around(speakers)
+    length = len(whole.words)
+    return Rendering(quotation, numbers(text), speakers, bodies, nameless, length, len(sentence), copy, whole.bag)
 
 
 def _parts(quotation: Quotation) -> list[str]:
@@ -175,13 +188,13 @@ def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> Iterator
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         rare = sorted(row.bag, key=lambda word: (-weight[word], word))[:RAREST]
-        named = sorted(row.speakers)
+        named = sorted(row.speakers | row.bodies)
         common: dict[int, float] = defaultdict(float)
         for word in rare:
-            keys = [*named, NOBODY] if named else [NOBODY, ANYBODY]
+            keys = [*named, NOBODY, *([ANYBODY] if row.nameless else [])] if named else [NOBODY, ANYBODY]
             for other in {other for speaker in keys for other in index[speaker, word]}:
                 common[other] += weight[word]
-            for speaker in [*named, ANYBODY] if named else [NOBODY]:
+            for speaker in [*named, ANYBODY, *([NOBODY] if row.nameless else [])] if named else [NOBODY]:
                 if len(index[speaker, word]) < MOST_HOLDERS:
                     index[speaker, word].append(number)
         document = row.quotation.document
@@ -194,12 +207,14 @@ def _comparable(one: Rendering, two: Rendering) -> bool:
     """Whether two renderings have days that fit and words enough in common to be one remark."""
     if not _dates_fit(one.quotation.said_on, two.quotation.said_on):
         return False
-    return _common(one, two) >= _fewest(*_kind_of(one, two))
+    return _common(one, two) >= _fewest(*_kind_of(one, two), one.nameless or two.nameless)
 
 
 def _kind_of(one: Rendering, two: Rendering) -> tuple[int, bool]:
-    """How many of the two give quoted words, and whether both name speakers."""
-    return sum(own.quotation.form is not Form.INDIRECT for own in (one, two)), bool(one.speakers and two.speakers)
+    """How many of the two give quoted words, and whether both have one speaker; a body and its head count as one where
+    both are quoted."""
+    quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
+    return quoted, bool(one.speakers & two.speakers or (quoted == 2 and one.bodies & two.bodies))
 
 
 def _judge(
@@ -209,20 +224,24 @@ def _judge(
     match = _similarity(*stretches, weight, _least(quoted, named))
     if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
         return None  # other numbers: another remark, unless all the rest is alike
-    if not (_enough(match, quoted) if named else quoted == 2 and _is_verbatim(match)):
+    alike = quoted == 2 and _is_verbatim(match)
+    if not (named or alike) and quoted == 2 and (one.nameless or two.nameless):
+        match = _closest(*stretches, weight)
+        alike = match > NOTHING
+    if not (_enough(match, quoted) if named else alike):
         return None
     score = match.score
     reasons = (
-        Reason("speaker", "the same speaker" if named else "one document names no speaker", 0.3 if named else 0.0),
+        Reason("speaker", "the same speaker" if named else "one document names nobody", 0.3 if named else 0.0),
         Reason("content", f"{score:.0%} of the weight of the shorter rendering is common", round(score, 4)),
     )
     return Judgement("utterance", one.quotation.id, two.quotation.id, Verdict.SAME, round(score, 4), reasons, AUTHOR)
 
 
-def _fewest(quoted: int, named: bool) -> float:
+def _fewest(quoted: int, named: bool, described: bool) -> float:
     """Content words that two renderings must share for `_enough` or `_is_verbatim` to hold; asked first, it is cheap."""
     if not named:
-        return 5 if quoted == 2 else inf
+        return (LEAST_CLOSE if described else 5) if quoted == 2 else inf
     return FEWEST if quoted == 2 else 5 if quoted else 6
 
 
@@ -290,6 +309,18 @@ def _enough(own: Match, quoted: int) -> bool:
 def _is_verbatim(own: Match) -> bool:
     """Whether long quoted words are all but the same: enough where one document does not tell who said them."""
     return own.common >= 5 and own.length >= LEAST_VERBATIM and own.score >= SAME_FIGURES and own.wording >= SAME_FIGURES
+
+
+def _closest(one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float]) -> Match:
+    """The best match of the whole of a rendering with a stretch of the other one that is close enough where one document
+    only describes its speaker: a translation in like grammar. `NOTHING` if there is none."""
+    tried = [*((one[0], right) for right in two), *((left, two[0]) for left in one[1:])]
+    return max((m for left, right in tried if _is_close(m := _match(left, right, weight, SAME_DIRECT))), default=NOTHING)
+
+
+def _is_close(own: Match) -> bool:
+    alike = own.ordered >= ORDERED and own.wording >= SAME_WORDING
+    return own.common >= LEAST_CLOSE and own.length >= LEAST_VERBATIM and alike
 
 
 def _similarity(one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float], least: float) -> Match:

@@ -14,6 +14,7 @@ from communique.resolve.utterance import (
     _weights,
     resolve_utterances,
 )
+from communique.resolve.voice import Voices
 from factories import actor, at, document, quotation
 
 NOISE = (
@@ -116,7 +117,8 @@ def _candidate_count(number):
     rows = [
         row
         for at_ in range(number)
-        if (row := _read(said(f"paper{at_}", f"The Sava bridge opens on a Sunday, item{at_} says nobody"))) is not None
+        if (row := _read(said(f"paper{at_}", f"The Sava bridge opens on a Sunday, item{at_} says nobody"), Voices()))
+        is not None
     ]
     return len(rows), sum(1 for _ in _candidates(rows, _weights(rows)))
 
@@ -133,3 +135,48 @@ def test_the_likeliest_candidates_are_kept():
     words = f"{shared} and rebuild the granite lighthouse before winter storms"
     one, two = said("strong", words), said("again", words)
     assert tuple(sorted((one.id, two.id))) in same(*weak, one, two)
+
+
+PLATES = "I came for the boats. Schools are for another century, she said."
+TRANSLATED = "I came because of the boats; schools are a thing of some other century, she said."
+
+
+def told(voices, *quotations):
+    noise = [said(f"noise{number}", words, "bo") for number, words in enumerate(NOISE)]
+    return {(own.left, own.right) for own in resolve_utterances([*quotations, *noise], (), voices)}
+
+
+def test_a_speaker_who_is_only_described_may_be_the_one_named_elsewhere():
+    left, right = said("a", PLATES), said("b", TRANSLATED, "our-deputy-minister")
+    pair = tuple(sorted((left.id, right.id)))
+    assert told(Voices({}, frozenset({"our-deputy-minister"})), left, right) == {pair}
+    assert told(Voices(), left, right) == set()  # two persons with names are two
+
+
+def test_a_described_speaker_joins_no_loose_likeness():
+    left, right = (
+        said("a", PLATES),
+        said("b", "The boats of our schools are old and a century is a long time.", "our-deputy-minister"),
+    )
+    assert told(Voices({}, frozenset({"our-deputy-minister"})), left, right) == set()
+
+
+def test_a_body_and_its_head_speak_with_one_voice_where_both_are_quoted():
+    cut = "Norland did not recognise anything, did not sign anything and did not promise anything."
+    whole = "Norland has not recognised anything, signed anything or promised anything about the dam."
+    left, right = said("a", whole), said("b", cut, "ministry")
+    bodies = {"ada": frozenset({"ministry"}), "ministry": frozenset({"ministry"})}
+    assert len(told(Voices(bodies), left, right)) == 1
+    assert told(Voices(), left, right) == set()
+    indirect = replace(right, form=Form.INDIRECT)
+    assert told(Voices(bodies), left, indirect) == set()
+
+
+def test_a_short_sentence_copied_with_its_cue_is_one_report():
+    found = []
+    for path, speaker in (("a", "one"), ("b", "two")):
+        doc = document(f"Brandt refused, the official said. ({path})", path)
+        own = quotation(doc, 1, "Brandt refused", actor(doc, 1, "Brandt"))
+        whole = at(doc, "Brandt refused, the official said")
+        found.append(replace(own, speaker=speaker, form=Form.INDIRECT, evidence=(whole,)))
+    assert len(told(Voices(), *found)) == 1
