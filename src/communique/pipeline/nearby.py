@@ -22,7 +22,8 @@ def setting_of(
     nameless = frozenset(own.id for own in actors if not any(mention.kind in NAMED for mention in own.mentions))
     persons = {own.id for own in actors if own.kind is ActorKind.PERSON} - nameless
     near = {own: found for record in documents for own, found in _near(record, names, persons)}
-    return Setting(published, near, nameless)
+    countries = {own.id: own.country for own in actors if own.id in persons and own.country}
+    return Setting(published, near, nameless, countries=countries)
 
 
 def _near(record: DocumentRecord, names: Mapping[str, str], persons: set[str]) -> Iterator[tuple[str, frozenset[str]]]:

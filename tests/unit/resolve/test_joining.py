@@ -179,3 +179,64 @@ def test_all_the_days_that_the_words_name_are_derived():
     full = told("talks ended on Thursday", day="2031-06-06")
     dated = derive_dates((short, full), ((short.id, full.id),))[0].date
     assert (dated.start, dated.end, dated.basis) == ("2031-06-05", "2031-06-06", DateBasis.CROSS_DOCUMENT)
+
+
+def test_each_source_names_its_own_delegate():
+    own = {"day": "2031-06-09", "place": LIMA}
+    one = told("The third round of talks in Lima, said Ada", people=("ada",), **own)
+    two = told("Bo led the third round of talks to a good end", people=("bo",), **own)
+    later = replace(two, date=replace(two.date, end="2031-06-10"))
+    assert groups(one, later, countries={"ada": "PE", "bo": "CL"}) == 1
+    assert groups(one, later, countries={"ada": "PE", "bo": "PE"}) == 2
+
+
+def test_spoke_may_be_told_of_a_call():
+    call = told(
+        "Ada and Bo spoke by telephone", words="spoke", day="2031-06-09", people=("ada", "bo"), kind=EncounterKind.CALL
+    )
+    spoke = told("On 9 June the two spoke for 25 minutes", words="spoke", day="2031-06-09", kind=EncounterKind.MEETING)
+    met = told("On 9 June the two met for 25 minutes", words="met", day="2031-06-09", kind=EncounterKind.MEETING)
+    assert groups(call, spoke) == 1
+    assert groups(call, met) == 2
+    assert groups(call, replace(spoke, place=LIMA)) == 2
+
+
+def test_a_meeting_beside_the_summit_is_another():
+    pair = {"people": ("ada", "bo"), "status": PLANNED}
+    summit = told("Ada and Bo are to talk at the summit", words="summit", kind=EncounterKind.SUMMIT, place=LIMA, **pair)
+    aside = told("Ada is to meet Bo there separately", words="meet", kind=EncounterKind.MEETING, **pair)
+    plain = told("Ada is to meet Bo there again", words="meet", kind=EncounterKind.MEETING, **pair)
+    assert groups(summit, aside) == 2
+    assert groups(summit, plain) == 1
+
+
+def test_what_is_still_planned_later_was_not_called_off():
+    off = told("On Sunday the second round of talks was called off", status=OFF)
+    later = told("The second round of talks opens in Lima on 5 June", day="2031-06-05", place=LIMA, status=PLANNED)
+    former = told("The second round of talks is due in Oslo on 28 May", day="2031-05-28", place=OSLO, status=PLANNED)
+    days = ("2031-05-26", "2031-06-03", "2031-05-14")
+    assert groups(off, later, published=days) == 2
+    assert groups(off, later, former, published=days) == 2
+    assert groups(off, former, published=(days[0], days[2])) == 1
+
+
+def test_calls_of_one_pair_in_the_news_of_one_week_are_one():
+    calls = {"people": ("ada", "bo"), "kind": EncounterKind.CALL}
+    one = told(
+        "Ada and Bo spoke on the telephone on 23 October",
+        words="spoke",
+        day="2031-10-23",
+        status=EncounterStatus.DENIED,
+        **calls,
+    )
+    two = told("It was a telephone call from Ada to Bo", words="call", status=EncounterStatus.EXPECTED, **calls)
+    assert groups(one, two, published=("2031-10-23", "2031-10-25")) == 1
+    assert groups(one, two, published=("2031-10-23", "2031-11-25")) == 2
+
+
+def test_talks_of_as_many_days_that_two_articles_open_with():
+    one = told("Talks ended in Lome after three days of talks", people=("ada", "bo"))
+    two = told("Three days of talks ended on 6 September", day="2031-09-06")
+    other = told("Two days of talks ended on 6 September", day="2031-09-06")
+    assert groups(one, two, published=("2031-09-07", "2031-09-20")) == 1
+    assert groups(one, other, published=("2031-09-07", "2031-09-20")) == 2

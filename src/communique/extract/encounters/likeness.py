@@ -49,8 +49,10 @@ def likeness(draft: Draft, group: Group) -> float | None:
     if not (people or dated) and {draft.kind, group.drafts[0].kind} == SUMMIT_AND_ROUND:
         return None
     score += (DAY_ALONE if _of_its_own(draft, group) else 1.3) if dated else 0.0
-    if draft.ordinal and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts):
-        score += 1.0
+    counted = (
+        bool(draft.ordinal) and draft.ordinal not in RELATIVE and any(own.ordinal == draft.ordinal for own in group.drafts)
+    )
+    score += 1.0 if counted else 0.0
     distance = abs(draft.sentence - group.last.sentence)
     if score <= 0 and not same_word(draft, group):
         return None
@@ -61,7 +63,7 @@ def likeness(draft: Draft, group: Group) -> float | None:
         score -= 2.0 if draft.reading.firm else 0.5
     elif group.ahead and not ahead:
         score -= 1.0 if draft.reading.firm and not dated else 0.4
-    if draft.fresh and not (ahead and group.ahead):
+    if draft.fresh and not counted and not (ahead and group.ahead):
         score -= 2.0
     return score + max(0.0, 0.05 * (6 - distance))
 

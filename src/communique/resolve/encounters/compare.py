@@ -2,9 +2,10 @@
 
 from communique.model import EncounterKind, Reason
 from communique.resolve.encounters.facts import Facts
-from communique.resolve.encounters.timing import days_apart, gap, not_yet, status_reasons, time_reasons
+from communique.resolve.encounters.timing import days_apart, gap, not_yet, stands_later, status_reasons, time_reasons
 
 DAY_CODES = frozenset({"day", "weekday", "period", "moved"})
+LARGE = frozenset({EncounterKind.SUMMIT, EncounterKind.ROUND, EncounterKind.CONFERENCE})
 SLIP = 1
 SERIES_SLIP = 4
 
@@ -24,7 +25,9 @@ def compare(one: Facts, two: Facts) -> tuple[tuple[Reason, ...], bool]:
     alike = _wording(one, two)
     if alike:
         reasons.append(Reason("wording", "told in much the same words", alike))
-    if one.opens and two.opens and any(reason.code == "day" for reason in times):
+    if one.length > 1 and one.length == two.length:
+        reasons.append(Reason("length", f"{one.length} days", 0.5))
+    if one.opens and two.opens and any(reason.code in {"day", "fresh"} for reason in times):
         reasons.append(Reason("news", "what both articles open with", 0.5))
     reasons.extend(status_reasons(one, two, day=any(reason.code in DAY_CODES for reason in reasons)))
     return tuple(reasons), False
@@ -44,17 +47,21 @@ def _wording(one: Facts, two: Facts) -> float:
 def _against(one: Facts, two: Facts) -> Reason | None:
     if one.document == two.document:
         return Reason("document", "one document tells them apart", -10.0)
-    if one.family != two.family:
+    if one.family != two.family and not _may_be_call(one, two):
         return Reason("kind", f"{one.kind.value} and {two.kind.value}", -10.0)
     if not _same_pair_and_day(one, two):
         if one.cities and two.cities and not one.cities & two.cities:
             return Reason("place", f"{one.city} and {two.city}", -10.0)
         if one.country and two.country and one.country != two.country:
             return Reason("place", f"{one.country} and {two.country}", -10.0)
+    if any(own.aside and not other.aside and other.kind in LARGE for own, other in ((one, two), (two, one))):
+        return Reason("part", "a meeting beside the other", -10.0)
     if _other_states(one, two):
         return Reason("people", "other states", -10.0)
     if days_apart(one, two) and not _slip(one, two) and not _moved(one, two):
         return Reason("date", "other days", -10.0)
+    if stands_later(one, two):
+        return Reason("status", "still planned after the other was called off", -10.0)
     if not_yet(one, two):
         return Reason("date", "over before the other was to begin", -10.0)
     if one.count is not None and two.count is not None and one.count != two.count and not _same_day_and_city(one, two):
@@ -92,12 +99,20 @@ def _moved(one: Facts, two: Facts) -> list[Reason]:
     return [Reason("moved", f"planned {days} days from when it was held", 0.3 if same else -1.0)]
 
 
+def _may_be_call(one: Facts, two: Facts) -> bool:
+    """ "spoke for 25 minutes" may be told of a call."""
+    families = {one.family, two.family}
+    return families == {"call", "meeting"} and (one if one.family == "meeting" else two).loose
+
+
 def _strangers(one: Facts, two: Facts) -> bool:
     """Whether both name persons and none is the same. Members without leads are half a list: with sort and country the
     same, they do not rule a pair out."""
     ours, theirs = one.persons, two.persons
     if not ours or not theirs or ours & (theirs | two.near) or theirs & one.near:
         return False
+    if one.kind is two.kind and one.from_states and two.from_states and one.from_states.isdisjoint(two.from_states):
+        return False  # each names its own side
     partial = not one.leads or not two.leads
     return not (partial and one.kind is two.kind and one.country is not None and one.country == two.country)
 

@@ -21,6 +21,8 @@ LONG = 45
 DAY = 24 * 60
 NIGHT = 12 * 60  # talks as long as this began the day before they ended
 MOST_DAYS = 6
+LOOSE = re.compile(r"sp(?:eak(?:s|ing)?|oken?)|talk(?:ed|ing)|convers\w+", re.I)
+ASIDE = re.compile(r"\bseparate(?:ly)?\b|\b(?:sidelines?|margins?) of\b|\bbilaterally\b|\bone-on-one\b", re.I)
 DAYS = re.compile(r"\b(\w+) days of\b|\b(\w+)-day\b", re.I)
 
 
@@ -33,12 +35,14 @@ class Setting:
         near: mention id -> persons of the record named within its words, taking part or not.
         nameless: actors that no document names ("two delegations", "the minister"): they tell nobody from anybody.
         persons: actors known to be persons.
+        countries: person -> state that he serves or belongs to, where known.
     """
 
     published: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    countries: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_SETTING = Setting()
@@ -60,6 +64,10 @@ class Facts:
         count: place in a series of rounds.
         published: day of the document, if known to the day.
         opens: whether it is the first encounter that its document tells of.
+        length: days that the words give it; 0 if they give none.
+        from_states: states of the persons that lead or, without any, of those that take part, as far as known.
+        loose: told by words that may mean a call as well as a meeting, with no place.
+        aside: told as a separate meeting beside a larger one.
     """
 
     id: str
@@ -85,6 +93,10 @@ class Facts:
     count: int | None
     published: date | None
     opens: bool
+    length: int
+    from_states: frozenset[str]
+    loose: bool
+    aside: bool
 
     @property
     def dated(self) -> bool:
@@ -144,7 +156,17 @@ def facts_of(mention: EncounterMention, setting: Setting = NO_SETTING) -> Facts:
         count=count_of(mention),
         published=_day(setting.published.get(mention.document)),
         opens=mention.id.endswith(":e1"),
+        length=_length(mention),
+        from_states=_states(named, setting),
+        loose=place is None and mention.kind is EncounterKind.MEETING and bool(LOOSE.fullmatch(mention.trigger.quote)),
+        aside=bool(ASIDE.search(mention.evidence[0].quote)),
     )
+
+
+def _states(named: Collection[Participant], setting: Setting) -> frozenset[str]:
+    persons = [own for own in named if _is_side(own, setting.persons)]
+    leads = [own for own in persons if own.role is Role.LEAD] or persons
+    return frozenset(setting.countries[own.actor] for own in leads if own.actor in setting.countries)
 
 
 def _days(mention: EncounterMention) -> tuple[date | None, date | None]:

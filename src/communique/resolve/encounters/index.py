@@ -46,6 +46,8 @@ def keys(facts: Facts) -> set[Key]:
     found |= {(facts.family, "city", city) for city in facts.cities}
     found |= {(facts.family, "only-day", day) for day in days}
     found |= {(facts.family, "week", str(week)) for week in _weeks(facts)}
+    if facts.loose:
+        found |= {("call", *key[1:]) for key in found}
     if facts.kind is EncounterKind.SUMMIT:
         found.add((facts.family, "summit"))
     return found

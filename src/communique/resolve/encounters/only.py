@@ -11,10 +11,12 @@ from communique.model import Judgement, Reason, Verdict
 from communique.resolve.cluster import clusters
 from communique.resolve.encounters.compare import compare
 from communique.resolve.encounters.facts import Facts
+from communique.resolve.encounters.timing import FRESH
 
 LIKELY = 1.3
 MARGIN = 0.5
 LOOKED_AT = 20
+PAIR = 2.0
 ANCHORS = frozenset({"day", "weekday", "period", "fresh", "number", "place", "named", "wording"})  # states meet often
 Pair = tuple[str, str]
 Scored = tuple[float, str, str, tuple[Reason, ...]]
@@ -35,7 +37,7 @@ def only_pairs(scored: Sequence[Scored], facts: Mapping[str, Facts], judged: Map
     best: dict[tuple[Group, Group], Scored] = {}
     for row in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         one, two = home[row[1]], home[row[2]]
-        if one == two or row[0] < LIKELY - MARGIN or not ANCHORS & {reason.code for reason in row[3]}:
+        if one == two or row[0] < LIKELY - MARGIN or not _anchored(row, facts):
             continue
         for own, other in ((one, two), (two, one)):
             options[own].setdefault(other, row[0])
@@ -47,6 +49,17 @@ def only_pairs(scored: Sequence[Scored], facts: Mapping[str, Facts], judged: Map
         if not (_rival(one, two, row[0], options, facts, apart) or _rival(two, one, row[0], options, facts, apart)):
             taken |= {one, two} if len(one) > 1 and len(two) > 1 else {one if len(one) == 1 else two}
             yield row
+
+
+def _anchored(row: Scored, facts: Mapping[str, Facts]) -> bool:
+    """Whether more than states and sort speaks for a pair: the same two persons do, in news of the same days."""
+    reasons, one, two = row[3], facts[row[1]].published, facts[row[2]].published
+    if any(own.code in ANCHORS for own in reasons):
+        return True
+    if one is None or two is None or abs((one - two).days) > FRESH or any(own.code == "status" for own in reasons):
+        return False
+    codes = {own.code for own in reasons if own.weight > 0}
+    return "kind" in codes and any(own.code == "people" and own.weight >= PAIR for own in reasons)
 
 
 def contradict(one: Group, two: Group, facts: Mapping[str, Facts], apart: set[Pair]) -> bool:

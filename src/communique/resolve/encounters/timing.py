@@ -39,7 +39,21 @@ def not_yet(one: Facts, two: Facts) -> bool:
     return False
 
 
+def stands_later(one: Facts, two: Facts) -> bool:
+    """Whether one was called off, for no day that is told, before the other was told of as still to come."""
+    for own, other in ((one, two), (two, one)):
+        low, told = other.days[0], own.published
+        if not (own.off and other.ahead and told and other.published and low) or (own.dated and not _of_the_news(own)):
+            continue
+        if told < other.published < low and not own.cities & other.cities:
+            return True
+    return False
+
+
 def _of_the_news(own: Facts) -> bool:
+    """ "Called off on Sunday": a day of the week, or one that the document had behind it."""
+    if own.off and own.weekday is not None:
+        return True
     high = own.days[1]
     return own.off and own.dated and own.published is not None and high is not None and high <= own.published
 

@@ -211,3 +211,12 @@ def test_a_summit_in_the_city_of_a_round_is_another(read):
         "President Ada Moreno and President Jonas Berg could meet before the end of June in Lima."
     )
     assert [str(own.kind) for own in found.found] == ["round", "summit"]
+
+
+def test_a_round_called_off_is_told_again_with_its_place(read):
+    found = read(
+        "On Sunday Chile called off the second round of the talks with Peru. Nobody was surprised. Both sides had waited. "
+        "The price of tin fell. There will be no second round, not in Lima and not anywhere."
+    )
+    assert found.statuses() == ["cancelled"]
+    assert found.cities() == ["Lima"]
