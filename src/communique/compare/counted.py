@@ -9,6 +9,7 @@ from communique.compare.stated import Relation
 from communique.compare.values import plain, relate_figures
 from communique.lexicon.content_word import content_words, key_of
 from communique.lexicon.country import country_by_demonym, country_by_name
+from communique.lexicon.currency import CODES, currency_of
 from communique.model import Figure
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})
@@ -89,9 +90,11 @@ def unit_of(words: str) -> str:
     low = words.lower()
     if SHARE.match(low):
         return "share"
+    if words.strip() in CODES:
+        return f"money {words.strip()}"
     money = CURRENCY.search(low)
     if money is not None:
-        return f"money {'dollar' if money[0] in {'$', 'usd'} else money[0].removesuffix('s')}"
+        return f"money {currency_of(money[0].upper() if len(money[0]) == 3 and money[0].upper() in CODES else money[0])}"
     return plain(words).removesuffix("s")
 
 

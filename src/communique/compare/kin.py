@@ -83,7 +83,7 @@ def _same_kind(one: Encounter, two: Encounter) -> bool:
 
 def _fits(planned: Encounter, mention: EncounterMention, window: DateValue | None) -> bool:
     """Two of three agree and none differs: the day, the city, the number of the round (for a visit the visitor)."""
-    days = _relate_days(window or planned.date, mention.date)
+    days = relate_days(window or planned.date, mention.date)
     cities = {_city(own) for own in planned.mentions} - {""}
     place = None if not cities or not _city(mention) else _city(mention) in cities
     if planned.kind is EncounterKind.VISIT:
@@ -99,7 +99,7 @@ def _fits(planned: Encounter, mention: EncounterMention, window: DateValue | Non
     return sum(one is True for one in told) >= 2 or (name is True and planned.kind is not EncounterKind.VISIT)
 
 
-def _relate_days(window: DateValue | None, day: DateValue | None) -> bool | None:
+def relate_days(window: DateValue | None, day: DateValue | None) -> bool | None:
     """Whether a day lies in a window, a day off included; None where one is not known."""
     if window is None or day is None or day.precision != "day":
         return None

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.compare.foretold import Told, account_of, index_told
 from communique.compare.kin import Kin, index_kin
 from communique.lexicon.function_word import function_words
 from communique.lexicon.phrase import words_of
@@ -34,15 +35,20 @@ DENIES = re.compile(
 POSTPONED = re.compile(r"\b(?:postponed|put off|deferred|delayed)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|unless|before|if)\b", re.IGNORECASE)
 SHARED_WORDS = 4
+DAY_LENGTH = 10  # of "2031-05-14"
 SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What the record knows of time. `published`: document -> ISO day; `now`: the last of them."""
+    """What the record knows of time. `published`: document -> ISO day, of a document without one the last day on which it
+    tells an encounter as held; `now`: the last of them; `order`: the documents by day; `stated`: those that
+    name their day."""
 
     published: Mapping[str, str]
     now: str | None
+    order: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
 
     def is_later(self, document: str, than: str) -> bool:
         """Whether a document appeared after another; False if either day is unknown."""
@@ -66,7 +72,8 @@ def judge_forecasts(record: Record) -> tuple[Forecast, ...]:
     Args:
         record: assembled; forecasts refer to its encounters.
     """
-    clock = _clock(record)
+    clock = clock_of(record)
+    told = index_told(record.encounters)
     encounters = {encounter.id: encounter for encounter in record.encounters}
     implemented = _implementations(record.encounters)
     agreements = _index(record.agreements)
@@ -74,7 +81,7 @@ def judge_forecasts(record: Record) -> tuple[Forecast, ...]:
     return tuple(
         found
         if found.outcome is not None
-        else replace(found, outcome=_judge(found, clock, Ledger(encounters, implemented, agreements, kin)))
+        else replace(found, outcome=_judge(found, clock, Ledger(encounters, implemented, agreements, kin, told)))
         for found in record.forecasts
     )
 
@@ -91,13 +98,30 @@ def is_late(forecast: Forecast, record: Record) -> bool:
     return date.start[:short] > last[:short]
 
 
-def _clock(record: Record) -> Clock:
+def clock_of(record: Record) -> Clock:
+    """The days of the documents."""
     days = {
         own.document.id: own.document.published.start
         for own in record.documents
         if own.document.published is not None and own.document.published.start is not None
     }
-    return Clock(days, max(days.values(), default=None))
+    stated = frozenset(days)
+    for document, day in _latest_told(record.encounters).items():
+        days.setdefault(document, day)
+    return Clock(days, max(days.values(), default=None), tuple(sorted(days, key=lambda own: (days[own], own))), stated)
+
+
+def _latest_told(encounters: Sequence[Encounter]) -> dict[str, str]:
+    """Document -> the last day of an encounter that it tells as held: it is not older than that."""
+    found: dict[str, str] = {}
+    for encounter in encounters:
+        for mention in encounter.mentions:
+            day = mention.date
+            if mention.status is EncounterStatus.HELD and day is not None and day.precision == "day" and day.start:
+                last = day.end or day.start
+                if len(last) == DAY_LENGTH and day.start != "..":
+                    found[mention.document] = max(found.get(mention.document, last), last)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +132,7 @@ class Ledger:
     implemented: Mapping[str, Sequence[Encounter]]
     agreements: Mapping[str, Sequence[Agreement]]
     kin: Kin
+    told: Told
 
 
 def _judge(forecast: Forecast, clock: Clock, ledger: Ledger) -> Outcome:
@@ -117,8 +142,15 @@ def _judge(forecast: Forecast, clock: Clock, ledger: Ledger) -> Outcome:
         found = _held(encounter, forecast, clock, ledger.implemented) or _became(encounter, forecast, clock, ledger.kin)
         if found is not None:
             return _turned(found) if denies else found
-    found = None if denies else _agreed(forecast, clock, ledger.agreements)
+    found = None if denies else _agreed(forecast, clock, ledger.agreements) or _foretold(forecast, clock, ledger.told)
     return found if found is not None else _open(forecast, clock)
+
+
+def _foretold(forecast: Forecast, clock: Clock, told: Told) -> Outcome | None:
+    """From the account of a held encounter in a later document, where the forecast tells of one that the record did not link."""
+    later = [document for document in clock.order if clock.is_later(document, forecast.document)]
+    mention = account_of(forecast, told, later, clock.published.get(forecast.document, ""))
+    return None if mention is None else Outcome(FULFILLED, _day(mention, clock), _words(mention))
 
 
 def _turned(found: Outcome) -> Outcome:
@@ -218,5 +250,5 @@ def _open(forecast: Forecast, clock: Clock) -> Outcome:
         return Outcome(PENDING if last is None else UNKNOWN)
     if last is not None:
         return Outcome(PENDING if last[: len(clock.now)] >= clock.now[: len(last)] else UNKNOWN, clock.now)
-    latest = clock.published.get(forecast.document)
+    latest = clock.published.get(forecast.document) if forecast.document in clock.stated else None
     return Outcome(PENDING if latest is None or latest >= clock.now else UNKNOWN, clock.now)

@@ -116,7 +116,14 @@ def test_a_contrast_that_nobody_states_is_nothing():
 
 @pytest.mark.parametrize(
     ("words", "unit"),
-    [("US dollars", "money dollar"), ("dollars", "money dollar"), ("per cent", "share"), ("sailors", "sailor")],
+    [
+        ("USD", "money USD"),
+        ("dollars", "money USD"),
+        ("LAK", "money LAK"),
+        ("pesos", "money pesos"),
+        ("per cent", "share"),
+        ("sailors", "sailor"),
+    ],
 )
 def test_units(words, unit):
     assert unit_of(words) == unit

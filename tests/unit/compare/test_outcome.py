@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.compare.outcome import is_late, judge_forecasts
+from communique.compare.outcome import clock_of, is_late, judge_forecasts
 from communique.model import (
     Agreement,
     AgreementMention,
@@ -14,9 +14,11 @@ from communique.model import (
     EncounterKind,
     EncounterStatus,
     Forecast,
+    Participant,
     Place,
     Record,
     RecordDocument,
+    Role,
 )
 from factories import at, document, meeting
 
@@ -124,3 +126,50 @@ def test_a_denied_event_that_was_held_makes_the_forecast_false():
     words = forecast("will not meet in May", doc, encounter="e")
     [judged] = judge_forecasts(Record(documents=documents, encounters=(encounter,), forecasts=(words,)))
     assert judged.outcome.status == "not_fulfilled"
+
+
+def between(doc, words, *actors, **fields):
+    """A held meeting of actors known by id."""
+    people = tuple(Participant(own, (at(doc, words),), Role.LEAD) for own in actors)
+    return replace(meeting(doc, 1, words, (), **fields), participants=people)
+
+
+def unlinked(words, held, window=None):
+    """The outcome of a forecast that is linked to no encounter, where a later document tells `held`."""
+    doc = document(f"{words} The envoys talk.", published=DateValue("2031-05-14"))
+    before = between(doc, "talk", "a", "b")
+    encounters = tuple(
+        Encounter(name, EncounterKind.ROUND, name, own.status, (), (own,), own.date)
+        for name, own in (("e", before), ("f", held))
+    )
+    documents = tuple(RecordDocument(found, (), found.id) for found in (doc, LATE))
+    own = forecast(words, doc, window=window)
+    [judged] = judge_forecasts(Record(documents=documents, encounters=encounters, forecasts=(own,)))
+    return judged.outcome.status
+
+
+def test_a_journey_told_without_its_encounter_is_fulfilled_by_a_later_one_in_that_city():
+    told = replace(HELD, date=DAY, place=CITY)
+    assert unlinked("We shall go to Oslo.", told) == "fulfilled"
+    assert unlinked("We shall go to Lima.", told) == "unknown"
+    assert unlinked("We shall go to Oslo.", replace(told, date=DateValue("2031-05-02", None, "day"))) == "unknown"
+    assert unlinked("We shall buy Oslo.", told) == "unknown"
+
+
+def test_a_promise_to_meet_is_fulfilled_by_the_next_meeting_of_the_same_people_in_its_window():
+    window = DateValue("2031-05-14", "2031-05-31", "day", True)
+    told = between(LATE, "met", "a", "b", date=DAY)
+    assert unlinked("They undertake to meet again before June.", told, window) == "fulfilled"
+    others = between(LATE, "met", "c", "d", date=DAY)
+    assert unlinked("They undertake to meet again before June.", others, window) == "unknown"
+
+
+def test_a_document_without_a_day_is_not_older_than_what_it_tells_as_held():
+    undated = document("Bolivia and Chile met in Oslo on 20 May.")
+    told = meeting(undated, 1, "met", (), date=DAY)
+    found = Record(
+        documents=tuple(RecordDocument(doc, (), doc.id) for doc in (EARLY, undated)),
+        encounters=(Encounter("f", EncounterKind.MEETING, "f", told.status, (), (told,), DAY),),
+    )
+    assert clock_of(found).published[undated.id] == "2031-05-20"
+    assert clock_of(found).stated == {EARLY.id}
