@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.compare.account_number import between_two, had_reported, other_length, short_answer, two_counts
-from communique.compare.stage import Stage, words_at
+from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Subject, make_finding
 from communique.compare.within import sentences
 from communique.lexicon.content_word import content_words
@@ -62,7 +62,7 @@ PREMATURE = re.compile(
     r"(?:reports?|rumou?rs?|stor(?:y|ies)|speculation)\b(?: (?:by|in|from|on|of|carried|published)\b[^.;,!?\n]{2,60}?)? that "
     r"(?P<claim>(?:it|they|he|she)\b[^.;!?\n]{6,200})"
 )
-BACK, AHEAD, LONGEST, LABEL = 6, 3, 300, 80
+BACK, AHEAD, LONGEST, LABEL, SHORT = 6, 3, 300, 80, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,11 @@ def _finding(document: str, pair: Pair, stage: Stage) -> Finding:
     for spans in (pair.one, pair.two):
         words = tuple(words_at(stage, document, Span(own.start, min(own.end, own.start + LONGEST))) for own in spans)
         values.append(FindingValue(" … ".join(" ".join(own.quote.split()) for own in words), words))
-    label = values[0].value[:LABEL] + ("…" if len(values[0].value) > LABEL else "")
+    told = values[0].value
+    if len(told) < SHORT:  # a number alone says nothing: its sentence does
+        around = sentence_around(stage.texts[document], pair.one[0])
+        told = " ".join(stage.texts[document][around.start : around.end].split())
+    label = told[:LABEL] + ("…" if len(told) > LABEL else "")
     subject = Subject(
         "document", document, label, pair.attribute, "figure" if pair.attribute == "duration" else pair.attribute
     )

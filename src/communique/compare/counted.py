@@ -28,6 +28,7 @@ ANY_UNIT = frozenset({"", "people", "person", "man", "men", "member", "figure", 
 MEASURE = re.compile(
     r"\b(?:miles?|kilomet\w+|met(?:re|er)s?|km|tonnes?|tons?|barrels?|lit\w+s?|hectares?|acres?|degrees?|\w*watts?)\b"
 )
+REACH = 80
 NAMED = 2
 FEWEST = 3
 SHARED = 0.6
@@ -82,7 +83,9 @@ def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
     near = _counted_words(f"{_last(before)} {_first(after)}") - _parties(f"{before} {after}")
     if len(kept) < FEWEST:
         return None
-    return Quantity(figure, unit, kept, phrase, near, _names(f"{before} {after}"), AHEAD.search(before + after) is None)
+    return Quantity(
+        figure, unit, kept, phrase, near, _names(f"{before} {after}"), AHEAD.search(before[-REACH:] + after[:REACH]) is None
+    )
 
 
 def unit_of(words: str) -> str:

@@ -215,8 +215,8 @@ def _status_words(entry: StatusEntry | None, mention: EncounterMention) -> tuple
 
 
 def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:
-    """Held against denied or cancelled: conflict, superseded where the reports have different days. A plan that was
-    carried out is older, not other; a plan that was called off is superseded. A rumour against a denial: conflict."""
+    """Held against cancelled: conflict, superseded where the reports have different days. A plan that was carried out is
+    older, not other; a plan that was called off is superseded. Anything against a denial: conflict, on whatever day."""
     if one.status == two.status:
         return Relation.UNRELATED
     states = {one.status, two.status}
@@ -226,6 +226,8 @@ def relate_statuses(one: StatusAt, two: StatusAt) -> Relation:
         return Relation.SUPERSEDED
     if states == {EncounterStatus.CANCELLED, EncounterStatus.DENIED}:
         return Relation.COMPATIBLE
+    if EncounterStatus.DENIED in states:
+        return Relation.CONFLICT
     later = one.day and two.day and one.day != two.day
     return Relation.SUPERSEDED if later else Relation.CONFLICT
 

@@ -46,6 +46,7 @@ SAID = {
 # What a conflict over an attribute is, in a reader's words.
 CLASH = {
     "date": "different days",
+    "status": "held or planned in one account, denied or called off in another",
     "place": "different places",
     "duration": "different lengths",
     "participants": "present in one account, absent in another",
@@ -94,8 +95,10 @@ def weigh(own: Weighing) -> tuple[float, str]:
     elif own.kind is FindingKind.CONFLICT:
         best = origins.replace("independent ", "")
         support = f"{documents} of one origin" if own.sources < 2 else f"{documents}; best supported value: {best}"
-    else:
+    elif own.documents > 1:
         support = documents
+    else:
+        return weight, f"{head}: {_told(own, head)}"
     return weight, f"{head}: {_told(own, head)} ({support})"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.compare.stage import Stage
 from communique.compare.stated import Subject, make_finding
+from communique.compare.values import sounds_alike
 from communique.lexicon.content_word import WORD, content_words
 from communique.model import Actor, ActorKind, Finding, FindingKind, FindingValue, Form, Quotation, Record
 
@@ -136,11 +137,11 @@ def _can_be_one(one: Quotation, two: Quotation, actors: Mapping[str, Actor], sta
 
 
 def _speakers_fit(one: Quotation, two: Quotation, actors: Mapping[str, Actor]) -> bool:
-    """Two named persons must be one; else their sides or countries must not speak against it."""
+    """Two named persons must be one, or have names alike; else their sides or countries must not speak against it."""
     left, right = (actors.get(own.speaker) if own.speaker is not None else None for own in (one, two))
     if left is None or right is None or left.id == right.id:
         return True
-    if _is_named(left) and _is_named(right):
+    if _is_named(left) and _is_named(right) and not sounds_alike(left.name, right.name):
         return False
     sides = {own.side or own.country for own in (left, right)} - {None}
     return len(sides) < 2
@@ -157,7 +158,7 @@ def is_translation(one: Quotation, two: Quotation, stage: Stage) -> bool:
 
 def _told(one: Quotation, two: Quotation, stage: Stage) -> Finding:
     values = tuple(FindingValue(_line(own), own.content) for own in (one, two))
-    subject = Subject("quotation", one.id, _line(one)[:LABEL], "wording", "translation")
+    subject = Subject("quotation", one.id, _line(one)[:LABEL].rstrip(",; "), "wording", "translation")
     return make_finding(subject, FindingKind.CONFLICT, values, stage.origin)
 
 

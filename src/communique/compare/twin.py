@@ -10,7 +10,7 @@ from communique.compare.actor import office_value
 from communique.compare.encounter import FUTURE
 from communique.compare.stage import Stage
 from communique.compare.stated import Relation, Subject, make_finding
-from communique.compare.values import plain, relate_names, relate_places
+from communique.compare.values import plain, relate_names, relate_places, sound, sounds_alike
 from communique.lexicon import calendar
 from communique.model import (
     Actor,
@@ -87,14 +87,17 @@ def _words(mention: EncounterMention, attribute: str) -> tuple[Evidence, ...]:
 
 
 def compare_twin_actors(actors: Sequence[Actor], stage: Stage) -> Iterator[Finding]:
-    """Persons of one family name and one office, each in documents of its own, with given names that do not fit."""
+    """Persons of one office, each in documents of its own, of one family name with given names that do not fit, or of
+    names that sound alike."""
     groups: dict[tuple[str, frozenset[str]], list[Actor]] = defaultdict(list)
     for own in sorted(actors, key=lambda found: found.id):
-        parts = plain(own.name).split()
-        if own.kind is ActorKind.PERSON and len(parts) > 1:
+        names = _name_words(own)
+        if own.kind is ActorKind.PERSON and len(names) > 1:
             for words in sorted({office_value(office).words for office in own.offices}, key=sorted):
                 if words:
-                    groups[parts[-1], words].append(own)
+                    groups[names[-1], words].append(own)
+                if len(words) > 1:  # "the minister" may be anybody
+                    groups[sound(names[0])[:2] + " " + sound(names[-1])[:2], words].append(own)
     seen = set()
     for members in groups.values():
         for number, one in enumerate(members[:MOST_ALIKE]):
@@ -102,7 +105,7 @@ def compare_twin_actors(actors: Sequence[Actor], stage: Stage) -> Iterator[Findi
                 if (one.id, two.id) not in seen and _one_office_two_names(one, two):
                     seen.add((one.id, two.id))
                     values = (_name_value(one), _name_value(two))
-                    subject = Subject("actor", one.id, f"{one.name} / {two.name}", "name", "name")
+                    subject = Subject("actor", one.id, f"{values[0].value} / {values[1].value}", "name", "name")
                     yield make_finding(subject, FindingKind.CONFLICT, values, stage.origin)
 
 
@@ -110,9 +113,20 @@ def _one_office_two_names(one: Actor, two: Actor) -> bool:
     if one.country and two.country and one.country != two.country:
         return False
     left, right = ({mention.evidence.document for mention in own.mentions} for own in (one, two))
-    return not left & right and relate_names(one.name, two.name) is Relation.CONFLICT
+    if left & right:
+        return False
+    names = " ".join(_name_words(one)), " ".join(_name_words(two))
+    return relate_names(*names) is Relation.CONFLICT or (names[0] != names[1] and sounds_alike(*names))
+
+
+def _name_words(own: Actor) -> list[str]:
+    """The words of the fullest name that the documents use; a title may stand for it as the name of the actor."""
+    names = [plain(found.evidence.quote).split() for found in own.mentions if found.kind is NameKind.NAME]
+    return max(names, key=len, default=plain(own.name).split())
 
 
 def _name_value(own: Actor) -> FindingValue:
-    names = [m.evidence for m in own.mentions if m.kind is NameKind.NAME and plain(m.evidence.quote) == plain(own.name)]
-    return FindingValue(own.name, tuple(names[:3]) or tuple(m.evidence for m in own.mentions[:1]))
+    full = _name_words(own)
+    names = [m.evidence for m in own.mentions if m.kind is NameKind.NAME and plain(m.evidence.quote).split() == full]
+    words = tuple(names[:3]) or tuple(found.evidence for found in own.mentions[:1])
+    return FindingValue(" ".join(words[0].quote.split()), words)

@@ -12,6 +12,8 @@ from communique.model import DateValue, Duration, Figure, Place
 ROUNDING = 0.05
 FINAL_VOWELS = frozenset("aeiou")
 ROUND_MINUTES = 15.0
+FEWEST_SOUNDS = 4
+MOST_APART = 0.35  # of the letters of a word of a name, transcriptions of one aside
 SAME_INITIALS = frozenset({frozenset("yi"), frozenset("yj"), frozenset("kc"), frozenset("ey")})
 TRANSCRIPTIONS = (
     ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ij", "i"), ("yi", "i"),
@@ -136,6 +138,8 @@ def relate_names(one: str, two: str) -> Relation:
     if len(left) == 1 or len(right) == 1:
         return Relation.SAME if left[-1] == right[-1] else Relation.COMPATIBLE
     if not alike(left[-1], right[-1]):
+        if sounds_alike(one, two):
+            return Relation.CONFLICT
         return Relation.COMPATIBLE  # a different order or title; the resolver joined them for another reason
     if sound(left[-1]) != sound(right[-1]):
         return Relation.CONFLICT  # a family name spelt in two ways that no transcription explains
@@ -185,6 +189,20 @@ def sound(word: str) -> str:
     for spelling, one in TRANSCRIPTIONS:
         word = word.replace(spelling, one)
     return re.sub(r"(.)\1+", r"\1", word)
+
+
+def sounds_alike(one: str, two: str) -> bool:
+    """Whether two full names may be transcriptions of one: as many words, each alike by its sound."""
+    left, right = (words.replace("-", " ").split() for words in (plain(one), plain(two)))
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    return all(_near_sound(sound(a), sound(b)) for a, b in zip(left, right, strict=True))
+
+
+def _near_sound(one: str, two: str) -> bool:
+    longest = max(len(one), len(two))
+    allowed = 0 if longest < FEWEST_SOUNDS else max(1, round(longest * MOST_APART))
+    return one[:1] == two[:1] and _edits(one, two, allowed + 1) <= allowed
 
 
 def _edits(one: str, two: str, most: int) -> int:

@@ -58,6 +58,7 @@ RIGHT = re.compile(
 FEWEST_LETTERS = 12
 LONGEST_CLAIM = 300
 LABEL = 80
+NEAR_START = 100
 QUOTES = "\"“‘'«„"
 DENIED = re.compile(r"\bden(?:y|ies|ied)\b|\bsaid no such\b|\bcalled it\b", re.IGNORECASE)
 
@@ -144,7 +145,9 @@ def _pair(
 
 
 def _at(line: Span, found: re.Match[str]) -> Span:
-    return Span(line.start + found.start(), line.start + len(found.string[: found.end()].rstrip()))
+    """The words found, with who says them where that is near."""
+    start = 0 if found.start() <= NEAR_START else found.start()
+    return Span(line.start + start, line.start + len(found.string[: found.end()].rstrip()))
 
 
 def _is_about(claim: str, denial: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ def compare_renderings(quotations: Sequence[Quotation], stage: Stage) -> Iterato
     """Findings about one utterance: corroborated by two documents; a conflict of translation where numbers differ;
     a conflict of framing where one document keeps a denial that another cuts."""
     first = quotations[0]
-    label = first.content[0].quote[:80]
+    label = " ".join(first.content[0].quote[:80].split()).rstrip(",;")
     rows = [Stated(q.document, q.content[0].quote, q.id, q, q.content) for q in quotations]
     subject = Subject("utterance", first.utterance, label, "wording", "translation")
     translated = any(is_translation(own, own, stage) for own in quotations)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.model import Encounter, Finding
+from communique.model import Encounter, Evidence, Finding
 from communique.query.briefing import DISPUTED
 from communique.query.view import View
 
@@ -25,13 +25,15 @@ class Changes:
     encounters: tuple[Encounter, ...]
     moved: tuple[Moved, ...]
     conflicts: tuple[Finding, ...]
+    grown: tuple[Finding, ...]
     settled: tuple[Finding, ...]
     numbers: tuple[tuple[str, int], ...]
 
     @property
     def any(self) -> bool:
         """Whether anything differs."""
-        return bool(self.documents or self.encounters or self.moved or self.conflicts or self.settled or self.numbers)
+        told = (self.documents, self.encounters, self.moved, self.conflicts, self.grown, self.settled, self.numbers)
+        return any(told)
 
     def data(self) -> dict[str, Any]:
         """As plain JSON types: ids of what is new, lines of what is told differently."""
@@ -46,13 +48,15 @@ class Changes:
                 for row in self.moved
             ],
             "disagreements": [own.id for own in self.conflicts],
+            "disagreements_told_by_more": [own.id for own in self.grown],
             "settled": [{"about": own.label, "attribute": own.attribute.split("/")[0]} for own in self.settled],
             "numbers": dict(self.numbers),
         }
 
 
 def changes(before: View, after: View) -> Changes:
-    """Compare two states. Encounters are recognised by their accounts, since ids may change with what is known."""
+    """Compare two states. Encounters are recognised by their accounts, disagreements by their words, since ids may change
+    with what is known."""
     accounts = {mention.id: found for found in before.record.encounters for mention in found.mentions}
     new, moved = [], []
     for found in after.record.encounters:
@@ -68,8 +72,9 @@ def changes(before: View, after: View) -> Changes:
         documents=tuple(own for own in after.documents if own not in before.documents),
         encounters=tuple(new),
         moved=tuple(moved),
-        conflicts=_only(now, old),
-        settled=_only(old, now),
+        conflicts=_apart(now, old),
+        grown=_grown(now, old),
+        settled=_apart(old, now),
         numbers=tuple(pair for pair in numbers if pair[1]),
     )
 
@@ -95,6 +100,7 @@ def change_rows(found: Changes, view: View) -> list[tuple[str, str]]:
         for row in found.moved
     ]
     rows += [("new disagreement", f"{own.label}: {own.attribute.split('/')[0]}") for own in found.conflicts]
+    rows += [("another value", f"{own.label}: {own.attribute.split('/')[0]}") for own in found.grown]
     rows += [("no longer in dispute", f"{own.label}: {own.attribute.split('/')[0]}") for own in found.settled]
     names = {"quotations": "statements"}
     return rows + [(names.get(name, name), f"{number:+,}") for name, number in found.numbers]
@@ -114,14 +120,27 @@ def _lines(former: Encounter, found: Encounter) -> tuple[tuple[str, str, str], .
     return tuple((name, old, new) for (name, old), (_, new) in pairs if old != new)
 
 
-def _disputed(view: View) -> dict[tuple[object, ...], Finding]:
-    """Open conflicts by what they rest on."""
-    return {
-        (own.attribute.split("/")[0], *sorted({words for value in own.values for words in value.evidence})): own
-        for own in view.record.findings
-        if own.kind in DISPUTED
-    }
+def _disputed(view: View) -> tuple[Finding, ...]:
+    return tuple(own for own in view.record.findings if own.kind in DISPUTED)
 
 
-def _only(these: dict[tuple[object, ...], Finding], others: dict[tuple[object, ...], Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted((these[key] for key in these.keys() - others.keys()), key=lambda own: (-own.weight, own.id)))
+def _words(found: Iterable[Finding]) -> set[tuple[str, Evidence]]:
+    """What disagreements rest on: (attribute, words)."""
+    return {(own.attribute.split("/")[0], words) for own in found for value in own.values for words in value.evidence}
+
+
+def _apart(these: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those of `these` that rest on no words of `others`."""
+    known = _words(others)
+    return tuple(own for own in these if not _words((own,)) & known)
+
+
+def _grown(now: tuple[Finding, ...], old: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those on record before that now have another value: the same values with more words are the same disagreement."""
+    known = _words(old)
+    values = {(own.attribute.split("/")[0], value.value) for own in old for value in own.values}
+    return tuple(
+        own
+        for own in now
+        if _words((own,)) & known and any((own.attribute.split("/")[0], value.value) not in values for value in own.values)
+    )

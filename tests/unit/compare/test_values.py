@@ -9,7 +9,14 @@ from communique.compare.claim import Reached, Wish, relate_agreements, relate_du
 from communique.compare.day import day_of, relate_days
 from communique.compare.encounter import StatusAt, relate_kinds, relate_statuses
 from communique.compare.stated import Relation
-from communique.compare.values import relate_dates, relate_durations, relate_figures, relate_names, relate_places
+from communique.compare.values import (
+    relate_dates,
+    relate_durations,
+    relate_figures,
+    relate_names,
+    relate_places,
+    sounds_alike,
+)
 from communique.lexicon.content_word import content_words
 from communique.model import (
     AgreementStatus,
@@ -164,7 +171,8 @@ def at(status, day=""):
         (at("planned"), at("held"), Relation.UNRELATED),
         (at("planned", "2031-05-01"), at("cancelled", "2031-05-02"), OVERTURNED),
         (at("held"), at("cancelled"), CLASH),
-        (at("held", "2031-05-02"), at("denied", "2031-05-09"), OVERTURNED),
+        (at("held", "2031-05-02"), at("denied", "2031-05-09"), CLASH),
+        (at("held", "2031-05-02"), at("cancelled", "2031-05-09"), OVERTURNED),
         (at("rumoured"), at("denied"), CLASH),
     ],
 )
@@ -208,3 +216,17 @@ def test_agreements():
     assert both_ways(relate_agreements, Reached(AgreementStatus.AGREED, "b"), Reached(AgreementStatus.FAILED, "a")) == FITS
     assert both_ways(relate_agreements, agreed, Reached(AgreementStatus.PARTLY_AGREED)) == SAME
     assert both_ways(relate_agreements, agreed, Reached(AgreementStatus.VIOLATED)) == FITS
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("Sirimon Wattakul", "Sirimone Vatakhun", True),
+        ("Bo Kyung-tae", "Bo Kyong Thae", True),
+        ("Anna Berg", "Hanna Berg", False),
+        ("Li Wei", "Liu Wen", False),
+        ("Ivan Petrov", "Ivan", False),
+    ],
+)
+def test_transcriptions_of_one_name_sound_alike(one, two, alike):
+    assert sounds_alike(one, two) is sounds_alike(two, one) is alike

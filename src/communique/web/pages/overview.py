@@ -61,6 +61,7 @@ def _fresh(request: Request, view: View, seen: Mark) -> dict[str, Any] | None:
         (len(effect.encounters), "new encounter", "new encounters"),
         (len(effect.moved), "encounter told differently", "encounters told differently"),
         (len(effect.conflicts), "new disagreement", "new disagreements"),
+        (len(effect.grown), "disagreement with another value", "disagreements with another value"),
         (len(effect.settled), "disagreement settled", "disagreements settled"),
         (max(0, numbers.get("quotations", 0)), "new statement", "new statements"),
         (len(decided), "decision", "decisions"),
