@@ -91,6 +91,23 @@ def marked_documents(store: Store, name: str) -> frozenset[str]:
     return frozenset(kept.split()) & {row.id for row in store.stored()}
 
 
+def marks(store: Store) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The marks of the record, by name, with the articles that it held when each was set and still holds."""
+    stored = {row.id for row in store.stored()}
+    return tuple((key[len(MARK) :], frozenset(kept.split()) & stored) for key, kept in store.metas(MARK))
+
+
+def drop_mark(store: Store, name: str) -> None:
+    """Forget a mark.
+
+    Raises:
+        StoreError: there is no such mark.
+    """
+    marked_documents(store, name)
+    with store.transaction():
+        store.drop_meta(f"{MARK}{name.strip()}")
+
+
 def cut_chronology(record: Record, documents: frozenset[str]) -> Record:
     """As `cut_record`, but only documents, encounters and findings are cut: all that a timeline shows."""
     cut = _Cut(record, documents)

@@ -9,11 +9,14 @@ from typing import TypeVar
 from communique.model import Agreement, Encounter, Finding, Forecast, Position, Quotation, RecordDocument
 from communique.query.briefing import DISPUTED
 from communique.query.doubt import Doubt, doubts
+from communique.query.forecast import ForecastScore, forecast_scores
 from communique.query.highlight import Mark, marks_by_document
-from communique.query.ledger import agreement_rows, forecasts_in_order
+from communique.query.ledger import AgreementRow, agreement_rows, forecasts_in_order
 from communique.query.matrix import Matrix, positions_matrix
+from communique.query.outlet import OutletRow, outlet_rows
 from communique.query.position import Reversal, reversals
 from communique.query.reading import Reading, to_read
+from communique.query.readout import ReadoutRow, readout_rows
 from communique.query.timeline import TimelineRow, date_order, timeline
 from communique.query.view import View
 
@@ -124,7 +127,7 @@ class Index:
     @cached_property
     def agreed(self) -> tuple[Agreement, ...]:
         """Agreements by the day they were made or first reported."""
-        return tuple(row.agreement for row in agreement_rows(self.view))
+        return tuple(row.agreement for row in self.courses.values())
 
     @cached_property
     def foreseen(self) -> tuple[Forecast, ...]:
@@ -151,6 +154,31 @@ class Index:
         """Ids of an outlet's articles."""
         rows = self.view.record.documents
         return frozenset(own.document.id for own in rows if own.document.outlet and own.document.outlet.name == outlet)
+
+    @cached_property
+    def publishers(self) -> dict[str, OutletRow]:
+        """Publishers by id, those with most articles first."""
+        return {row.id: row for row in outlet_rows(self.view)}
+
+    @cached_property
+    def readouts(self) -> tuple[ReadoutRow, ...]:
+        """Encounters of which two sides issued their own account."""
+        return readout_rows(self.view)
+
+    @cached_property
+    def readouts_of(self) -> dict[str, tuple[ReadoutRow, ...]]:
+        """The same by encounter."""
+        return _grouped(self.readouts, lambda row: (row.encounter.id,))
+
+    @cached_property
+    def courses(self) -> dict[str, AgreementRow]:
+        """The ledger's row by agreement."""
+        return {row.agreement.id: row for row in agreement_rows(self.view)}
+
+    @cached_property
+    def scores(self) -> tuple[ForecastScore, ...]:
+        """Whose forecasts came true."""
+        return forecast_scores(self.view.record)
 
     @cached_property
     def places(self) -> tuple[str, ...]:

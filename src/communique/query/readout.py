@@ -5,9 +5,9 @@ Source: issue 5, point 6. A readout is a document whose head, foot or outlet nam
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from communique.lexicon.content_word import content_words
 from communique.lexicon.country import Country, country_by_capital, country_by_demonym, country_by_name
@@ -17,7 +17,6 @@ from communique.model import (
     EncounterMention,
     Evidence,
     NameKind,
-    Record,
     RecordDocument,
     RegionKind,
 )
@@ -36,7 +35,6 @@ WORD = re.compile(r"[A-Z][\w'’-]+")
 SAME = 0.5
 TERMS = 0.34
 FEWEST = 3
-T = TypeVar("T")
 ORDER = ("agreed", "position", "said", "figure", "encounter", "present", "absent")
 
 
@@ -149,7 +147,7 @@ def readout_rows(view: View) -> tuple[ReadoutRow, ...]:
     issued = {own.document.id: side for own in view.record.documents if (side := issuing_side(view, own)) is not None}
     if len(set(issued.values())) < 2:
         return ()
-    points = {document: _points(view.record, view, document) for document in issued}
+    points = {document: _points(found) for document, found in _all_points(view, issued).items()}
     rows = []
     for encounter in view.record.encounters:
         told: dict[str, list[str]] = defaultdict(list)
@@ -214,38 +212,44 @@ def _is_said(own: Point, lines: Sequence[frozenset[str]]) -> bool:
     return any(len(words & line) >= need for line in lines)
 
 
-def _points(record: Record, view: View, document: str) -> list[Point]:
+def _points(found: Iterable[Point]) -> list[Point]:
     """What one document says, in text order, nothing told twice: what was agreed before what was wanted or said."""
-    found: list[Point] = []
-    for point in sorted(_all_points(record, view, document), key=lambda own: (ORDER.index(own.kind), own.evidence[0].span)):
-        if not any(_overlap(point, other) for other in found):
-            found.append(point)
-    return sorted(found, key=lambda own: own.evidence[0].span)
+    kept: list[Point] = []
+    for point in sorted(found, key=lambda own: (ORDER.index(own.kind), own.evidence[0].span)):
+        if not any(_overlap(point, other) for other in kept):
+            kept.append(point)
+    return sorted(kept, key=lambda own: own.evidence[0].span)
 
 
 def _overlap(one: Point, two: Point) -> bool:
     return any(left.span.overlaps(right.span) for left in one.evidence for right in two.evidence)
 
 
-def _all_points(record: Record, view: View, document: str) -> Iterator[Point]:
+def _all_points(view: View, documents: Collection[str]) -> dict[str, list[Point]]:
+    """Everything that the documents say, each thing as a point, by document; one pass over the record."""
+    record = view.record
+    found: dict[str, list[Point]] = {own: [] for own in documents}
+
+    def add(document: str, kind: str, label: str, evidence: Sequence[Evidence]) -> None:
+        if document in found and evidence:
+            found[document].append(Point(kind, label, tuple(evidence)))
+
     for agreement in record.agreements:
         for own in agreement.mentions:
-            if own.document == document and own.content:
-                yield Point("agreed", own.status.value.replace("_", " "), own.content)
-    for position in _of(record.positions, document):
-        yield Point(
-            "position", f"{view.name(position.actor)} {position.stance.value}", position.content or position.evidence
-        )
-    for quotation in _of(record.quotations, document):
-        yield Point("said", view.name(quotation.speaker) or "unnamed speaker", quotation.content)
-    for figure in _of(record.figures, document):
-        if figure.evidence:
-            yield Point("figure", figure.label, figure.evidence)
+            add(own.document, "agreed", own.status.value.replace("_", " "), own.content)
+    for position in record.positions:
+        label = f"{view.name(position.actor)} {position.stance.value}"
+        add(position.document, "position", label, position.content or position.evidence)
+    for quotation in record.quotations:
+        add(quotation.document, "said", view.name(quotation.speaker) or "unnamed speaker", quotation.content)
+    for figure in record.figures:
+        add(figure.document, "figure", figure.label, figure.evidence)
     for encounter in record.encounters:
         for mention in encounter.mentions:
-            if mention.document == document:
-                yield Point("encounter", encounter.label, mention.evidence[:1] or (mention.trigger,))
-                yield from _people(view, mention)
+            if mention.document in found:
+                add(mention.document, "encounter", encounter.label, mention.evidence[:1] or (mention.trigger,))
+                found[mention.document].extend(_people(view, mention))
+    return found
 
 
 def _people(view: View, mention: EncounterMention) -> Iterator[Point]:
@@ -257,7 +261,3 @@ def _people(view: View, mention: EncounterMention) -> Iterator[Point]:
             continue
         if any(name.kind is NameKind.NAME for name in actor.mentions):
             yield Point("present" if own.present else "absent", actor.name, tuple(here[:1]))
-
-
-def _of(items: Iterable[T], document: str) -> Iterator[T]:
-    return (own for own in items if getattr(own, "document", None) == document)

@@ -1,7 +1,7 @@
 """One act of speech in several documents: what each outlet cut, and where the wording differs, word by word."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -54,8 +54,8 @@ class _Word:
     part: int
 
 
-def utterance_rows(record: Record) -> tuple[UtteranceRow, ...]:
-    """Every utterance that two quotations at least render, by id.
+def utterance_rows(record: Record, documents: Collection[str] | None = None) -> tuple[UtteranceRow, ...]:
+    """Every utterance that two quotations at least render, by id; with `documents`, those that one of these renders.
 
     The fullest rendering (most words, then first by id) is the base. Differences are found on lemmas and synonyms, so
     that a changed ending is no difference; every part has the exact words of both documents. Of a rendering with over
@@ -65,7 +65,12 @@ def utterance_rows(record: Record) -> tuple[UtteranceRow, ...]:
     for quotation in record.quotations:
         if quotation.utterance is not None:
             groups[quotation.utterance].append(quotation)
-    return tuple(_row(own, groups[own]) for own in sorted(groups) if len(groups[own]) > 1)
+    wanted = (
+        own
+        for own in sorted(groups)
+        if len(groups[own]) > 1 and (documents is None or any(found.document in documents for found in groups[own]))
+    )
+    return tuple(_row(own, groups[own]) for own in wanted)
 
 
 def _row(own: str, quotations: Sequence[Quotation]) -> UtteranceRow:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from communique.lexicon.date_words import date_words, day_words
-from communique.model import DateValue, Document, Duration, Place
+from communique.model import DateValue, Document, Duration, Finding, Place
 
 __all__ = [
     "count_words",
@@ -12,6 +12,7 @@ __all__ = [
     "day_words",
     "distance_words",
     "duration_words",
+    "fact_words",
     "independent",
     "listed",
     "minutes_words",
@@ -22,8 +23,13 @@ __all__ = [
     "trend_words",
     "turn_words",
     "value_words",
+    "why_words",
 ]
 
+WORDS = re.compile(r"[^\W\d_]{3,}")
+CODE = re.compile(r"[0-9a-fA-F]{8,}|\d+")
+OPENING = 48
+FULL_LINE = 10  # words; a shorter line is a credit, a caption or a button
 DAY = r"\d{4}(?:-\d\d){0,2}[?~%]?"
 DAYS = re.compile(rf"\[?(?P<start>{DAY})(?:/(?P<end>{DAY})|\.\.(?P<last>{DAY}))?\]?")
 
@@ -70,10 +76,18 @@ def listed(names: Iterable[str], shown: int = 6) -> str:
 
 def source_name(doc: Document) -> str:
     """How a document is called in a view: outlet and day, else its title, else its file name."""
-    file = doc.path.replace("\\", "/").rsplit("/", 1)[-1]
-    name = doc.outlet.name if doc.outlet else doc.title or file
+    name = doc.outlet.name if doc.outlet else doc.title or file_words(doc)
     day = doc.published.start if doc.published and doc.published.start else None
     return f"{name}, {day_words(day)}" if day else name
+
+
+def file_words(doc: Document) -> str:
+    """The name of the file; of one that holds no words ("0042_9f3c.txt"), the first words of the article."""
+    file = doc.path.replace("\\", "/").rsplit("/", 1)[-1]
+    if WORDS.search(CODE.sub("", file.rsplit(".", 1)[0])):
+        return file
+    line = next((" ".join(line.split()) for line in doc.text[:4000].splitlines() if len(line.split()) >= FULL_LINE), "")
+    return f"“{line[:OPENING].rsplit(' ', 1)[0] if len(line) > OPENING else line}…”" if line else file
 
 
 def value_words(value: str) -> str:
@@ -106,6 +120,45 @@ OUTCOMES = {
     "pending": "still open",
     "unknown": "no article tells",
 }
+
+
+FACTS = {
+    "agreed": "what was agreed",
+    "participants": "who was there",
+    "present": "who was there",
+    "absent": "who was not there",
+    "framing": "one tells the denial, the other does not",
+    "duration": "how long",
+    "place": "where",
+    "date": "when",
+    "due": "until when",
+    "kind": "what it was",
+    "status": "whether it took place",
+    "side": "on whose side",
+    "wording": "the words",
+    "existence": "whether it took place at all",
+    "office": "the office",
+    "name": "the name",
+    "figure": "the number",
+    "content": "what came of it",
+    "correction": "what was corrected",
+    "outcome": "what came of it",
+}
+
+
+def fact_words(attribute: str) -> str:
+    """What a fact or a finding is about, in plain words: "who was there", "how long"."""
+    name = attribute.split("/")[0]
+    return FACTS.get(name, name.replace("_", " "))
+
+
+def why_words(found: Finding) -> str:
+    """Why a finding is one, as a sentence: "Different days: 2 articles."."""
+    _, _, why = found.why.partition(": ")
+    reason, _, count = (why or found.why).partition(" (")
+    articles = re.match(r"(\d+) document", count)
+    told = f": {count_words(int(articles[1]), 'article')}" if articles else ""
+    return f"{reason[:1].upper()}{reason[1:]}{told}."
 
 
 def outcome_words(status: str) -> str:

@@ -313,6 +313,15 @@ class Store:
         """Store a setting."""
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def metas(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """(key, value) of the settings whose keys begin with `prefix`, by key."""
+        rows = self.connection.execute("SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key", (len(prefix), prefix))
+        return tuple((key, value) for key, value in rows)
+
+    def drop_meta(self, key: str) -> None:
+        """Forget a setting. Inside a `transaction`."""
+        self.connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+
     def search(self, query: str, limit: int = 50) -> tuple[tuple[str, str, str], ...]:
         """(section, id, snippet) of the items whose words match all words of `query`, best first; [[ ]] mark the match."""
         words = [word.replace('"', "") for word in query.split()]

@@ -22,12 +22,15 @@ from communique.web.pages import (
     decisions,
     documents,
     encounters,
+    ledgers,
     lines,
     lists,
     overview,
+    passages,
     reading,
     review,
     since,
+    sources,
     statements,
     timeline,
 )
@@ -59,7 +62,7 @@ def create_app(
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for page in (
-        overview, since, timeline, encounters, documents, compare, lists, statements, reading, review, add, lines, decisions, api,
+        overview, since, timeline, encounters, documents, passages, compare, sources, lists, ledgers, statements, reading, review, add, lines, decisions, api,
     ):  # fmt: skip
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)

@@ -5,6 +5,7 @@ from threading import Lock
 
 from communique.pipeline.former import MOST_ASSEMBLED, former_record
 from communique.query.change import Changes, changes
+from communique.query.clock import Clock, up_to
 from communique.query.view import View
 from communique.web.state import Held
 
@@ -21,6 +22,7 @@ class Known:
         self._views: dict[tuple[str, bool, int], View] = {}
         self._changes: dict[tuple[str, int], Changes] = {}
         self._days: tuple[View | None, tuple[str, ...]] = (None, ())
+        self._meetings: tuple[View | None, tuple[str, ...]] = (None, ())
 
     def days(self, view: View) -> tuple[str, ...]:
         """The days on which articles were published, oldest first."""
@@ -28,19 +30,46 @@ class Known:
             self._days = view, tuple(sorted({day for _, day in self._published(view)}))
         return self._days[1]
 
-    def stops(self, view: View) -> tuple[str, ...]:
-        """The days that a slider can stop at: all of them, or evenly chosen ones, the first and the last included."""
-        days = self.days(view)
+    def stops(self, view: View, clock: Clock = Clock.PUBLISHED) -> tuple[str, ...]:
+        """The days that a slider can stop at: all of them, or evenly chosen ones, the first and the last included.
+
+        By the clock of happening these are the days of encounters, otherwise those of articles.
+        """
+        days = self.days(view) if clock is not Clock.HAPPENED else self._met(view)
         if len(days) <= MOST_STOPS:
             return days
         return tuple(days[round(stop * (len(days) - 1) / (MOST_STOPS - 1))] for stop in range(MOST_STOPS))
 
-    def view(self, view: View, day: str) -> View | None:
-        """The chronology as of `day` (EDTF, inclusive): only articles whose day is known count. None where it is no day."""
+    def _met(self, view: View) -> tuple[str, ...]:
+        if self._meetings[0] is not view:
+            starts = (own.date.start for own in view.record.encounters if own.date and own.date.start)
+            self._meetings = view, tuple(sorted({day for day in starts if len(day) == 10 and _is_day(day)}))
+        return self._meetings[1]
+
+    def view(self, view: View, day: str, clock: Clock = Clock.PUBLISHED) -> View | None:
+        """The chronology as of `day` (EDTF, inclusive) on one of three clocks. None where it is no day.
+
+        Published: what the articles that were out had told; only articles whose day is known count. Happened and said:
+        what the record of today tells of the time until then.
+        """
         if not _is_day(day):
             return None
+        if clock is not Clock.PUBLISHED:
+            return self._until(view, day, clock)
         wanted = {own for own, published in self._published(view) if published[: len(day)] <= day}
         return self._former(view, wanted, chronology=True)
+
+    def _until(self, view: View, day: str, clock: Clock) -> View:
+        key = self.held.generation, True, hash((day, clock))
+        with self._lock:
+            if key not in self._views:
+                self._keep(key, View(up_to(view.record, day, clock)))
+            return self._views[key]
+
+    def _keep(self, key: tuple[str, bool, int], made: View) -> None:
+        """Remember a state; those of other generations, and the oldest ones, go."""
+        self._views = {old: kept for old, kept in list(self._views.items())[1 - KEPT :] if old[0] == key[0]}
+        self._views[key] = made
 
     def is_cut(self, past: View) -> bool:
         """Whether a former state was cut from the record of today instead of assembled anew."""
@@ -48,12 +77,16 @@ class Known:
 
     def since(self, view: View, generation: int) -> Changes:
         """What is different from the record of generation `generation`."""
-        key = self.held.generation, generation
+        with self.held.store() as store:
+            arrived = store.arrivals()
+        return self.against(view, {own for own in view.documents if arrived.get(own, (0, ""))[0] <= generation})
+
+    def against(self, view: View, documents: Collection[str]) -> Changes:
+        """What is different from the record that some of its articles (ids) make up."""
+        former = {own for own in view.documents if own in documents}
+        key = self.held.generation, hash(frozenset(former))
         found = self._changes.get(key)
         if found is None:
-            with self.held.store() as store:
-                arrived = store.arrivals()
-            former = {own for own in view.documents if arrived.get(own, (0, ""))[0] <= generation}
             before = view if len(former) == len(view.documents) else self._former(view, former)
             found = changes(before, view)
             self._changes = {old: kept for old, kept in list(self._changes.items())[1 - KEPT :] if old[0] == key[0]}
@@ -68,9 +101,8 @@ class Known:
         key = self.held.generation, chronology, hash(frozenset(wanted))
         with self._lock:
             if key not in self._views:
-                self._views = {old: kept for old, kept in list(self._views.items())[1 - KEPT :] if old[0] == key[0]}
                 with self.held.store() as store:
-                    self._views[key] = View(former_record(store, view.record, wanted, chronology=chronology))
+                    self._keep(key, View(former_record(store, view.record, wanted, chronology=chronology)))
             return self._views[key]
 
 

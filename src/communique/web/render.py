@@ -33,6 +33,13 @@ SECTIONS = (
     ("/review", "Review"),
     ("/add", "Add articles"),
 )
+FAMILIES = {"/outlets": "/compare", "/readouts": "/compare", "/forecasts": "/agreements", "/network": "/actors", "/passage": "/documents"}
+
+
+def section_of(path: str) -> str:
+    """The entry of the bar that a page belongs to."""
+    first = "/" + path.split("/")[1]
+    return FAMILIES.get(first, first)
 
 
 def clean(value: Any) -> Any:
@@ -58,7 +65,7 @@ class Pages:
     def text(self, request: Request, template: str, **values: Any) -> str:
         """A page as text."""
         common = {
-            "here": request.url.path,
+            "here": section_of(request.url.path),
             "query": request.query_params.get("q", ""),
             "token": new_token(request),
             "signed": unquote(request.cookies.get(NAME_COOKIE, "")),

@@ -1,17 +1,23 @@
 """What the sources say of one encounter or issue, side by side; and two articles side by side."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from communique.query.comparison import SourceTable, shared_facts, source_table, topic_table
-from communique.query.highlight import highlighted
+from communique.model import Evidence, RecordDocument
+from communique.query.comparison import SharedFact, SourceTable, shared_facts, source_table, topic_table
+from communique.query.highlight import Mark, Run, highlighted
 from communique.query.index import Index
 from communique.query.wording import date_words, source_name
-from communique.web.pages.documents import passage_of
+from communique.web.pages.passages import passage_of
 from communique.web.render import page
 
 router = APIRouter(include_in_schema=False)
 OFFERED = 300
+MOST_SHARED = 80
+FACT = "fact"
 
 
 @router.get("/compare", response_class=HTMLResponse)
@@ -59,11 +65,43 @@ def articles(request: Request, left: str = "", right: str = "", one: str = "", t
     pair = [index.view.documents.get(left), index.view.documents.get(right)]
     if pair[0] is None or pair[1] is None:
         raise HTTPException(404, "Choose two articles of the record.")
+    shared = _numbered(shared_facts(index.view, left, right))
     sides = [
-        (found.document, highlighted(found, index.marks.get(found.document.id, ()), passage_of(at)), anchor)
-        for found, at, anchor in ((pair[0], one, "one"), (pair[1], two, "two"))
-    ]
+        (found.document, _runs(index, found, at, [getattr(fact, side) for _, fact in shared]), anchor, side, pins)
+        for found, at, anchor, side, pins in (
+            (pair[0], one, "one", "left", _pins(shared, "left")), (pair[1], two, "two", "right", _pins(shared, "right")),
+        )
+    ]  # fmt: skip
     return page(
-        request, "articles.html.j2", index.view, sides=sides, shared=shared_facts(index.view, left, right), left=left,
-        right=right, one=one,
+        request, "articles.html.j2", index.view, sides=sides, shared=shared, left=left, right=right, one=one,
     )  # fmt: skip
+
+
+def _numbered(facts: Iterable[SharedFact]) -> list[tuple[int, SharedFact]]:
+    """The facts that the page shows, each thing once at the same words, counted from 1."""
+    found: dict[object, SharedFact] = {}
+    for own in facts:
+        found.setdefault((own.kind, own.label, own.left.span, own.right.span), own)
+    return list(enumerate(found.values(), 1))[:MOST_SHARED]
+
+
+def _pins(shared: Sequence[tuple[int, SharedFact]], side: str) -> dict[int, list[int]]:
+    """Where the numbers of the facts stand in one article: character -> numbers."""
+    found: dict[int, list[int]] = {}
+    for number, fact in shared:
+        found.setdefault(getattr(fact, side).span.start, []).append(number)
+    return found
+
+
+def _runs(index: Index, found: RecordDocument, at: str, words: Sequence[Evidence]) -> list[tuple[Run, str]]:
+    """The article in runs, each with the numbers of the shared facts that it belongs to."""
+    facts = [Mark(own.span, FACT, str(number), "") for number, own in enumerate(words, 1)]
+    marks = sorted((*index.marks.get(found.document.id, ()), *facts), key=lambda mark: (mark.span.start, -mark.span.end))
+    runs = highlighted(found, marks, passage_of(at))
+    return [
+        (
+            replace(run, marks=tuple(mark for mark in run.marks if mark.layer != FACT)),
+            " ".join(mark.label for mark in run.marks if mark.layer == FACT),
+        )
+        for run in runs
+    ]

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from communique.query.highlight import LAYERS, highlighted, lines_by_layer, rejected_marks
 from communique.query.index import Index
 from communique.query.overview import document_rows
+from communique.web.pages.passages import passage_link, passage_of
 from communique.web.render import page
 
 router = APIRouter(include_in_schema=False)
@@ -25,7 +26,7 @@ def documents(request: Request, at: int = 0) -> HTMLResponse:
 
 
 @router.get("/documents/{own}", response_class=HTMLResponse)
-def document(request: Request, own: str, at: str = "", rejected: str = "") -> HTMLResponse:
+def document(request: Request, own: str, at: str = "", rejected: str = "", moved: str = "") -> HTMLResponse:
     """One article. `at` is a passage, "start-end" in characters, to land on; `rejected`: with what persons rejected."""
     index: Index = request.app.state.held.index()
     found = index.view.documents.get(own)
@@ -41,14 +42,7 @@ def document(request: Request, own: str, at: str = "", rejected: str = "") -> HT
     told = index.encounters_in.get(own, ())
     return page(
         request, "document.html.j2", index.view, found=found, doc=found.document, runs=runs, layers=LAYERS, gone=gone,
-        at=at, told_of=told, refused=len(refused), rejected=bool(rejected),
+        at=at, told_of=told, moved=bool(moved),
+        shared=passage_link(own, *passage, found.document.text) if passage and not gone else "", refused=len(refused), rejected=bool(rejected),
         text=found.document.text, layered=lines_by_layer(index.marks.get(own, ())),
     )  # fmt: skip
-
-
-def passage_of(at: str) -> tuple[int, int] | None:
-    """ "start-end" as numbers; None for anything else."""
-    start, _, end = at.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and len(at) < 40):
-        return None
-    return (int(start), int(end)) if int(start) < int(end) else None

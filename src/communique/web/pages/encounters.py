@@ -41,6 +41,7 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         said=index.said_at.get(own, ()),
         agreed=index.agreed_at.get(own, ()),
         back=index.linked_from.get(own, ()),
+        accounts_of=index.readouts_of.get(own, ()),
         accounts=[(mention.id, mention.document, mention.trigger.quote) for mention in found.mentions],
         others=_nearest(index, found),
         note=NOTES.get(note, ""),

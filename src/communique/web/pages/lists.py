@@ -1,6 +1,6 @@
-"""Pages that list one kind of line: actors, positions, agreements and forecasts, disagreements, search."""
+"""Pages that list one kind of line: actors, positions, disagreements, search."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.query.index import Index
@@ -40,40 +40,6 @@ def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -
         size=PAGE, chosen={"issue": issue, "actor": actor},
         turns=[turn for turn in index.turns_on.get(issue, ()) if not actor or turn.actor == actor],
     )  # fmt: skip
-
-
-@router.get("/agreements", response_class=HTMLResponse)
-def agreements(request: Request, at: int = 0, then: int = 0) -> HTMLResponse:
-    """What was agreed and what was foreseen, with its status over time. `at`, `then`: places in the two lists."""
-    index: Index = request.app.state.held.index()
-    record, at, then = index.view.record, max(0, at), max(0, then)
-    return page(
-        request, "agreements.html.j2", index.view, agreed=index.agreed[at : at + PAGE],
-        foreseen=index.foreseen[then : then + PAGE], at=at, then=then, size=PAGE,
-        totals=(len(record.agreements), len(record.forecasts)),
-    )  # fmt: skip
-
-
-@router.get("/agreements/{own}", response_class=HTMLResponse)
-def agreement(request: Request, own: str) -> HTMLResponse:
-    """One agreement with every account of it."""
-    index: Index = request.app.state.held.index()
-    found = next((item for item in index.view.record.agreements if item.id == own), None)
-    if found is None:
-        raise HTTPException(404, "The record holds no such agreement. It may have got another address.")
-    accounts = [(mention.id, mention.document, mention.content[0].quote) for mention in found.mentions]
-    others = [(item.mentions[0].id, item.label) for item in index.view.record.agreements[:300] if item.id != own]
-    return page(request, "agreement.html.j2", index.view, found=found, accounts=accounts, others=others)
-
-
-@router.get("/forecasts/{own}", response_class=HTMLResponse)
-def forecast(request: Request, own: str) -> HTMLResponse:
-    """One forecast and what became of it."""
-    index: Index = request.app.state.held.index()
-    found = next((item for item in index.view.record.forecasts if item.id == own), None)
-    if found is None:
-        raise HTTPException(404, "The record holds no such forecast. It may have got another address.")
-    return page(request, "forecast.html.j2", index.view, own=found)
 
 
 @router.get("/conflicts", response_class=HTMLResponse)

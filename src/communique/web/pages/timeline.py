@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from communique.query.clock import Clock
 from communique.query.index import Index
 from communique.query.timeline import TimelineRow, timeline
 from communique.query.view import View
@@ -19,6 +20,11 @@ from communique.web.render import page
 router = APIRouter(include_in_schema=False)
 STATUSES = ("held", "ongoing", "planned", "expected", "rumoured", "denied", "cancelled")
 PAGE = 60
+CLOCKS = (
+    (Clock.PUBLISHED, "published", "what the articles out by then had told"),
+    (Clock.SAID, "first told", "by the day an article first told of it, with what is known today"),
+    (Clock.HAPPENED, "happened", "by the day it took place, with what is known today"),
+)
 NO_DAY = "Give the day as year, month and day, such as 2025-03-01; a year or a month alone will do as well."
 Short = Annotated[str, Query(max_length=400)]
 
@@ -26,15 +32,15 @@ Short = Annotated[str, Query(max_length=400)]
 @router.get("/timeline", response_class=HTMLResponse)
 def chronology(
     request: Request, since: Short = "", until: Short = "", actor: Short = "", kind: Short = "", status: Short = "",
-    outlet: Short = "", place: Short = "", asof: Short = "", at: int = 0,
+    outlet: Short = "", place: Short = "", asof: Short = "", clock: Clock = Clock.PUBLISHED, at: int = 0,
 ) -> HTMLResponse:  # fmt: skip
-    """Encounters in order, filtered; the filters live in the address. `asof`: as it could be known on that day."""
+    """Encounters in order, filtered; the filters live in the address. `asof`: as of that day, on one of three clocks."""
     index: Index = request.app.state.held.index()
     known: Known = request.app.state.known
-    past = known.view(index.view, asof) if asof else None
+    past = known.view(index.view, asof, clock) if asof else None
     view = past or index.view
     chosen = {"since": since, "until": until, "actor": actor, "kind": kind, "status": status, "outlet": outlet,
-              "place": place, "asof": asof}  # fmt: skip
+              "place": place, "asof": asof, "clock": "" if clock is Clock.PUBLISHED else clock.value}  # fmt: skip
     whole = _filtered(view, index, {**chosen, "since": "", "until": ""})
     rows = _filtered(view, index, chosen) if since or until else whole
     overall = draw_chronology(whole)
@@ -61,8 +67,10 @@ def chronology(
         outlets=index.outlets[:60],
         places=index.places[:60],
         named=[(own, view.name(own)) for own, _ in index.speakers[:40] if own in view.actors],
-        stops=known.stops(index.view),
-        cut=past is not None and known.is_cut(past),
+        stops=known.stops(index.view, clock),
+        clocks=CLOCKS,
+        clock=clock,
+        cut=past is not None and clock is Clock.PUBLISHED and known.is_cut(past),
         refused=NO_DAY if asof and past is None else "",
     )
 
@@ -70,11 +78,15 @@ def chronology(
 @router.get("/timeline/asof")
 def as_of(
     request: Request, stop: Annotated[int, Query(ge=0, le=100_000)] = 0, since: Short = "", until: Short = "", actor: Short = "",
-    kind: Short = "", status: Short = "", outlet: Short = "", place: Short = "",
+    kind: Short = "", status: Short = "", outlet: Short = "", place: Short = "", clock: Clock = Clock.PUBLISHED,
+    before: Short = "", asof: Short = "",
 ) -> RedirectResponse:  # fmt: skip
-    """From a stop of the slider to the address with its day; the stop after the last day is today."""
+    """From a stop of the slider to the address with its day; the stop after the last day is today.
+
+    `before`: the clock that the slider was drawn for; after a change of the clock `asof`, the day it stood on, stays.
+    """
     index: Index = request.app.state.held.index()
-    stops = request.app.state.known.stops(index.view)
+    stops = request.app.state.known.stops(index.view, clock)
     given = {
         "since": since,
         "until": until,
@@ -84,8 +96,12 @@ def as_of(
         "outlet": outlet,
         "place": place,
     }
-    if stop < len(stops):
+    if before and before != clock.value:
+        given["asof"] = asof
+    elif stop < len(stops):
         given["asof"] = stops[stop]
+    if clock is not Clock.PUBLISHED:
+        given["clock"] = clock.value
     kept = urlencode({name: value for name, value in given.items() if value})
     return RedirectResponse(f"/timeline{'?' + kept if kept else ''}#stop", 303)
 

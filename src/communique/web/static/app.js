@@ -40,6 +40,7 @@ for (const range of document.querySelectorAll("input[type=range][data-days]")) {
     range.setAttribute("aria-valuetext", day);
     clearTimeout(rest);
   });
+  for (const clock of range.form.querySelectorAll("[name=clock]")) clock.addEventListener("change", () => range.form.requestSubmit());
   range.addEventListener("change", () => { clearTimeout(rest); rest = setTimeout(() => range.form.requestSubmit(), 400); });
 }
 // Search as one types: the best lines under the field; Down goes into them, Escape closes them, Enter asks for all.
@@ -97,4 +98,52 @@ for (const field of document.querySelectorAll("form[role=search] input")) {
     (next < 0 ? field : links[Math.min(next, links.length - 1)]).focus();
   });
   field.form.addEventListener("focusout", (event) => { if (!field.form.contains(event.relatedTarget)) setTimeout(close, 150); });
+}
+
+// Two articles side by side: a number shows its fact in both panes.
+for (const link of document.querySelectorAll("[data-fact]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const number = link.dataset.fact;
+    for (const run of document.querySelectorAll("[data-facts]")) {
+      run.classList.toggle("target", run.dataset.facts.split(" ").includes(number));
+    }
+    const pins = ["left", "right"].map((side) => document.getElementById(`${side}-${number}`));
+    for (const pin of pins) {
+      const pane = pin.closest(".pane");
+      pane.scrollTop += pin.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    }
+    const here = pins.includes(link) ? pins.find((pin) => pin !== link) : pins[0];
+    here.focus({ preventScroll: true });
+    document.getElementById("texts").scrollIntoView({ block: "nearest" });
+  });
+}
+// A link to a passage: copied by a click; marked words get one of their own.
+for (const line of document.querySelectorAll("[data-share]")) {
+  const link = line.querySelector("[data-copy]");
+  const said = line.querySelector("[role=status]");
+  link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || !navigator.clipboard) return;
+    event.preventDefault();
+    const copied = await navigator.clipboard.writeText(link.href).then(() => true, () => false);
+    said.textContent = copied ? "Copied." : link.href;
+  });
+  const text = document.querySelector("[data-article]");
+  document.addEventListener("selectionchange", () => {
+    const marked = getSelection();
+    if (!marked.rangeCount || marked.isCollapsed || !text.contains(marked.anchorNode) || !text.contains(marked.focusNode)) return;
+    const range = marked.getRangeAt(0);
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = [...before.toString()].length;
+    const words = range.toString();
+    const at = `${start}-${start + [...words].length}`;
+    const address = new URLSearchParams({ article: line.dataset.share, at, words: words.trim().replace(/\s+/g, " ").slice(0, 160) });
+    link.href = `/passage?${address}`;
+    link.textContent = "Link to the marked words";
+    link.hidden = false;
+    line.querySelector(".hint")?.remove();
+    said.textContent = "";
+  });
 }
