@@ -79,6 +79,24 @@ LAST = (
     "Kaya",
     "Moreau",
     "Adeyemi",
+    "Costa",
+    "Dahl",
+    "Ekman",
+    "Farkas",
+    "Garcia",
+    "Haddad",
+    "Ilic",
+    "Jansen",
+    "Keller",
+    "Lopes",
+    "Mbeki",
+    "Nagy",
+    "Okoro",
+    "Petit",
+    "Quist",
+    "Rahman",
+    "Sato",
+    "Tamm",
 )
 WORDS = ("harbour", "ceasefire", "border", "prisoners", "grain", "water", "guards", "talks", "round", "draft", "clause", "observers",
          "corridor", "fishing", "treaty", "deadline", "delegation", "mediator", "proposal", "monitoring")  # fmt: skip
@@ -99,7 +117,8 @@ def made_up(articles: int, seed: int = 7) -> Record:
     for number in range(articles):
         doc = _document(rng, number, names)
         docs.append(RecordDocument(doc, (Region(RegionKind.BODY, Span(0, len(doc.text))),), doc.id))
-        people = [name for name in names if name in doc.text][:8]
+        people = [name for name in names if name in doc.text]
+        people = sorted(rng.sample(people, min(8, len(people))))
         for name in people:
             mentions[name].append(ActorMention(_at(doc, name), NameKind.NAME))
         words = [_at(doc, line[:80]) for line in doc.text.split("\n")[1:8]]
@@ -194,7 +213,9 @@ def _encounter(rng: Random, number: int, rows: list[tuple[Document, list[str], E
     told = []
     for doc, people, words in rows:
         place = Place(city=city, country_code=code, latitude=latitude, longitude=longitude, evidence=(words,))
-        there = tuple(Participant(_slug(name), (_at(doc, name),), side="north") for name in people[:4])
+        there = tuple(
+            Participant(_slug(name), (_at(doc, name),), side="north") for name in rng.sample(people, min(4, len(people)))
+        )
         long = Duration(60.0 * rng.randint(1, 3), 60.0 * 3, (words,))
         told.append(
             EncounterMention(f"{doc.id}:e1", doc.id, EncounterKind.MEETING, status, (words,), words, "spoke",

@@ -119,3 +119,28 @@ def write(path: Path, records: tuple[DocumentRecord, ...]) -> None:
         for record in records:
             store.stage(record, record.document.text.encode(), "test")
         publish(store, store.failures())
+
+
+OURS = (
+    "Peru and Norway met in Lima on 3 May 2024. Peru demands the return of the barges. Both sides agreed to open the port."
+)
+THEIRS = "Norway and Peru met in Lima on 3 May 2024. Norway rejects any new tax. Both sides agreed to open the port in June."
+
+
+def accounts() -> tuple[DocumentRecord, ...]:
+    """Two ministries' own accounts of the meeting in Lima, for tests that add them."""
+    return (
+        _account(OURS, "Ministry of Foreign Affairs of Peru", ("Peru", "PE"), ("Norway", "NO"), "the return of the barges"),
+        _account(THEIRS, "Ministry of Foreign Affairs of Norway", ("Norway", "NO"), ("Peru", "PE"), "any new tax"),
+    )
+
+
+def _account(text: str, issuer: str, own: tuple[str, str], other: tuple[str, str], wanted: str) -> DocumentRecord:
+    doc = document(text, f"{own[1]}.txt", title=issuer, outlet=Outlet(issuer), published=_published("2024-05-06"))
+    ours, theirs = (actor(doc, number, name, "state", country=code) for number, (name, code) in enumerate((own, other), 1))
+    met = meeting(
+        doc, 1, "met", (ours, theirs), date=_day(doc, "3 May 2024", "2024-05-03"), place=replace(LIMA, evidence=(at(doc, "Lima"),))
+    )  # fmt: skip
+    words = (at(doc, wanted),)
+    wants = Position(f"{doc.id}:p1", doc.id, ours.id, "goods", Stance.DEMANDS, words, words)
+    return record_of(doc, actors=(ours, theirs), encounters=(met,), positions=(wants,))

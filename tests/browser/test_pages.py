@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from browser.conftest import Window
-from browser.talks import articles
+from browser.talks import accounts, articles, write
 from communique.record.store import open_store
 
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
@@ -18,9 +18,13 @@ PAGES = [
     "/positions", "/statements", f"/statements/{ONE}:q1", "/agreements", f"/forecasts/{ONE}:f1", "/map", "/documents",
     f"/documents/{ONE}?at=0-30#at", "/search?q=port", "/review?sure=1", "/review/log", "/add",
     "/review/lines", "/review/lines?section=encounters", "/review/lines?second=1", "/review/read", "/changes", "/timeline?since=2024-05-03&until=2024-05-03", f"/documents/{ONE}?rejected=1",
+    "/outlets", "/outlets/Coast%20Daily", "/readouts", "/forecasts", "/network", "/changes?published=2024-05-05",
+    "/timeline?asof=2024-05-04&clock=happened", "/passage?article=d000&at=0-9&words=for+six+hours,+officials",
+    "/actors?name=duarte", "/agreements?status=agreed",
 ]  # fmt: skip
 VIEWS = {
     "wide": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
     "phone": {"viewport": {"width": 390, "height": 800}, "color_scheme": "dark", "has_touch": True},
 }
 
@@ -34,6 +38,7 @@ def pages(record: Path) -> list[str]:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_page_is_sound_accessible_and_fits(chromium, site, view):
+    write(site.record, accounts())
     window = Window(chromium, site, **VIEWS[view])
     found = []
     for path in pages(site.record):
@@ -50,3 +55,35 @@ def test_every_page_is_sound_accessible_and_fits(chromium, site, view):
     window.context.close()
     assert not found, json.dumps(found, indent=1)
     assert not window.errors and not window.foreign
+
+
+ERRORS = [
+    ("/nowhere", 404), ("/actors/none", 404), ("/outlets/Nobody", 404), ("/timeline?at=x", 422),
+    ("/passage?article=d000&at=0-9&words=no+such+words+here", 404),
+]  # fmt: skip
+
+
+def test_what_is_not_there_is_said_on_a_page_of_its_own(chromium, site):
+    window = Window(chromium, site, **VIEWS["phone"])
+    found = []
+    for path, status in ERRORS:
+        answer = window.page.goto(path)
+        assert answer is not None and answer.status == status, path
+        assert window.page.locator("h1").count() == 1 and window.page.get_by_role("searchbox").count() == 1
+        window.page.evaluate(AXE.read_text(encoding="utf-8"))
+        audit = window.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found += [(path, rule["id"], rule["nodes"][0]["html"][:160]) for rule in audit["violations"]]
+    window.context.close()
+    assert not found, json.dumps(found, indent=1)
+
+
+def test_a_page_that_is_printed_has_no_bar_no_form_and_nothing_cut_off(chromium, site):
+    window = Window(chromium, site, viewport={"width": 1000, "height": 1400})
+    for path in ("/", "/timeline", f"/compare/articles?left={ONE}&right={TWO}", "/forecasts"):
+        page = window.open(path)
+        page.emulate_media(media="print")
+        assert not page.locator("header.bar").is_visible() and page.locator("h1").is_visible()
+        assert all(not own.is_visible() for own in page.locator("form").all())
+        cut = "[...document.querySelectorAll('.pane')].filter((own) => own.scrollHeight > own.clientHeight + 1).length"
+        assert page.evaluate(cut) == 0
+    window.context.close()

@@ -1,6 +1,7 @@
 """The chronology: encounters in the order of their dates."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.model import Encounter, Evidence, Finding, FindingKind, StatusEntry
@@ -100,3 +101,26 @@ def overdue(view: View) -> tuple[Encounter, ...]:
 def status_turns(history: Sequence[StatusEntry]) -> tuple[StatusEntry, ...]:
     """The entries of a status history at which the status changes; the first one too."""
     return tuple(entry for number, entry in enumerate(history) if number == 0 or entry.status != history[number - 1].status)
+
+
+MOST_TRACKS = 6
+MOST_SIDES = 3
+
+
+def tracks(view: View, encounters: Iterable[Encounter]) -> dict[str, str]:
+    """The track of each encounter (by id): the sides at its table, "A – B"; "" where it is on none of the six busiest."""
+    names = {side.id: side.name for side in view.record.sides}
+    found: dict[str, str] = {}
+    for own in encounters:
+        sides = {person.side or _side(view, person.actor) for person in own.participants if person.present}
+        known = sorted(names[side] for side in sides if side in names)
+        if len(known) > 1:
+            found[own.id] = " – ".join(known) if len(known) <= MOST_SIDES else f"{len(known)} sides"
+    busiest = sorted(Counter(found.values()).items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TRACKS]
+    kept = {name for name, _ in busiest}
+    return {own: name for own, name in found.items() if name in kept}
+
+
+def _side(view: View, actor: str) -> str | None:
+    found = view.actors.get(actor)
+    return found.side if found is not None else None

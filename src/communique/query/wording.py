@@ -29,7 +29,7 @@ __all__ = [
 WORDS = re.compile(r"[^\W\d_]{3,}")
 CODE = re.compile(r"[0-9a-fA-F]{8,}|\d+")
 OPENING = 48
-FULL_LINE = 10  # words; a shorter line is a credit, a caption or a button
+FULL_LINE = 15  # words; a shorter line is a credit, a caption or a button
 DAY = r"\d{4}(?:-\d\d){0,2}[?~%]?"
 DAYS = re.compile(rf"\[?(?P<start>{DAY})(?:/(?P<end>{DAY})|\.\.(?P<last>{DAY}))?\]?")
 

@@ -315,7 +315,9 @@ class Store:
 
     def metas(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """(key, value) of the settings whose keys begin with `prefix`, by key."""
-        rows = self.connection.execute("SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key", (len(prefix), prefix))
+        rows = self.connection.execute(
+            "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key", (len(prefix), prefix)
+        )
         return tuple((key, value) for key, value in rows)
 
     def drop_meta(self, key: str) -> None:

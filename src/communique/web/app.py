@@ -30,6 +30,7 @@ from communique.web.pages import (
     reading,
     review,
     since,
+    source_api,
     sources,
     statements,
     timeline,
@@ -62,7 +63,7 @@ def create_app(
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for page in (
-        overview, since, timeline, encounters, documents, passages, compare, sources, lists, ledgers, statements, reading, review, add, lines, decisions, api,
+        overview, since, timeline, encounters, documents, passages, compare, sources, lists, ledgers, statements, reading, review, add, lines, decisions, source_api, api,
     ):  # fmt: skip
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from communique.query import wording
 from communique.query.evidence import all_evidence
+from communique.query.matrix import position_day
 from communique.query.view import View
 from communique.report.render import short_context
 from communique.web.guard import new_token
@@ -33,7 +34,13 @@ SECTIONS = (
     ("/review", "Review"),
     ("/add", "Add articles"),
 )
-FAMILIES = {"/outlets": "/compare", "/readouts": "/compare", "/forecasts": "/agreements", "/network": "/actors", "/passage": "/documents"}
+FAMILIES = {
+    "/outlets": "/compare",
+    "/readouts": "/compare",
+    "/forecasts": "/agreements",
+    "/network": "/actors",
+    "/passage": "/documents",
+}
 
 
 def section_of(path: str) -> str:
@@ -60,7 +67,7 @@ class Pages:
             finalize=clean,
             auto_reload=False,
         )
-        self.environment.globals.update(w=wording, sections=SECTIONS, evidence=all_evidence)
+        self.environment.globals.update(w=wording, sections=SECTIONS, evidence=all_evidence, position_day=position_day)
 
     def text(self, request: Request, template: str, **values: Any) -> str:
         """A page as text."""

@@ -1,19 +1,33 @@
 """web: the drawings say what the record says, the same every time; added files stay in their folder."""
 
 import time
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from math import dist
 from pathlib import Path
 
 import pytest
 
 from browser.talks import articles, write
 from communique.errors import CommuniqueError
-from communique.model import DateValue
+from communique.model import (
+    Actor,
+    ActorKind,
+    DateValue,
+    Encounter,
+    EncounterKind,
+    EncounterStatus,
+    Participant,
+    Record,
+    Side,
+)
 from communique.query.change import changes
 from communique.query.index import Index
 from communique.query.view import View
 from communique.record.store import open_store
 from communique.web.addition import Additions, _kept
+from communique.web.drawing import network
 from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.network import draw_network
 from communique.web.drawing.places import draw_places
@@ -76,6 +90,78 @@ def test_the_network_joins_those_who_met(index):
     assert [(tie.left, tie.right, tie.count) for tie in drawn.ties] == [("Ada Brandt", "Carlos Duarte", 1)]
     assert drawn == draw_network(index.view, met)
     assert draw_network(index.view, met, centre="peru").ties == ()
+
+
+def crowd(number: int) -> tuple[View, list[Encounter]]:
+    """`number` people on two sides, each at a meeting with the next one, the first with all."""
+    people = tuple(
+        Actor(f"p{own:03}", ActorKind.PERSON, f"Envoy Number {own}", (), (), side=("north", "south")[own % 2])
+        for own in range(number)
+    )
+    sides = (Side("north", "North", ()), Side("south", "South", ()))
+    pairs = [(own, (own + 1) % number) for own in range(number)] + [(0, own) for own in range(2, number - 1)]
+    met = [
+        Encounter(
+            f"e{place}", EncounterKind.MEETING, "Meeting", EncounterStatus.HELD, (), (),
+            participants=tuple(Participant(people[own].id, ()) for own in pair),
+        )
+        for place, pair in enumerate(pairs)
+    ]  # fmt: skip
+    return View(Record(actors=people, sides=sides)), met
+
+
+def distances(nodes) -> list[float]:
+    return [dist((one.x, one.y), (two.x, two.y)) for one, two in pairwise((*nodes, nodes[0]))]
+
+
+@pytest.mark.parametrize("number", [20, 64, 500])
+def test_labels_of_the_network_never_touch(number):
+    view, met = crowd(number)
+    drawn = draw_network(view, met, most=500)
+    assert len(drawn.nodes) == number and drawn.left_out == 0
+    if number <= 22:
+        for half in ("start", "end"):
+            heights = sorted(node.y for node in drawn.nodes if node.anchor == half)
+            assert min(two - one for one, two in pairwise(heights)) >= 14
+    else:
+        assert min(distances(drawn.nodes)) >= 12
+    assert all(0 <= node.x <= drawn.width and 0 <= node.y <= drawn.height for node in drawn.nodes)
+    assert all(
+        drawn.nodes[tie.ends[0]].name == tie.left and drawn.nodes[tie.ends[1]].name == tie.right for tie in drawn.ties
+    )
+
+
+def test_a_large_network_is_cut_to_its_strongest_and_says_so(monkeypatch):
+    view, met = crowd(90)
+    monkeypatch.setattr(network, "MOST_TIES", 50)
+    drawn = draw_network(view, met)
+    assert (len(drawn.nodes), drawn.left_out, len(drawn.ties)) == (64, 26, 50) and drawn.ties_left_out > 0
+    assert drawn.nodes[0].id == "p000" and drawn.nodes[0].size == max(node.size for node in drawn.nodes)
+
+
+def test_the_network_of_one_side_and_of_those_who_met_often():
+    view, met = crowd(20)
+    often = draw_network(view, [*met, met[3]], least=2)
+    assert [(tie.left, tie.right, tie.count) for tie in often.ties] == [("Envoy Number 3", "Envoy Number 4", 2)]
+    found = draw_network(view, [own for own in met if "p001" in {person.actor for person in own.participants}], side="north")
+    assert {node.name for node in found.nodes} == {"Envoy Number 0", "Envoy Number 1", "Envoy Number 2"}
+    assert draw_network(view, met, side="nowhere").nodes == ()
+
+
+def test_tracks_are_drawn_apart_the_busiest_first(index):
+    rows = [replace(index.rows[0], encounter=replace(index.rows[0].encounter, id=own)) for own in "abc"]
+    drawn = draw_chronology(rows, tracks={"b": "North – South", "c": "North – South"})
+    assert [track.name for track in drawn.tracks] == ["North – South", ""]
+    place = {bar.link[-1]: bar.y for bar in drawn.bars}
+    assert drawn.tracks[0].y < place["b"] < drawn.tracks[1].y < place["a"] and drawn.height > place["a"] + 14
+    assert draw_chronology(rows, tracks={}).tracks == ()
+    assert drawn.bars[0].label == "Meeting of Ada Brandt and Carlos Duarte in Lima"
+
+
+def test_a_place_shows_the_firmest_of_its_encounters(index):
+    held = index.rows[0].encounter
+    off = replace(held, id="off", status=EncounterStatus.CANCELLED)
+    assert draw_places([off, held, off]).spots[0].status == "held" and draw_places([off]).spots[0].status == "cancelled"
 
 
 def test_the_map_shows_places_and_counts_the_rest(index):

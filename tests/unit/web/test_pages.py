@@ -177,7 +177,18 @@ def client(tmp_path):
 def paths() -> list[str]:
     doc = small_record().documents[0].document.id
     lists = ["/", "/timeline", "/actors", "/positions", "/statements", "/agreements", "/conflicts", "/documents", "/search"]
-    lists += ["/compare", "/map", "/review", "/review/log", "/add"]
+    lists += [
+        "/compare",
+        "/outlets",
+        "/readouts",
+        "/forecasts",
+        "/network",
+        "/changes",
+        "/map",
+        "/review",
+        "/review/log",
+        "/add",
+    ]
     single = ["/encounters/meeting-lima", "/encounters/talks-june", "/actors/ada-brandt", f"/documents/{doc}"]
     single += [f"/statements/{doc}:q1", "/agreements/reopen", f"/forecasts/{doc}:f1", "/lines/findings/k1"]
     single += [f"/lines/positions/{doc}:p1", f"/lines/figures/{doc}:n1", "/lines/actors/bo-lind"]

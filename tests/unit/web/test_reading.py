@@ -67,7 +67,12 @@ def test_a_corrected_value_is_shown_as_the_reviewers_with_the_original(path):
     answer = post(client, "correct", "positions", f"{ONE}:p1", to_stance="offers")
     assert answer.status_code == 303
     page = client.get("/positions").text
-    assert "<b>offers</b>" in page and "corrected" in page and "stance was demands" in page and "Edda Holm" in page
+    assert (
+        '<b class="stance st-offers">offers</b>' in page
+        and "corrected" in page
+        and "stance was demands" in page
+        and "Edda Holm" in page
+    )
 
 
 def test_a_position_goes_under_an_issue_of_the_record_only(path):

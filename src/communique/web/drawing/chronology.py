@@ -1,9 +1,11 @@
 """The timeline as a drawing: one mark an encounter while they fit, columns a period where there are more."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from communique.model import DateValue
 from communique.query.timeline import TimelineRow
@@ -11,7 +13,10 @@ from communique.query.wording import duration_words
 from communique.web.drawing.scale import MONTHS, MOST_DAYS_IN_HOURS, Axis, Tick, day_bounds
 
 WIDTH, LEFT, TOP, LANE = 1120.0, 16.0, 34.0, 26.0
+HEAD, GAP = 20.0, 8.0  # height of the name of a track, and room after a track
 MOST_MARKS = 48
+LONGEST = 54  # letters of a label
+DAY_IN_LABEL = re.compile(r", [^,]*\b\d{4}$")
 LETTER = 6.3  # width of a letter of a label, about
 AHEAD = frozenset({"planned", "expected", "rumoured"})
 OFF = frozenset({"denied", "cancelled"})
@@ -32,6 +37,14 @@ class Bar:
     anchor: str
     inside: bool
     link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A heading over the bars of one track. `y`: of its words; "" names what is on no track."""
+
+    name: str
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +70,20 @@ class Chronology:
     bars: tuple[Bar, ...]
     columns: tuple[Column, ...]
     undated: int
+    tracks: tuple[Track, ...] = ()
 
 
 Bounds = tuple[float, float]
 
 
-def draw_chronology(rows: Sequence[TimelineRow], window: tuple[int, int] | None = None) -> Chronology | None:
+def draw_chronology(
+    rows: Sequence[TimelineRow], window: tuple[int, int] | None = None, tracks: Mapping[str, str] = MappingProxyType({})
+) -> Chronology | None:
     """The drawing of dated encounters; None if none has a date.
 
     Args:
         window: first and last day (ordinals) to draw; None = as far as the encounters reach.
+        tracks: encounter (id) to the name of its track: each track is drawn apart, the busiest first.
     """
     dated = [(bounds, row) for row in rows if (bounds := day_bounds(row.encounter.date))]
     if not dated:
@@ -77,8 +94,20 @@ def draw_chronology(rows: Sequence[TimelineRow], window: tuple[int, int] | None 
     hours = axis.days <= MOST_DAYS_IN_HOURS
     if len(dated) > MOST_MARKS:
         return Chronology(*days, hours, 300.0, axis.ticks(), (), _columns(axis, dated), undated)
-    bars, lanes = _bars(axis, dated)
-    return Chronology(*days, hours, TOP + LANE * lanes + 14, axis.ticks(), bars, (), undated)
+    groups: dict[str, list[tuple[Bounds, TimelineRow]]] = {}
+    for pair in dated:
+        groups.setdefault(tracks.get(pair[1].encounter.id, ""), []).append(pair)
+    y = TOP
+    bars: list[Bar] = []
+    heads: list[Track] = []
+    for name in sorted(groups, key=lambda own: (own == "", -len(groups[own]), own)):
+        if len(groups) > 1:
+            heads.append(Track(name, round(y + 12, 1)))
+            y += HEAD
+        drawn, lanes = _bars(axis, groups[name], y)
+        bars.extend(drawn)
+        y += LANE * lanes + (GAP if len(groups) > 1 else 0)
+    return Chronology(*days, hours, y + 14, axis.ticks(), tuple(bars), (), undated, tuple(heads))
 
 
 def _axis(dated: Sequence[tuple[Bounds, TimelineRow]], window: tuple[int, int] | None) -> Axis:
@@ -103,13 +132,14 @@ def _extent(axis: Axis, bounds: Bounds, row: TimelineRow) -> tuple[float, float,
     return x, max(10.0, end - x), vague
 
 
-def _bars(axis: Axis, dated: Sequence[tuple[Bounds, TimelineRow]]) -> tuple[tuple[Bar, ...], int]:
+def _bars(axis: Axis, dated: Sequence[tuple[Bounds, TimelineRow]], top: float) -> tuple[tuple[Bar, ...], int]:
     free: list[float] = []  # where each lane is free again
     bars = []
     for bounds, row in sorted(dated, key=lambda pair: (pair[0], pair[1].encounter.id)):
         own = row.encounter
         x, width, vague = _extent(axis, bounds, row)
-        label = own.label if len(own.label) <= 48 else own.label[:47] + "…"
+        label = DAY_IN_LABEL.sub("", own.label)  # the axis tells the day
+        label = label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
         if axis.days <= MOST_DAYS_IN_HOURS and own.duration:
             label += f" · {duration_words(own.duration)}"
         long = len(label) * LETTER
@@ -123,7 +153,7 @@ def _bars(axis: Axis, dated: Sequence[tuple[Bounds, TimelineRow]]) -> tuple[tupl
         lane = next((number for number, edge in enumerate(free) if edge <= begin), len(free))
         free[lane : lane + 1] = [until]
         bars.append(
-            Bar(x, TOP + LANE * lane, round(width, 1), own.status, vague, label, round(place, 1), anchor, inside,
+            Bar(x, top + LANE * lane, round(width, 1), own.status, vague, label, round(place, 1), anchor, inside,
                 f"/encounters/{own.id}")
         )  # fmt: skip
     return tuple(bars), len(free)

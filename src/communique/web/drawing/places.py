@@ -8,7 +8,9 @@ from communique.model import Encounter
 from communique.query.timeline import date_order
 
 WIDTH, HEIGHT = 1120.0, 560.0
+LETTER = 6.3  # width of a letter of a label, about
 LEAST_DEGREES = 30.0
+FIRMNESS = ("held", "ongoing", "planned", "expected", "rumoured", "cancelled", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Spot:
     label_y: float
     anchor: str
     label_x: float
+    status: str
     encounters: tuple[Encounter, ...]
 
 
@@ -47,22 +50,33 @@ def draw_places(encounters: Iterable[Encounter]) -> PlaceMap:
     west, north, scale = _frame(list(groups))
     spots = []
     used: list[tuple[float, float]] = []
+    dots = [((longitude - west) * scale, (north - latitude) * scale) for longitude, latitude in groups]
     for (longitude, latitude), own in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         x, y = (longitude - west) * scale, (north - latitude) * scale
         size = 5 + 3.2 * min(len(own), 40) ** 0.5
         label_y = y + 4
-        while any(abs(label_y - other) < 15 and abs(x - beside) < 150 for beside, other in used) and label_y < HEIGHT - 8:
+        place = own[0].place
+        name = (place.city or place.venue or place.country or "") if place else ""
+        covers = [dot for dot in dots if 0 < dot[0] - x < size + LETTER * len(name) + 20 and dot != (x, y)]
+        while label_y < HEIGHT - 8 and (
+            any(abs(label_y - other) < 15 and abs(x - beside) < 150 for beside, other in used)
+            or any(abs(label_y - 4 - other) < 12 for _, other in covers)
+        ):
             label_y += 15
         used.append((x, label_y))
         left = x > WIDTH - 180
-        place = own[0].place
-        name = (place.city or place.venue or place.country or "") if place else ""
         spots.append(
             Spot(name, round(x, 1), round(y, 1), round(size, 1), round(label_y, 1), "end" if left else "start",
-                 round(x - size - 5 if left else x + size + 5, 1), tuple(sorted(own, key=date_order)))
+                 round(x - size - 5 if left else x + size + 5, 1), _firmest(own), tuple(sorted(own, key=date_order)))
         )  # fmt: skip
     transform = f"scale({scale:.3f}) translate({-west:.2f} {north:.2f})"
     return PlaceMap(transform, tuple(spots), nowhere)
+
+
+def _firmest(found: Iterable[Encounter]) -> str:
+    """What the mark of a place shows: that something took place there before that something is planned or called off."""
+    here = {own.status.value for own in found}
+    return next(status for status in FIRMNESS if status in here)
 
 
 def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float]:

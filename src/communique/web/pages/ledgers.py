@@ -79,7 +79,9 @@ def forecasts(request: Request, state: str = "", source: str = "", kind: str = "
     counts = {name: sum(_state(own) == name for own in rows) for name in STATES}
     found = [own for own in rows if state in ("", _state(own))]
     at = max(0, at)
-    shown = [(own, forecast_outcome(index.view, own), index.view.documents.get(own.document)) for own in found[at : at + PAGE]]
+    shown = [
+        (own, forecast_outcome(index.view, own), index.view.documents.get(own.document)) for own in found[at : at + PAGE]
+    ]
     return page(
         request, "forecasts.html.j2", index.view, rows=shown, total=len(found), at=at, size=PAGE, counts=counts,
         everything=len(rows), scores=index.scores[:60], chosen={"state": state, "kind": kind, "source": source},

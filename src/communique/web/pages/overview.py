@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.query.index import Index
-from communique.query.timeline import expected, overdue
+from communique.query.timeline import expected, overdue, tracks
 from communique.query.view import View
 from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.places import draw_places
@@ -36,7 +36,7 @@ def overview(request: Request) -> HTMLResponse:
         "overview.html.j2",
         view,
         conflicts=index.conflicts,
-        drawing=draw_chronology(index.rows),
+        drawing=draw_chronology(index.rows, tracks=tracks(view, (row.encounter for row in index.rows))),
         met=[row for row in index.rows if row.encounter.status not in WAITING and row.encounter.date],
         ahead=[own for own in expected(view) if own not in late],
         late=late,

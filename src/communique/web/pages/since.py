@@ -92,9 +92,11 @@ def _asked(mark: str, published: str, added: str) -> str:
     """Since when, in words; "" for the last visit."""
     if mark:
         return f"“{mark}”"
-    return f"{'what was published from' if published else 'what came in from'} {day_words(published or added)} on" if (
-        published or added
-    ) else ""
+    return (
+        f"{'what was published from' if published else 'what came in from'} {day_words(published or added)} on"
+        if (published or added)
+        else ""
+    )
 
 
 @router.post("/seen")

@@ -30,7 +30,9 @@ def outlet(request: Request, own: str) -> HTMLResponse:
     score = next((found for found in index.scores if (found.kind, found.source) == ("outlet", own)), None)
     mine = frozenset(row.documents)
     disputes = [
-        found for found in index.conflicts if any(words.document in mine for value in found.values for words in value.evidence)
+        found
+        for found in index.conflicts
+        if any(words.document in mine for value in found.values for words in value.evidence)
     ]
     return page(
         request, "outlet.html.j2", index.view, row=row, found=outlet_account(index.view, row), score=score,

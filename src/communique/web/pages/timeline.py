@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from communique.query.clock import Clock
 from communique.query.index import Index
-from communique.query.timeline import TimelineRow, timeline
+from communique.query.timeline import TimelineRow, timeline, tracks
 from communique.query.view import View
 from communique.query.wording import day_words
 from communique.web.drawing.chronology import draw_chronology
@@ -43,10 +43,11 @@ def chronology(
               "place": place, "asof": asof, "clock": "" if clock is Clock.PUBLISHED else clock.value}  # fmt: skip
     whole = _filtered(view, index, {**chosen, "since": "", "until": ""})
     rows = _filtered(view, index, chosen) if since or until else whole
-    overall = draw_chronology(whole)
+    lines = tracks(view, (row.encounter for row in whole))
+    overall = draw_chronology(whole, tracks=lines)
     extent = (overall.first, overall.last) if overall else None
     window = window_of(since, until, extent)
-    drawing = draw_chronology(rows, window) if window else overall
+    drawing = draw_chronology(rows, window, lines) if window else overall
     shown = window or (extent and window_of(*extent, extent))
     at = max(0, at)
     return page(

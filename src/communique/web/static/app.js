@@ -147,3 +147,44 @@ for (const line of document.querySelectorAll("[data-share]")) {
     said.textContent = "";
   });
 }
+
+// The network: whom one actor met, when it is pointed at, focused or looked for.
+for (const net of document.querySelectorAll("svg.net")) {
+  const nodes = [...net.querySelectorAll("[data-n]")];
+  const ties = [...net.querySelectorAll("[data-t]")].map((tie) => [tie, tie.dataset.t.split(" ").map(Number)]);
+  const pick = (own) => {
+    net.classList.toggle("picked", own !== null);
+    const near = new Set();
+    for (const [tie, ends] of ties) {
+      const mine = ends.includes(own);
+      tie.classList.toggle("near", mine);
+      if (mine) ends.forEach((end) => near.add(end));
+    }
+    nodes.forEach((node, number) => {
+      node.classList.toggle("near", near.has(number));
+      node.classList.toggle("self", number === own);
+    });
+    return Math.max(0, near.size - 1);
+  };
+  nodes.forEach((node, number) => {
+    for (const name of ["mouseenter", "focus"]) node.addEventListener(name, () => pick(number));
+    for (const name of ["mouseleave", "blur"]) node.addEventListener(name, () => pick(null));
+  });
+  const region = net.closest(".large");
+  if (region) region.scrollTo((region.scrollWidth - region.clientWidth) / 2, 0);
+  const finder = document.querySelector(".find-node");
+  if (!finder) continue;
+  finder.hidden = false;
+  const field = finder.querySelector("input");
+  field.addEventListener("input", () => {
+    const wanted = field.value.trim().toLowerCase();
+    const names = nodes.map((node) => node.textContent.trim().toLowerCase());
+    const at = wanted ? [names.indexOf(wanted), names.findIndex((name) => name.includes(wanted))].find((place) => place >= 0) ?? -1 : -1;
+    const met = pick(at >= 0 ? at : null);
+    finder.querySelector("[role=status]").textContent = !wanted ? "" : at < 0 ? "Not in the drawing." : `${nodes[at].textContent.trim()} met ${met} of those drawn.`;
+    if (at >= 0 && region) {
+      const [own, frame] = [nodes[at].getBoundingClientRect(), region.getBoundingClientRect()];
+      region.scrollBy(own.x - frame.x - region.clientWidth / 2, own.y - frame.y - region.clientHeight / 2);
+    }
+  });
+}
