@@ -188,3 +188,12 @@ for (const net of document.querySelectorAll("svg.net")) {
     }
   });
 }
+
+// On a narrow screen: the entry of the bar and the tab one is on come into view, a map shows its middle.
+for (const own of document.querySelectorAll("header.bar [aria-current], .tabs [aria-current]")) {
+  const bar = own.parentElement;
+  bar.scrollLeft = own.offsetLeft - bar.offsetLeft - (bar.clientWidth - own.offsetWidth) / 2;
+}
+for (const own of document.querySelectorAll(".scroll > svg.sea, .fit > svg.net")) {
+  own.parentElement.scrollLeft = (own.parentElement.scrollWidth - own.parentElement.clientWidth) / 2;
+}
