@@ -189,11 +189,14 @@ for (const net of document.querySelectorAll("svg.net")) {
   });
 }
 
-// On a narrow screen: the entry of the bar and the tab one is on come into view, a map shows its middle.
+// On a narrow screen: the entry of the bar and the tab one is on come into view, a map shows the place with most encounters.
 for (const own of document.querySelectorAll("header.bar [aria-current], .tabs [aria-current]")) {
   const bar = own.parentElement;
   bar.scrollLeft = own.offsetLeft - bar.offsetLeft - (bar.clientWidth - own.offsetWidth) / 2;
 }
 for (const own of document.querySelectorAll(".scroll > svg.sea, .fit > svg.net")) {
-  own.parentElement.scrollLeft = (own.parentElement.scrollWidth - own.parentElement.clientWidth) / 2;
+  const frame = own.parentElement;
+  const spot = own.matches(".sea") ? own.querySelector("a circle") : null;
+  const at = spot ? spot.cx.baseVal.value / own.viewBox.baseVal.width : 0.5;
+  frame.scrollLeft = at * frame.scrollWidth - frame.clientWidth / 2;
 }
