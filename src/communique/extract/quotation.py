@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from communique.extract.quotations.antecedent import Antecedents
 from communique.extract.quotations.content import Content, Stretches
-from communique.extract.quotations.context import carry_addressees, read_context
+from communique.extract.quotations.context import carry_addressees, own_outlet, read_context, told_to
 from communique.extract.quotations.interview import Turn, answers
 from communique.extract.quotations.join import statements
 from communique.extract.quotations.marks import find_quoted
@@ -57,6 +57,8 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
     made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]
     made = Antecedents(analysis, actors, stretches).resolved(made)
+    answered = frozenset(turn.words for turn in turns if not turn.named)
+    made = told_to(made, answered, own_outlet(analysis, actors))
     made = list(carry_addressees(in_first_person(made), actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)

@@ -1,6 +1,7 @@
 """extract/quotation.py: who said what, to whom, through whom. Runs on the real parser: the rules read its trees."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from communique.model import (
     Form,
     LocalActor,
     NameKind,
+    Outlet,
     Span,
 )
 from factories import document
@@ -209,3 +211,26 @@ def test_a_long_transcript_takes_linear_time(nlp):
     start = time.process_time()
     assert len(find_quotations(analysis, DocumentActors(()))) >= 300
     assert time.process_time() - start < 5
+
+
+def test_told_him_means_the_other_person_of_the_passage(nlp):
+    text = "Ms Brandt met Mr Tolo this morning. The talk was long. She told him that the list was not ready."
+    found, called = read(nlp, text, "Brandt", "Tolo")
+    assert [(called[own.speaker], called[own.addressee]) for own in found] == [("Brandt", "Tolo")]
+
+
+def test_the_name_of_a_newspaper_belongs_to_whom_it_was_told(nlp):
+    found, called = read(
+        nlp, "Ada Brandt told the Norlandic newspaper Gazette that the port was open.", "Ada Brandt", "Gazette"
+    )
+    assert [(called[own.addressee], own.addressee_words[0].quote) for own in found] == [
+        ("Gazette", "the Norlandic newspaper Gazette")
+    ]
+
+
+def test_answers_are_told_to_the_outlet_that_its_text_names(nlp):
+    text = "Interview with Ada Brandt by the Gazette\n\nQ: Is it open?\n\nA: It is.\n\nQ: And now?\n\nA: We will see in May."
+    doc = replace(document(text), outlet=Outlet("Gazette"))
+    analysis = parse(nlp, CleanText(doc, text, ()))
+    actors = actors_of(doc, ["Ada Brandt", "Gazette"])
+    assert {own.addressee for own in find_quotations(analysis, actors)} == {actors.actors[1].id}

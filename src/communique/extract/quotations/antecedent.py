@@ -42,16 +42,24 @@ class Antecedents:
                 actor = self._meant(own.speaker_words[0].span, GENDERS[form])
                 if actor is not None:
                     own = replace(own, speaker=actor, speaker_kind="resolved")
-            found.append(own)
+            found.append(self._heard(own))
         return found
 
-    def _meant(self, pronoun: Span, gender: str) -> str | None:
+    def _heard(self, own: Quotation) -> Quotation:
+        """With the one person whom "told her" means; never the speaker."""
+        form = own.addressee_words[0].quote.lower() if len(own.addressee_words) == 1 else ""
+        if own.addressee is not None or form not in {"him", "her"} or own.speaker is None:
+            return own
+        return replace(own, addressee=self._meant(own.addressee_words[0].span, GENDERS[form], own.speaker))
+
+    def _meant(self, pronoun: Span, gender: str, never: str | None = None) -> str | None:
         """The one person of the line before the pronoun, or else of the line above, whose gender fits."""
         text = self.analysis.text
         line = text.rfind("\n", 0, pronoun.start) + 1
         above = text.rfind("\n", 0, max(0, len(text[:line].rstrip()))) + 1
         for start, end in ((line, pronoun.start), (above, line)):
-            if end > start and (people := self._people(Span(start, end), pronoun, gender)):
+            people = self._people(Span(start, end), pronoun, gender) if end > start else []
+            if people := [row for row in people if row[1] != never]:
                 return self._chosen(people, gender)
         return None
 

@@ -38,7 +38,10 @@ def read_context(analysis: Analysis, actors: DocumentActors, cue: tuple[Span, ..
     setting = _setting(analysis, verb, reach)
     heard = _addressee(analysis, verb, reach)
     words = _phrase(analysis, heard, set(reach) | {heard}) if heard is not None else None
-    actor = actor_at(analysis, actors, heard, words) if heard is not None and words is not None else None
+    actor = None
+    if heard is not None and words is not None:
+        named = (own for mention, own in actors.within(words) if mention.evidence.span.end == words.end)
+        actor = actor_at(analysis, actors, heard, words) or next(named, None)
     return Context(actor.id if actor is not None else None, words, setting, _day(analysis, reach, taken))
 
 
@@ -102,6 +105,8 @@ def _phrase(analysis: Analysis, head: int, allowed: set[int]) -> Span | None:
         if token != first - 1 or analysis.pos[token] == "PUNCT":
             break
         first = token
+    while last + 1 < len(analysis) and analysis.pos[last + 1] == "PROPN" and last + 1 in below:
+        last += 1  # "the newspaper Al-Marsa"
     return analysis.span(first, last + 1)
 
 
@@ -139,6 +144,25 @@ def _day(analysis: Analysis, reach: list[int], taken: tuple[Span, ...]) -> DateV
         if any(token in own for token in analysis.tokens_in(time.span)):
             return time.date
     return None
+
+
+def own_outlet(analysis: Analysis, actors: DocumentActors) -> str | None:
+    """The actor that is the document's own outlet; None where its text does not name it."""
+    outlet = analysis.document.outlet
+    if outlet is None:
+        return None
+    name = outlet.name.casefold()
+    return next((own.id for own in actors.actors if own.subtype in OUTLETS and own.name.casefold() == name), None)
+
+
+def told_to(quotations: Sequence[Quotation], words: frozenset[Span], listener: str | None) -> list[Quotation]:
+    """The quotations with `listener` as the one who is told the answers at `words` and has no other addressee."""
+    return [
+        replace(own, addressee=listener)
+        if listener is not None and own.addressee is None and own.content[0].span in words
+        else own
+        for own in quotations
+    ]
 
 
 def passes_on(actor: LocalActor | None) -> bool:
