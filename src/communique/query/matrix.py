@@ -11,7 +11,8 @@ TOWARDS = {
     "accepts": 2, "supports": 1, "offers": 1, "divided": 0, "none": 0, "conditions": 0, "demands": -1, "warns": -1,
     "rejects": -2,
 }  # fmt: skip
-REFUSING = frozenset({"not", "n't", "never", "no", "nothing", "cannot"})
+REFUSING = frozenset({"not", "n't", "never", "no", "nothing", "cannot", "ruled", "rule", "refuse", "refused", "refuses"})
+STEP = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def position_day(view: View, own: Position) -> str:
 def positions_trend(view: View, found: Sequence[Position]) -> str:
     """Whether positions moved from their first dated day to the last: "softer", "harder", "" (no movement or one day only).
 
-    A denial is no step: it is about what happened. "Will not talk before" is as hard as a demand, "would talk if" is not."""
+    A denial is no step: it is about what happened. "Will not talk before" is as hard as a demand, "would talk if" is not. Less
+    than one step on average is no movement: some of several things said on a day are always softer than others."""
     steps = ((position_day(view, own), _step(own)) for own in found)
     dated = sorted((day, step) for day, step in steps if day and step is not None)
     if not dated or dated[0][0] == dated[-1][0]:
@@ -72,7 +74,7 @@ def positions_trend(view: View, found: Sequence[Position]) -> str:
     first = [step for day, step in dated if day == dated[0][0]]
     last = [step for day, step in dated if day == dated[-1][0]]
     moved = sum(last) / len(last) - sum(first) / len(first)
-    return "softer" if moved > 0 else "harder" if moved < 0 else ""
+    return "softer" if moved >= STEP else "harder" if moved <= -STEP else ""
 
 
 def _step(own: Position) -> int | None:

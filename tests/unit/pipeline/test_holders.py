@@ -13,12 +13,12 @@ SIDES = (Side("peru", "Peru", ("peru",)),)
 PERU = Actor("peru", ActorKind.STATE, "Peru", (), (), side="peru")
 
 
-def held(title, *, plural, side="peru", attributed_by=None):
+def held(title, *, plural, side="peru", attributed_by=None, stance=Stance.REJECTS):
     """Who holds what the holder of an office says, and who ascribes it."""
     offices = (Office(title, "peru", (at(TEXT, "We"),)),) if title else ()
     speaker = Actor("quiroga", ActorKind.PERSON, "Marta Quiroga", (), (), offices=offices, side=side)
     content = (at(TEXT, "will not sign the paper"),)
-    own = Position("d:p1", "d", "quiroga", "other", Stance.REJECTS, content, content, plural=plural)
+    own = Position("d:p1", "d", "quiroga", "other", stance, content, content, plural=plural)
     [found] = parties_hold([replace(own, attributed_by=attributed_by)], (PERU, speaker), SIDES)
     return found.actor, found.attributed_by
 
@@ -36,6 +36,11 @@ def test_we_of_an_official_is_the_party():
 @pytest.mark.parametrize("title", ["President", "prime minister", "vice-president and acting president"])
 def test_a_head_of_state_speaks_for_himself(title):
     assert held(title, plural=True)[0] == ("peru" if title.startswith("vice") else "quiroga")
+
+
+def test_a_denial_is_of_whoever_denies():
+    assert held("chief negotiator", plural=False, stance=Stance.DENIES) == ("quiroga", None)
+    assert held("chief negotiator", plural=True, stance=Stance.DENIES) == ("peru", "quiroga")
 
 
 def test_without_office_or_side_nothing_changes():

@@ -58,6 +58,37 @@ def test_opposite_words_of_one_document_contradict():
     assert [found.kind for found in reversals(record(NO, other))] == ["contradiction"]
 
 
+def test_a_dropped_demand_is_a_reversal():
+    first = document("Bolivia wants a paper on the old quarry.", published=DateValue("2031-04-02"))
+    last = document("Bolivia dropped its demand for a paper on the quarry.", published=DateValue("2031-06-09"))
+    wants = position(1, first, "wants a paper on the old quarry", "bolivia", Stance.DEMANDS)
+    drops = position(1, last, "dropped its demand for a paper on the quarry", "bolivia", Stance.NONE)
+    documents = tuple(RecordDocument(doc, (), doc.id) for doc in (first, last))
+    [found] = reversals(Record(documents=documents, positions=(wants, drops)))
+    assert (found.kind, found.earlier, found.later) == ("reversal", wants, drops)
+
+
+def test_words_of_any_negotiation_and_units_are_no_matter():
+    doc = document(
+        "Bolivia welcomed the round. Bolivia feared for the next round. Chile wants 84 million. Bolivia offers 42 million."
+    )
+    rows = (
+        position(1, doc, "welcomed the round", "bolivia", Stance.SUPPORTS),
+        position(2, doc, "feared for the next round", "bolivia", Stance.WARNS),
+        position(3, doc, "wants 84 million", "chile", Stance.DEMANDS),
+        position(4, doc, "offers 42 million", "bolivia", Stance.OFFERS),
+    )
+    assert reversals(record(*rows)) == ()
+    assert [found.distance for found in distances(record(*rows))] == [None]
+
+
+def test_the_same_words_in_two_documents_divide_once():
+    again = document("Bolivia rejects peacekeepers. As told.", published=DateValue("2031-04-03"))
+    twice = position(1, again, "rejects peacekeepers", "bolivia", Stance.REJECTS)
+    [row] = distances(record(NO, twice, WANT))
+    assert (row.agree, row.oppose) == (0, 1)
+
+
 def test_distance_and_common_ground():
     [row] = distances(record(NO, WANT, YES))
     assert (row.left, row.right, row.agree, row.oppose, row.distance) == ("bolivia", "chile", 1, 1, 0.5)

@@ -58,6 +58,17 @@ def test_a_stance_told_twice_is_one_line():
     assert [(turn.kind, turn.earlier, turn.later) for turn in chile.turns] == [("reversal", AGAIN, SELLS)]
 
 
+def test_a_denial_or_half_a_step_is_no_movement():
+    denies = replace(SELLS, stance=Stance.DENIES)
+    [boats] = standings(View(record(NEVER, denies)))
+    assert boats.stands[0].trend == ""
+    hard = replace(NEVER, stance=Stance.DEMANDS)
+    still = replace(SELLS, stance=Stance.CONDITIONS, content=(at(JUNE, "Chile agrees to sell the barges"),))
+    assert standings(View(record(hard, still)))[0].stands[0].trend == "softer"
+    refusing = replace(hard, stance=Stance.CONDITIONS)
+    assert standings(View(record(refusing, replace(still, stance=Stance.DEMANDS))))[0].stands[0].trend == ""
+
+
 def test_common_ground_is_what_both_are_for():
     [ferry] = standings(View(record(FERRY, WANTS)))
     assert [(pair.left, pair.right, pair.agree, pair.oppose) for pair in ferry.distances] == [("chile", "peru", 1, 0)]

@@ -171,11 +171,17 @@ def _upward(analysis: Analysis, verb: int, controllers: Collection[str]) -> int 
         and is_verb(analysis, head)
     ):
         return head
-    if kind == "acl" and analysis.tags[verb] == "VBG":
+    if kind == "acl" and (analysis.tags[verb] == "VBG" or _is_main(analysis, verb)):
         return head
     if kind in ("acomp", "attr", "oprd") and is_verb(analysis, head):
         return head
     return None
+
+
+def _is_main(analysis: Analysis, verb: int) -> bool:
+    """ "Norway's president, Ada Moen, called on": the verb of a sentence that the parser took for one of nouns alone."""
+    head = analysis.heads[verb]
+    return analysis.tags[verb] == "VBD" and analysis.heads[head] == head and analysis.lemmas[verb - 1] == ","
 
 
 def _goes_higher(analysis: Analysis, verb: int, head: int) -> bool:

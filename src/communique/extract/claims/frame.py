@@ -6,6 +6,7 @@ from communique.extract.claims.assertion import is_open, modality_of
 from communique.extract.claims.body_noun import BODIES
 from communique.extract.claims.clause import (
     COMPLEMENT,
+    RELATIVE,
     children,
     is_negated,
     is_passive,
@@ -149,6 +150,9 @@ def _says_must(analysis: Analysis, clause: int) -> bool:
     helpers = children(analysis, clause, ("aux", "auxpass"))
     if any(analysis.lemmas[child] in DEONTIC and analysis.lemmas[child] != "have" for child in helpers):
         return True
+    sole = [own for thing in children(analysis, clause, ("attr",)) for own in children(analysis, thing, ("amod",))]
+    if analysis.lemmas[clause] == "be" and {analysis.lemmas[own] for own in sole} & {"only", "sole"}:
+        return True  # "insists that autonomy is the only basis"
     finite = helpers[0] if helpers else clause
     return analysis.tags[finite] == "VB" or (bool(helpers) and analysis.word(helpers[0]).lower() == "be")
 
@@ -184,9 +188,21 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     ):
         return ()
     first, last = content_of(analysis, token, verb)
-    if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb):
+    if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb) and not _has_own_object(analysis, token):
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return (Frame(token, stance, actors, first, last, word.weak, negated, modality_of(analysis, verb)),)
+
+
+def _has_own_object(analysis: Analysis, token: int) -> bool:
+    """ "a call in which he offered a delay": what is offered stands in the clause, not before it."""
+    while True:
+        things = children(analysis, token, ("dobj", "ccomp"))
+        if any(thing > token and analysis.tags[thing] not in RELATIVE for thing in things):
+            return True
+        acts = [act for act in children(analysis, token, ("xcomp",)) if act > token]
+        if not acts:
+            return False
+        token = acts[0]
 
 
 def _does_it(analysis: Analysis, verb: int) -> bool:
@@ -270,7 +286,7 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
     if word.lemma in ("accept", "decline") and "invitation" in _objects(analysis, token):
         return True
-    acts = children(analysis, token, ("xcomp",))
+    acts = children(analysis, token, ("xcomp", "advcl") if word.lemma == "decline" else ("xcomp",))
     below = {analysis.lemmas[child] for child in acts}
     if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
         return False  # what another is asked to do

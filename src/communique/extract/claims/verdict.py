@@ -38,6 +38,9 @@ def _label(analysis: Analysis, parties: Parties, verb: int) -> Frame | None:
         stance = Stance.REJECTS if _belittles(analysis, verb) else None
     elif stance not in (Stance.REJECTS, Stance.DENIES) and _on_pronoun(analysis, verb):
         return None
+    told = {analysis.lemmas[own] for own in children(analysis, verb, ("dobj", "nsubj")) if own > verb}
+    if stance is Stance.REJECTS and told & stance_words().accusing - stance_words().put_forward:
+        stance = Stance.DENIES  # "described the reports as premature"
     if stance is None:
         return None
     left_out = [

@@ -32,6 +32,8 @@ def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
     words, lemma = stance_words(), analysis.lemmas[verb]
     if is_open(analysis, verb) or lemma in BAD_NEWS:
         return ()
+    if lemma == "do" and all(analysis.pos[thing] == "PRON" for thing in children(analysis, verb, ("dobj",))):
+        return ()  # "what we will not do is": what, another clause tells
     goes_on = _goes_on(analysis, verb)
     if (
         lemma in words.no_stance
