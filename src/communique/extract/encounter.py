@@ -15,6 +15,7 @@ from communique.extract.encounters.merge import complete_parts, merge_drafts
 from communique.extract.encounters.party import told_parties
 from communique.extract.encounters.reader import read_drafts
 from communique.extract.encounters.summary import mention_of
+from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DocumentActors, EncounterMention, Participant, Role
 
 __all__ = ["EncounterEvent", "find_encounter_events", "find_encounters"]
@@ -92,11 +93,26 @@ def _home(analysis: Analysis, token: int, groups: Sequence[Group], owners: dict[
     for at in named:
         if at in owners:
             return owners[at]
+    told = _told_as(analysis, named, groups)
+    if told is not None:
+        return told
     if any(is_gathering(analysis, token, at) for at in named):
         return None
     vague = groups[near].place is None and not groups[near].dates
     talks = _talks(groups) if vague and of_delegation(analysis, token) else None
     return near if talks is None else talks
+
+
+def _told_as(analysis: Analysis, named: Sequence[int], groups: Sequence[Group]) -> int | None:
+    """The encounter told before under the very noun beside a word of attendance ("present during the conversation")."""
+    words = {analysis.lemmas[at] for at in named if analysis.lemmas[at] in load_words().nouns}
+    first = min(named, default=0)
+    found = [
+        (draft.event.trigger.token, number)
+        for number, group in enumerate(groups) for draft in group.drafts
+        if draft.event.trigger.lemma in words and draft.event.trigger.token < first
+    ]  # fmt: skip
+    return max(found)[1] if found else None
 
 
 def _talks(groups: Sequence[Group]) -> int | None:

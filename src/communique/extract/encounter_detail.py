@@ -6,6 +6,7 @@ from communique.extract.encounters.anchor import find_anchors
 from communique.extract.encounters.day import days_of
 from communique.extract.encounters.level import levels_of
 from communique.extract.encounters.link import links_of
+from communique.extract.encounters.margin import at_the_talks
 from communique.extract.encounters.outcome import outcomes_of
 from communique.extract.encounters.topic import topics_of
 from communique.model import Analysis, DocumentActors, EncounterMention
@@ -29,7 +30,7 @@ def add_details(
     endings = outcomes_of(analysis, anchors, encounters)
     levels = levels_of(analysis, anchors, encounters)
     days = days_of(analysis, anchors, encounters)
-    dated = tuple(replace(mention, date=day) for mention, day in zip(encounters, days, strict=True))
+    dated = at_the_talks(tuple(replace(mention, date=day) for mention, day in zip(encounters, days, strict=True)))
     links = links_of(analysis, anchors, dated)
     found = []
     for number, mention in enumerate(dated):

@@ -18,6 +18,7 @@ PAST = word_set(
 )
 NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
 PLANNING = word_set("schedule expect plan slate due set postpone delay")
+SETTING = word_set("propose fix arrange foresee plan pencil announce")
 AFTERMATH = word_set("follow crown cap stem result")  # in the present tense what they depend on has happened
 STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
 MODALS = word_set("will shall 'll ’ll wo must should may might can could would")
@@ -79,6 +80,8 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
                 return -1
             if _was_planned(analysis, above):
                 return 0
+            if token and tokens.words[token - 1] == "for" and _has_been_set(analysis, above):
+                return 1
             if analysis.pos[above] in ("VERB", "AUX"):
                 found = verb_direction(analysis, above)
                 if found is not None:
@@ -95,6 +98,12 @@ def _was_planned(analysis: Analysis, verb: int) -> bool:
     noun = analysis.heads[verb]
     main = analysis.heads[noun]
     return analysis.deps[noun] in ("nsubj", "nsubjpass") and verb_direction(analysis, main) == -1
+
+
+def _has_been_set(analysis: Analysis, verb: int) -> bool:
+    """ "has been proposed for February": the day lies ahead."""
+    helpers = {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] in ("aux", "auxpass")}
+    return analysis.lemmas[verb] in PLANNING | SETTING and analysis.tags[verb] == "VBN" and bool(helpers & {"has", "have"})
 
 
 def verb_direction(analysis: Analysis, verb: int) -> int | None:

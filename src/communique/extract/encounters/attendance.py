@@ -75,7 +75,7 @@ def _at(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[Part
 
 def named_beside(analysis: Analysis, token: int) -> tuple[int, ...]:
     """Nouns that the clause of a word of attendance is about: what it modifies, its subject, object and phrases."""
-    below = [own for own in analysis.children(token) if analysis.deps[own] in SUBJECTS | OBJECTS | {"attr"}]
+    below = [own for own in analysis.children(token) if analysis.deps[own] in SUBJECTS | OBJECTS | {"attr", "acomp"}]
     goals = [goal for at in (token, *below) for _, goal in prepositions(analysis, at)]
     above = _modified(analysis, token)
     return tuple(dict.fromkeys((*above, *below, *goals)))

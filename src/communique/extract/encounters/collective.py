@@ -7,7 +7,9 @@ from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, Na
 PAIR = frozenset({"two", "both"})
 MOST = 4
 REACH = 2
-PEOPLE_IN_PAIRS = frozenset({"two", "both", "pair", "man", "woman", "leader", "politician", "diplomat", "negotiator"})
+PEOPLE_IN_PAIRS = frozenset(
+    {"they", "two", "both", "pair", "man", "woman", "leader", "politician", "diplomat", "negotiator"}
+)
 TITLE_PARTS = frozenset({"foreign", "prime", "defence", "defense", "finance", "chief", "vice"})
 
 
@@ -30,7 +32,7 @@ def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple
     """The persons that "the two", "both men" or "the pair" mean: those of the nearest sentence before that names two of
     them, the words before in the same sentence included; () where a sentence on others stands between."""
     words = {analysis.lemmas[token], *(analysis.lemmas[own] for own in analysis.children(token) if own < token)}
-    if not words & {"two", "both", "pair"} or analysis.lemmas[token] not in PEOPLE_IN_PAIRS:
+    if not words & {"two", "both", "pair", "they"} or analysis.lemmas[token] not in PEOPLE_IN_PAIRS:
         return ()
     sentence = analysis.sentence_of[token]
     for at in range(sentence, max(-1, sentence - 1 - REACH), -1):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extract.encounters.anchor import AHEAD, HAPPENED, Anchor
+from communique.extract.encounters.duration import day_count, stretched
 from communique.lexicon.calendar import interval, is_known
 from communique.model import Analysis, DateBasis, DateValue, EncounterMention, TimeExpression, TimeKind
 
@@ -42,6 +43,10 @@ def days_of(
     main = _main(anchors, encounters)
     if main is not None and found[main.number] is None:
         found[main.number] = _lead(analysis, main)
+    for number, date in enumerate(found):
+        counts = (day_count(analysis, own.token) for own in places.get(number, ()))
+        count = next((count for count in counts if count), 0)
+        found[number] = stretched(date, count) if date is not None else None
     return tuple(found)
 
 

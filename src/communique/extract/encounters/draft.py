@@ -25,7 +25,6 @@ class Draft:
         attended: the words only say who else was at the encounter told before ("X attended the meeting").
         former: what was called off before the encounter of its sentence took its place ("the round, which was cancelled,
             will now be held in Lima").
-        days: over how many days, up to its date (below 0) or from it; 0 where the words do not say.
         heading: stands in a headline or standfirst, which sums up what the body tells.
         span: the phrase that speaks of it.
     """
@@ -51,6 +50,5 @@ class Draft:
     attended: bool = False
     former: bool = False
     heading: bool = False
-    days: int = 0
     topics: tuple[str, ...] = ()
     countries: frozenset[str] = field(default_factory=frozenset)

@@ -3,18 +3,21 @@
 Whole days are no length of a sitting: "ended on Friday after three days of talks" says on which days it was held.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.extract.encounters.date import times_in_sentence
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import OBJECTS, SUBJECTS
-from communique.extract.encounters.site import Site
+from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, outer_noun
+from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DateValue, Duration, TimeExpression, TimeKind
 
 DAY = 24 * 60
 MOST_DAYS = 15
+NEAR = 40
+NIGHT = re.compile(r"\b(?:through(?:out)? the night|all night|overnight|into the (?:early|small) hours)\b")
 LASTING = frozenset(
     ["last", "take", "run", "go", "continue", "spend", "close", "end", "stretch", "drag", "finish", "conclude", "exceed"]
 )
@@ -39,22 +42,24 @@ def duration_of(analysis: Analysis, event: EncounterEvent) -> Duration | None:
     return None
 
 
-def day_count(analysis: Analysis, event: EncounterEvent, site: Site) -> int:
-    """Over how many days it went, below 0 where the words tell of its end ("ended after three days of talks": -3), above
-    where they tell of its start; 0 where they give no number of days or do not say which."""
-    for own in _stretches(analysis, event.trigger.token):
+def day_count(analysis: Analysis, token: int) -> int:
+    """Over how many days the encounter went that a token names, below 0 where the words tell of its end ("ended after three days of talks": -3), above
+    where they tell of its start ("ran through the night": -2); 0 where they give no number of days or do not say which."""
+    outer = outer_noun(analysis, token, load_words().counting_nouns)
+    for own in _stretches(analysis, token):
         low, high = (own.duration.min_minutes, own.duration.max_minutes) if own.duration is not None else (None, None)
         if low is None or low != high or low % DAY or not 2 <= low // DAY <= MOST_DAYS:
             continue
         count = int(low // DAY)
         tokens = analysis.tokens_in(own.span)
-        tops = {site.outer, site.token, *(at for at in tokens if analysis.heads[at] not in tokens)}
+        tops = {outer, token, *(at for at in tokens if analysis.heads[at] not in tokens)}
         verbs = {analysis.lemmas[analysis.heads[at]] for at in tops if analysis.deps[at] in {*SUBJECTS, *OBJECTS}}
         under = {analysis.lemmas[analysis.heads[at]] for at in tops if analysis.deps[at] == "pobj"}
         if verbs & CLOSING or under & {"after", "following"}:
             return -count
         return count if verbs & OPENING else 0
-    return 0
+    span = analysis.sentence_span(analysis.sentence_of[token])
+    return -2 if NIGHT.search(analysis.text, analysis.ends[token], min(span.end, analysis.ends[token] + NEAR)) else 0
 
 
 def stretched(day: DateValue, count: int) -> DateValue:
@@ -92,6 +97,8 @@ def _is_said_of(analysis: Analysis, time: TimeExpression, token: int, above: lis
         return True  # "after four hours of talks"
     if analysis.lemmas[analysis.heads[top]] in NOT_LONG:
         after = analysis.lemmas[analysis.heads[top]] == "after" and verb is not None
+        if after and verb == token:  # the encounter is told by what was agreed after so long
+            return True
         return after and verb is not None and analysis.lemmas[verb] in BROKEN and _breaks(analysis, token, verb, above)
     if token in line:
         passed = line[1 : line.index(token)]

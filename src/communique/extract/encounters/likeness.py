@@ -12,6 +12,7 @@ OTHER_PARTY = 0.2
 DAY_ALONE = 0.6
 NOT_SO = frozenset({EncounterStatus.RUMOURED, EncounterStatus.DENIED, EncounterStatus.CANCELLED})
 SUMMIT_AND_ROUND = frozenset({EncounterKind.SUMMIT, EncounterKind.ROUND})
+SESSIONS = frozenset({"session", "sitting"})
 RELATIVE = frozenset({"next", "previous", "last", "final"})
 
 
@@ -56,6 +57,8 @@ def likeness(draft: Draft, group: Group) -> float | None:
     distance = abs(draft.sentence - group.last.sentence)
     if score <= 0 and not same_word(draft, group):
         return None
+    if draft.event.trigger.lemma in SESSIONS and not same_word(draft, group) and not _told_as_talks(group):
+        score -= 1.0
     if draft.definite:
         score += max(0.0, 0.7 - 0.1 * distance)
     ahead = draft.reading.status in AHEAD
@@ -66,6 +69,11 @@ def likeness(draft: Draft, group: Group) -> float | None:
     if draft.fresh and not counted and not (ahead and group.ahead):
         score -= 2.0
     return score + max(0.0, 0.05 * (6 - distance))
+
+
+def _told_as_talks(group: Group) -> bool:
+    """Whether a session can be of it, not of a meal or a chance meeting."""
+    return any(own.event.trigger.noun for own in group.drafts)
 
 
 def _people_score(draft: Draft, group: Group) -> float | None:

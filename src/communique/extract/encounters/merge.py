@@ -19,6 +19,7 @@ FAR = 4
 AT_LENGTH = 3
 OTHER_WORD = 2.5
 MEMORY = 40
+BY_NAME = frozenset({"call", "conversation", "summit", "conference", "visit"})  # nouns that stand for no other sort
 UNDONE = frozenset({EncounterStatus.DENIED, EncounterStatus.CANCELLED})
 
 
@@ -162,6 +163,9 @@ def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
     ahead = draft.reading.status in AHEAD
     best: tuple[float, Group] | None = None
     main = _told_most(draft, groups)
+    named = draft.event.trigger.lemma in BY_NAME and any(
+        same_word(draft, group) and draft.sentence - group.last.sentence <= FAR for group in groups
+    )
     for number, group in enumerate(groups):
         distance = draft.sentence - group.last.sentence
         if group is main:
@@ -176,7 +180,7 @@ def _nearest(draft: Draft, groups: Sequence[Group], reach: int) -> Group | None:
         if draft.reading.firm and group.ahead and not ahead and not undone and not same_word(draft, group):
             continue
         cost = distance + (3.0 if draft.reading.firm and group.ahead != ahead else 0.0)
-        cost += 0.0 if same_word(draft, group) else OTHER_WORD if main is not None else 0.5
+        cost += 0.0 if same_word(draft, group) else OTHER_WORD if main is not None or named else 0.5
         cost += 2.0 if group.ahead and not ahead and not draft.reading.firm else 0.0
         cost -= 0.01 * number
         if best is None or cost < best[0]:

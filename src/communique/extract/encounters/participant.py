@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communique.extract.encounters.collective import holders_of, pair_before
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import NOMINAL, SUBJECTS, child, conjuncts, prepositions
+from communique.extract.encounters.sides import verb_sides
 from communique.extract.encounters.site import Site
 from communique.extract.encounters.status import takes_part
 from communique.lexicon.country import country_by_demonym, country_by_name
@@ -68,18 +69,34 @@ def _found(
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
     around = [*speakers_at(analysis, event, site), *closers(analysis, event, site), *takers(analysis, event, site)]
     around += _by_phone_with(analysis, event)
-    for token in sorted((*arguments, *around), key=lambda token: token not in inside):
+    sides = dict(verb_sides(analysis, event))
+    for token in sorted((*arguments, *around, *sides), key=lambda token: token not in inside):
         if inside_only and token not in inside:
             continue
         if event.trigger.noun and token not in inside and len(found) > 1 and not _carries(analysis, site):
             continue
         for actor, span in actors_of(analysis, token, actors):
-            found.setdefault(actor.id, (actor, span, _role(analysis, token)))
+            found.setdefault(actor.id, (actor, span, sides.get(token) or _role(analysis, token)))
     if len(found) < 2 and _is_theirs(analysis, site):
         for actor, span in named_before(analysis, site.token, actors):
             found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
     itself = event.trigger.span
-    return [row for row in found.values() if not (event.trigger.noun and row[1].contains(itself))]
+    return [row for row in found.values() if not is_nobody(row[0]) and not (event.trigger.noun and row[1].contains(itself))]
+
+
+def signers_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[Participant, ...]:
+    """Those whom a phrase names, as participants: persons are leads."""
+    return tuple(
+        Participant(
+            actor.id, (analysis.evidence(span),), Role.LEAD if actor.kind is ActorKind.PERSON else Role.ATTENDEE
+        )
+        for actor, span in actors_of(analysis, token, actors) if not is_nobody(actor)
+    )  # fmt: skip
+
+
+def is_nobody(actor: LocalActor) -> bool:
+    """Whether an actor is a group ("both parties") of which the document does not show the members."""
+    return actor.kind is ActorKind.GROUP and actor.subtype == "joint" and not actor.stands_for
 
 
 def _by_phone_with(analysis: Analysis, event: EncounterEvent) -> list[int]:
@@ -236,7 +253,7 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
     """
     seen = set()
     for at in conjuncts(analysis, token):
-        people = holders_of(analysis, at, actors) or pair_before(analysis, at, actors)
+        people = holders_of(analysis, at, actors) or pair_before(analysis, at, actors) or _they(analysis, at, actors)
         for actor in people:
             if actor.id not in seen:
                 seen.add(actor.id)
@@ -251,6 +268,14 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
         if found is not None and found[0].kind is ActorKind.PERSON and found[0].id not in seen:
             seen.add(found[0].id)
             yield found
+
+
+def _they(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:
+    """The two persons of the sentence before that "they" means, where nobody else is known for it."""
+    if analysis.word(token).lower() != "they":
+        return ()
+    known = actor_at(analysis, token, actors)
+    return pair_before(analysis, token, actors) if known is None or is_nobody(known[0]) else ()
 
 
 def _is_title_of(analysis: Analysis, token: int, actors: DocumentActors) -> bool:

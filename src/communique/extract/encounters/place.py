@@ -1,5 +1,6 @@
 """Where an encounter takes place: city, country, venue, with coordinates from the gazetteer."""
 
+import re
 from collections.abc import Sequence
 
 from communique.extract.encounters.date import hangs_on, times_in_sentence
@@ -15,6 +16,7 @@ IN = frozenset({"in", "at", "near", "outside"})
 STAYING = frozenset({"be", "arrive", "fly", "travel", "come", "go", "drive", "return", "land", "stop"})
 TO = frozenset({"to", "for"})
 MOST_PARTS = 6
+FURTHEST = 20
 TOWNS = frozenset({"town", "city", "village", "hamlet", "settlement"})
 
 
@@ -30,7 +32,22 @@ def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, 
     found: Place | None = None
     for token in dict.fromkeys(heads):
         found = _joined(found, _read(analysis, token, actors))
-    return found
+    return found or _further_on(analysis, event, actors)
+
+
+def _further_on(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> Place | None:
+    """ "met with the mission about the matter in Lima": a city behind the words, with no verb between, wherever it hangs."""
+    token = event.trigger.token
+    last = analysis.sentences[analysis.sentence_of[token]][1]
+    for at in range(token + 1, min(last - 1, token + FURTHEST)):
+        if analysis.pos[at] in {"VERB", "AUX"} or analysis.word(at) in {";", ":", "(", ","}:
+            return None
+        goal = child(analysis, at, "pobj") if analysis.lemmas[at] == "in" and analysis.pos[at] == "ADP" else None
+        if goal is not None and analysis.pos[goal] == "PROPN":
+            place = _read(analysis, goal, actors)
+            if place is not None and place.city:
+                return place
+    return None
 
 
 def _in_phrases(analysis: Analysis, event: EncounterEvent, site: Site) -> list[int]:
@@ -197,9 +214,15 @@ def _unlisted(analysis: Analysis, token: int, name: str) -> Place | None:
     """ "in Kirvesk": a name that no gazetteer holds, where the text calls it a town ("the village of Kirvesk")."""
     if analysis.pos[token] != "PROPN" or analysis.deps[token] != "pobj":
         return None
-    if name not in _towns(analysis):
+    if name not in _towns(analysis) and not _is_called_town(analysis, token, name):
         return None
     return Place(city=name, evidence=(analysis.evidence(analysis.span(token, token + 1)),))
+
+
+def _is_called_town(analysis: Analysis, token: int, name: str) -> bool:
+    """Whether the tagger takes the name for a place and the text uses it as one twice."""
+    labelled = any(own.first <= token < own.last and own.label in {"GPE", "LOC"} for own in analysis.entities)
+    return labelled and len(re.findall(rf"\b(?:in|at|to|from|near)\s+{re.escape(name)}\b", analysis.text)) > 1
 
 
 def _towns(analysis: Analysis) -> frozenset[str]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from communique.extract.encounters.collective import is_leader
 from communique.extract.encounters.date import date_of, only_day
 from communique.extract.encounters.draft import Draft
-from communique.extract.encounters.duration import day_count, duration_of
+from communique.extract.encounters.duration import duration_of
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.inside import is_none_of_sides, is_order
 from communique.extract.encounters.listing import listed_events
 from communique.extract.encounters.part import part_events
-from communique.extract.encounters.participant import people_of
-from communique.extract.encounters.phrase import phrase_span
+from communique.extract.encounters.participant import people_of, signers_of
+from communique.extract.encounters.phrase import child, phrase_span
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.pronoun import SAYING_HOW_LONG, denies, pronoun_events
 from communique.extract.encounters.reference import (
@@ -30,6 +30,7 @@ from communique.extract.encounters.site import Site, site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
 from communique.extract.encounters.telling import told_events
 from communique.extract.encounters.travel import travel_events
+from communique.extract.encounters.venue_talks import CLOSING, city_talks
 from communique.extract.encounters.wording import wording
 from communique.lexicon.calendar import interval
 from communique.lexicon.encounter import EncounterWords, load_words
@@ -66,12 +67,14 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
         if draft is not None and not _with_media(draft, actors):
             found.append(replace(draft, weak=False))
     found += _travel_drafts(analysis, actors, triggers)
+    found += _city_drafts(analysis, actors, triggers)
     found += _pronoun_drafts(analysis, found, actors, triggers)
     found += _part_drafts(analysis, events)
     found = _with_listed(analysis, found, triggers)
     headings = [region.span for region in analysis.clean.regions if region.kind in HEADINGS]
     found = [replace(own, heading=any(span.contains(own.event.trigger.span) for span in headings)) for own in found]
     ordered = sorted(found, key=lambda draft: draft.event.trigger.span)
+    ordered = _there_again(analysis, _beside_another(analysis, ordered))
     return _own_context(_nearest_place(_nearest_date(analysis, _parts_of_talks(analysis, ordered))))
 
 
@@ -82,6 +85,32 @@ def _travel_drafts(analysis: Analysis, actors: DocumentActors, triggers: Collect
         if draft is not None:
             people = (Participant(traveller.id, (analysis.evidence(words),), Role.LEAD),)
             found.append(replace(draft, people=people, definite=False, weak=False))
+    return found
+
+
+def _city_drafts(analysis: Analysis, actors: DocumentActors, triggers: Collection[int]) -> list[Draft]:
+    """Talks told by their city alone, with who signs there; what is only offered says too little of who was there."""
+    found = []
+    for own in city_talks(analysis, actors, triggers):
+        verb, words = own.verb, load_words()
+        event = replace(own.event, trigger=replace(own.event.trigger, token=verb))
+        site = site_of(analysis, event.trigger, words)
+        told = Reading(EncounterStatus.HELD, verb)
+        subject = child(analysis, verb, "nsubj") if own.event.trigger.lemma in CLOSING else None
+        people = signers_of(analysis, subject, actors) if subject is not None else ()
+        found.append(
+            Draft(
+                event=own.event,
+                kind=own.event.kind,
+                reading=told,
+                sentence=analysis.sentence_of[verb],
+                span=wording(analysis, event, site, words),
+                people=people,
+                place=own.place,
+                date=date_of(analysis, event, site, told),
+                countries=_countries(people, actors),
+            )
+        )
     return found
 
 
@@ -170,6 +199,38 @@ def _with_listed(analysis: Analysis, drafts: Sequence[Draft], triggers: Collecti
     return found
 
 
+def _there_again(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "He will meet her there": at the place, and on the day ahead, of the encounter told just before."""
+    found: list[Draft] = []
+    for draft in drafts:
+        words = {analysis.word(own).lower() for own in analysis.children(draft.event.trigger.token)}
+        near = [own for own in found if own.place is not None and 0 <= draft.sentence - own.sentence <= 2]
+        if draft.place is None and "there" in words and not draft.event.trigger.noun and near:
+            ahead = draft.reading.status in AHEAD and near[-1].reading.status in AHEAD
+            date = draft.date or (near[-1].date if ahead else None)
+            draft = replace(draft, place=near[-1].place, date=date)
+        found.append(draft)
+    return found
+
+
+def _beside_another(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "met on the sidelines of the summit in Lima": the summit only says where and when."""
+    found, told = [], {draft.sentence for draft in drafts if not _is_margin(analysis, draft)}
+    for draft in drafts:
+        if _is_margin(analysis, draft) and draft.sentence in told:
+            continue
+        beside = [own for own in drafts if own.sentence == draft.sentence and _is_margin(analysis, own)]
+        for own in beside:
+            draft = replace(draft, place=draft.place or own.place, date=draft.date or own.date)
+        found.append(draft)
+    return found
+
+
+def _is_margin(analysis: Analysis, draft: Draft) -> bool:
+    head = analysis.heads[draft.event.trigger.token]
+    return analysis.lemmas[head] == "of" and analysis.lemmas[analysis.heads[head]] in {"margin", "sideline", "fringe"}
+
+
 def _parts_of_talks(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
     """Sessions told apart are parts, where the text tells of a round of talks."""
     told = any(draft.kind is EncounterKind.ROUND and draft.reading.status not in AHEAD for draft in drafts)
@@ -254,7 +315,6 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         place=place_of(analysis, event, actors, site),
         date=date,
         duration=duration_of(analysis, event),
-        days=day_count(analysis, event, site),
         context=only_day(analysis, event.trigger.token),
         definite=definite,
         attended=event.trigger.noun and only_attended(analysis, site, definite=definite),

@@ -213,7 +213,7 @@ def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords,
     if tense is None:
         return Reading(HELD, at, generic=True) if _habit(analysis, at) and below is None else None
     if below is not None and lemma == "be":
-        said = _predicate(analysis, at, words)
+        said = _predicate(analysis, at, below, words)
         if said is not None:
             return said
     carrying = below is None or lemma in words.light_verbs | words.event_verbs | {"be"}
@@ -257,6 +257,10 @@ def _verb_name(analysis: Analysis, at: int, words: EncounterWords) -> EncounterS
         return CANCELLED
     if "out" in particles and lemma == "rule":
         return DENIED
+    if lemma == "open" and analysis.tags[at] == "VBD":
+        return None
+    if lemma == "foresee" and child(analysis, at, "auxpass") is not None:
+        return PLANNED
     return None if lemma in {"call", "put"} and particles else _named(analysis, at, words)
 
 
@@ -285,9 +289,11 @@ def _governs(analysis: Analysis, verb: int, below: int) -> bool:
     return label in {"dobj", "xcomp", "nsubjpass", "acl", "dative", "oprd"}
 
 
-def _predicate(analysis: Analysis, verb: int, words: EncounterWords) -> Reading | None:
+def _predicate(analysis: Analysis, verb: int, below: int, words: EncounterWords) -> Reading | None:
     """ "is due", "is under way", "is likely", "is off"."""
     for own in analysis.children(verb):
+        if own == below:
+            continue
         if analysis.deps[own] == "xcomp" and "to" in _helpers(analysis, own):
             return Reading(PLANNED, own)
         if analysis.deps[own] in {"acomp", "attr", "advmod", "oprd", "prep"}:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from communique.extract.encounters.attendance import Attendance
 from communique.extract.encounters.draft import Draft
-from communique.extract.encounters.duration import stretched
 from communique.extract.encounters.group import Group, is_loose
 from communique.lexicon.calendar import contains, is_known
 from communique.model import (
@@ -105,8 +104,7 @@ def _date(drafts: Sequence[Draft]) -> DateValue | None:
             continue
         if best is None or (is_known(date) and (not is_known(best) or (contains(best, date) and not contains(date, best)))):
             best = date
-    days = next((draft.days for draft in drafts if draft.days), 0)
-    return stretched(best, days) if best is not None else None
+    return best
 
 
 def _people(drafts: Sequence[Draft], extra: Sequence[Attendance]) -> tuple[Participant, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from communique.extract.encounters.argument import find_arguments
+from communique.extract.encounters.date import times_in_sentence
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import OBJECTS, child, entity_labels, implied_subject, prepositions
 from communique.extract.encounters.sense import is_human
@@ -15,6 +16,7 @@ from communique.lexicon.encounter import load_words
 from communique.model import Analysis, EncounterKind, TimeKind
 
 MEALS = frozenset({"eat", "dine", "din", "lunch", "breakfast", "sup"})  # "din": what a lemmatiser makes of "dined"
+AGREEING = frozenset({"agree", "settle", "sign", "initial", "decide", "reach", "strike", "conclude"})
 TALKING = frozenset({"speak", "talk", "converse"})
 PHONING = frozenset({"by", "over", "via", "on"})
 TABLE = frozenset({"table", "breakfast", "lunch", "dinner"})
@@ -143,6 +145,18 @@ def _speak_for_long(text: Words, verb: int) -> bool:
     )
 
 
+def _agree_after_hours(text: Words, verb: int) -> bool:
+    """ "After nine hours behind closed doors, Chile and Peru agreed to": they sat as long as that."""
+    analysis = text.analysis
+    if analysis.lemmas[verb] not in AGREEING or analysis.tags[verb] != "VBD" or not _are_several(text, verb):
+        return False
+    after = [goal for name, goal in prepositions(analysis, verb) if name == "after"]
+    return any(
+        time.kind is TimeKind.DURATION and time.timex.startswith("PT") and goal in analysis.tokens_in(time.span)
+        for goal in after for time in times_in_sentence(analysis, verb)
+    )  # fmt: skip
+
+
 TESTS: tuple[tuple[Test, EncounterKind], ...] = (
     (_by_telephone, EncounterKind.CALL),
     (_speak_for_long, EncounterKind.MEETING),
@@ -150,4 +164,5 @@ TESTS: tuple[tuple[Test, EncounterKind], ...] = (
     (_shakes_hands, EncounterKind.MEETING),
     (_is_together, EncounterKind.MEETING),
     (_calls_on, EncounterKind.VISIT),
+    (_agree_after_hours, EncounterKind.ROUND),
 )

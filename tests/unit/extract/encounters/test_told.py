@@ -2,6 +2,8 @@
 
 import pytest
 
+from communique.extract.encounter_detail import add_details
+
 KINDS = [
     ("Envoy Lena Brandt dined with Minister Omar Haddad in Oslo on Monday.", "meeting"),
     ("Lena Brandt and Omar Haddad shook hands in Oslo on Monday.", "meeting"),
@@ -81,7 +83,8 @@ def test_sessions_are_parts_of_the_talks(read):
     ],
 )
 def test_talks_of_several_days(read, text, date):
-    own = read(text).found[0]
+    found = read(text)
+    own = add_details(found.analysis, found.actors, found.found)[0]
     assert own.date.edtf == date
     assert own.duration is None
 

@@ -1,0 +1,120 @@
+"""Talks told by their city, places of the headline and of the talks, who meets by the grammar of the verb; all invented."""
+
+import pytest
+
+from communique.extract.encounter_detail import add_details
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("Chile and Peru differ on fish. In Oslo and Geneva, they had offered Bolivia nine tonnes.", {"Oslo", "Geneva"}),
+        ("Chile, Peru and Bolivia signed a fisheries arrangement in Oslo on Wednesday.", {"Oslo"}),
+        ("The ceasefire concluded in Oslo on 12 May entered into force at midnight.", {"Oslo"}),
+    ],
+)
+def test_talks_told_by_their_city(read, text, cities):
+    found = read(text)
+    assert {own.place.city for own in found.found if own.place is not None} == cities
+    assert {own.kind.value for own in found.found} == {"round"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru agreed on a post. Chile and Peru will open it. They had offered nine tonnes in Lima.",
+        "A shop in Oslo offered two fish for one.",
+        "The poet signed his book in Oslo.",
+        "They will sign the accord in Oslo in June.",
+    ],
+)
+def test_no_talks(read, text):
+    assert all(own.kind.value != "round" for own in read(text).found)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Omar Haddad of Jordan, who received envoy Lena Brandt in Oslo on Monday, smiled.", {"Omar Haddad", "Lena Brandt"}),
+        (
+            "Minister Omar Haddad thanked Lena Brandt, with whom envoy Rosa Vidal spoke by telephone.",
+            {"Lena Brandt", "Rosa Vidal"},
+        ),
+        (
+            "General Omar Haddad and General Pablo Soto are old friends. They met on a bridge on 6 May.",
+            {"Omar Haddad", "Pablo Soto"},
+        ),
+    ],
+)
+def test_who_meets_by_the_verb(read, text, people):
+    assert read(text).people() == people
+
+
+def test_who_receives_is_the_host(read):
+    found = read("President Omar Haddad received envoy Lena Brandt in Oslo on Monday.")
+    roles = {found.names[own.actor]: own.role.value for own in found.found[0].participants}
+    assert roles["Omar Haddad"] == "host"
+
+
+def test_both_sides_of_nobody_are_no_participants(read):
+    assert read("In Oslo both parties met on Monday.").people() == set()
+
+
+def test_present_during_the_conversation(read):
+    text = (
+        "Lena Brandt had a telephone conversation with Omar Haddad on Monday. The border commission, which last met in Oslo "
+        "in 2029, was not discussed. Minister Rosa Vidal was also present during the conversation."
+    )
+    found = read(text)
+    assert "Rosa Vidal" in found.people(0)
+    assert all("Rosa Vidal" not in found.people(number) for number in range(1, len(found.found)))
+
+
+def test_there_is_the_place_told_before(read):
+    found = read("Minister Omar Haddad will visit Oslo on 20 May. He is to meet envoy Lena Brandt there.")
+    assert found.cities() == ["Oslo", "Oslo"]
+    assert found.dates() == ["2031-05-20", "2031-05-20"]
+
+
+def test_the_summit_beside_which_they_met_is_none_of_theirs(read):
+    found = read("Omar Haddad met Lena Brandt on the sidelines of the African summit in Accra in early May.")
+    assert found.cities() == ["Accra"]
+    assert found.people() == {"Omar Haddad", "Lena Brandt"}
+
+
+def test_the_city_of_the_headline(read_titled):
+    body = "Chile and Peru held seven hours of talks on Tuesday. Envoy Lena Brandt told reporters in Oslo that it was over."
+    assert read_titled("What was agreed in Oslo", body).cities() == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("A new round of talks between Chile and Peru has been proposed for February.", ["2032-02"]),
+        ("A first meeting of experts, planned for March in Oslo, never took place.", ["2031-03"]),
+    ],
+)
+def test_months_without_a_year(read, text, dates):
+    assert read(text).dates() == dates
+
+
+def test_talks_through_the_night(read):
+    found = read("Chile and Peru agreed early on 14 May to swap envoys, ending talks that ran through the night in Oslo.")
+    assert any(own.date.edtf == "2031-05-13/2031-05-14" for own in add_details(found.analysis, found.actors, found.found))
+
+
+def test_agreed_after_so_many_hours(read):
+    found = read("After nine hours behind closed doors, Chile and Peru agreed on Tuesday to open the post.")
+    assert [own.kind.value for own in found.found] == ["round"]
+    assert found.found[0].duration.min_minutes == 540
+    assert found.people() == {"Chile", "Peru"}
+
+
+def test_a_meeting_during_talks_is_where_the_talks_are(read):
+    text = (
+        "Three days of talks between Lena Brandt and Omar Haddad in Oslo ended on 9 May. "
+        "Lena Brandt met Omar Haddad for an hour over breakfast on 8 May."
+    )
+    found = read(text)
+    detailed = add_details(found.analysis, found.actors, found.found)
+    assert [own.place.city for own in detailed] == ["Oslo", "Oslo"]
