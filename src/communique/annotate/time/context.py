@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from communique.annotate.time.moment import Moment, last_day, moment_of
 from communique.annotate.time.tense import Direction
 from communique.annotate.time.token import Tokens
+from communique.annotate.time.word import MONTHS, SHORT_MONTHS
 from communique.lexicon.calendar import bounds, plus_months
 from communique.model import DateValue
 
@@ -18,6 +19,10 @@ FEWEST_TOLD = 5
 FEWEST_DATED = 2  # years with a month or as a heading: background in news has bare years
 DATED_YEAR = re.compile(r"[Mms][,f!]?Y|[Mm]!?[do],?Y|(?<=\n)Y(?=\n)")
 TOLD_FOR_NOW = 8
+YEARLESS = re.compile(r"(?<=[do])[Mm](?!!?,?Y)|[Mm](?=!?[do](?!,?Y))")  # "24 January", "Jan. 24"
+FEWEST_YEARLESS = 4
+MOSTLY = 0.8
+MONTHS_BEFORE, MONTHS_AHEAD = 3, 2
 
 
 def reference_moment(value: DateValue | None) -> Moment | None:
@@ -34,7 +39,24 @@ def is_narrative(tokens: Tokens, reference: Moment | None) -> bool:
     told = tokens.classes.count("B") + sum(1000 <= year <= 2100 and not _is_now(year, reference) for year in years)
     now = sum(tokens.classes.count(letter) for letter in "TW") + sum(_is_now(year, reference) for year in years)
     dated = tokens.classes.count("B") + len(DATED_YEAR.findall(tokens.classes))
-    return told >= FEWEST_TOLD and dated >= FEWEST_DATED and told >= TOLD_FOR_NOW * now
+    return (
+        not _tells_of_now(tokens, reference) and told >= FEWEST_TOLD and dated >= FEWEST_DATED and told >= TOLD_FOR_NOW * now
+    )
+
+
+def _tells_of_now(tokens: Tokens, reference: Moment | None) -> bool:
+    """Whether the months and days without a year lie around the day of writing: an article of today with much history."""
+    if reference is None or reference.month is None:
+        return False
+    months = [
+        MONTHS.get(name) or SHORT_MONTHS.get(name, 0)
+        for name in (tokens.words[match.start()] for match in YEARLESS.finditer(tokens.classes))
+    ]
+    near = sum(
+        (reference.month - month) % 12 <= MONTHS_BEFORE or (month - reference.month) % 12 <= MONTHS_AHEAD for month in months
+    )
+    often = len(months) >= FEWEST_YEARLESS and 2 * len(months) >= tokens.classes.count("Y")  # histories state most years
+    return often and near >= MOSTLY * len(months)
 
 
 def _is_now(year: int, reference: Moment | None) -> bool:

@@ -1,6 +1,7 @@
 """When: the time expressions that belong to an event by syntax."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.site import Site, is_direct
@@ -34,7 +35,10 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
             continue
         if telling and hangs_on(analysis, own, telling):
             continue
-        if any(span.overlaps(own.span) for span in spans):
+        when = _of_clause(analysis, own, event.trigger.token)
+        if when is not None:
+            found.append((0, when))
+        elif any(span.overlaps(own.span) for span in spans):
             found.append((0, own.date))
         elif hangs_on(analysis, own, allowed) or _described_by(analysis, own, site):
             found.append((1, own.date))
@@ -45,6 +49,16 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
         return best
     named = only_day(analysis, event.trigger.token)
     return named if named is not None and _is_today(best) else best
+
+
+def _of_clause(analysis: Analysis, time: TimeExpression, token: int) -> DateValue | None:
+    """The time itself of "since 2014, when the chiefs met": the clause says what happened then, not since."""
+    last = analysis.tokens_in(time.span).stop - 1
+    for verb in (token, *analysis.ancestors(token)):
+        below = analysis.deps[verb] == "relcl" and analysis.heads[verb] == last
+        if below and time.date is not None and any(analysis.lemmas[own] == "when" for own in analysis.children(verb)):
+            return replace(time.date, end=None) if time.date.end == ".." else time.date
+    return None
 
 
 def _is_today(date: DateValue) -> bool:

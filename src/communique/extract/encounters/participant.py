@@ -76,7 +76,8 @@ def _found(
         if event.trigger.noun and token not in inside and len(found) > 1 and not _carries(analysis, site):
             continue
         for actor, span in actors_of(analysis, token, actors):
-            found.setdefault(actor.id, (actor, span, sides.get(token) or _role(analysis, token)))
+            if actor.subtype != "media":  # "told the Standard that the summit is off"
+                found.setdefault(actor.id, (actor, span, sides.get(token) or _role(analysis, token)))
     if len(found) < 2 and _is_theirs(analysis, site):
         for actor, span in named_before(analysis, site.token, actors):
             found.setdefault(actor.id, (actor, span, Role.ATTENDEE))

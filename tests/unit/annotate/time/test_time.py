@@ -234,3 +234,19 @@ def test_a_history_goes_on_from_the_last_year_told() -> None:
     assert read(text)["May"].timex == "1642-05"
     news = "Pacts of 1940, 1950, 1960, 1970 and 1980 failed. In May they met again."
     assert read(news)["May"].timex == "2031-05"
+
+
+def test_an_article_of_today_with_much_history_keeps_its_own_year():
+    history = "In 2011 and 2013 they fought. On 9 May 2014 they signed; in 2016, in August 2017 and in 2018 both broke it.\n"
+    text = (
+        history + "It was to report by 31 January. He left on 22 January. On 24 January she called. Rain fell on 4 February."
+    )
+    found = find_times_in_text(text, DateValue("2019-02-12"))
+    days = [own.date.start for own in found if own.date is not None and own.date.precision == "day"][-3:]
+    assert days == ["2019-01-22", "2019-01-24", "2019-02-04"]
+
+
+def test_a_history_goes_on_from_the_month_told_last():
+    text = "The war began in 1936. In 1937, in 1938 and in May 1939 cities fell. In June 1939 and in 1940 others did. "
+    found = find_times_in_text(text + "On 4 December the last one fell.", DateValue("2019-02-12"))
+    assert found[-1].date is not None and found[-1].date.start == "1939-12-04"

@@ -36,3 +36,13 @@ def test_things_received_are_no_encounter(read):
 def test_sides_that_sat_together(read):
     assert read("The two delegations sat together in Oslo for an hour.").cities() == ["Oslo"]
     assert read("The two delegations sat in the rain.").found == ()
+
+
+def test_a_clause_that_says_what_happened_then(read):
+    found = read("Nobody had spent so much time there since 2014, when the chiefs of staff met at Lima to sign a protocol.")
+    assert [own.date.edtf for own in found.found if own.place] == ["2014"]
+
+
+def test_who_is_told_of_it_does_not_take_part(read):
+    found = read("Ada Moreno told the Tundra Courier that she had met Jonas Berg in Oslo on 3 May.")
+    assert found.people() == {"Ada Moreno", "Jonas Berg"}
