@@ -6,13 +6,21 @@ The words that announce a second account are those of reporters everywhere; whic
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from communique.compare.account_number import between_two, had_reported, other_length, short_answer, two_counts
+from communique.compare.account_number import (
+    between_two,
+    had_reported,
+    other_length,
+    other_version,
+    short_answer,
+    two_counts,
+    witnesses_count,
+)
+from communique.compare.account_pair import Pair, Rule, nearest_about, one_paragraph, words_of
+from communique.compare.account_reply import REPLIES
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Subject, make_finding
 from communique.compare.within import sentences
-from communique.lexicon.content_word import content_words
 from communique.model import Finding, FindingKind, FindingValue, Record, Span
 
 DIFFERENT = re.compile(
@@ -22,7 +30,8 @@ DIFFERENT = re.compile(
     r"|(?:has|have|had|gives?|gave|tells?|told|offers?|offered|presents?|presented) (?:an?|quite) "
     r"(?:(?:very|rather|quite|somewhat|slightly|completely|entirely|wholly) )?"
     r"(?:other|another|different|conflicting|contrasting|contradictory|opposite|contrary) (?:story|account|version|picture|reading)\b"
-    r"|(?:has|have|gives?|gave|tells?|told|offers?|offered) another (?:story|account|version)\b)",
+    r"|(?:has|have|gives?|gave|tells?|told|offers?|offered) another (?:story|account|version)\b"
+    r"|(?:is|are|was|were) (?:far |much )?(?:less|not so|not as) (?:sure|certain|convinced|confident)\b)",
     re.IGNORECASE,
 )
 VERSION = re.compile(
@@ -65,18 +74,6 @@ PREMATURE = re.compile(
 BACK, AHEAD, LONGEST, LABEL, SHORT = 6, 3, 300, 80, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two accounts by their words, and what they differ in."""
-
-    attribute: str
-    one: tuple[Span, ...]
-    two: tuple[Span, ...]
-
-
-Rule = Callable[[str, Sequence[Span], int], Pair | None]
-
-
 def compare_accounts(record: Record, stage: Stage) -> Iterator[Finding]:
     """One internal conflict for each place at which an article sets a second account against a first one."""
     for own in record.documents:
@@ -92,19 +89,17 @@ def compare_accounts(record: Record, stage: Stage) -> Iterator[Finding]:
 def _different_story(text: str, lines: Sequence[Span], number: int) -> Pair | None:
     """ "The other side tells it differently. ...": what comes after, against the sentence before that shares most words."""
     line = lines[number]
-    words = _at(text, line)
+    words = words_of(text, line)
     version = VERSION.search(words)
     if version is None and (DIFFERENT.search(words) is None or words.endswith("?")):
         return None
-    after = [own for own in lines[number + 1 : number + 1 + AHEAD] if _one_paragraph(text, line, own)]
+    after = [own for own in lines[number + 1 : number + 1 + AHEAD] if one_paragraph(text, line, own)]
     second = (line,) if version is not None else tuple(after)
     before = lines[max(0, number - BACK) : number]
     if not second or not before:
         return None
-    told = {word for own in second for word in content_words(_at(text, own))}
-    shared = [len(told & set(content_words(_at(text, own)))) for own in before]
-    best = max(range(len(before)), key=lambda place: (shared[place], place))
-    return Pair("content", (before[best],), second)
+    first = nearest_about(text, before, " ".join(words_of(text, own) for own in second))
+    return None if first is None else Pair("content", (first,), second)
 
 
 def _reversal(text: str, lines: Sequence[Span], number: int) -> Pair | None:
@@ -117,10 +112,10 @@ def _reversal(text: str, lines: Sequence[Span], number: int) -> Pair | None:
 def _seen_otherwise(text: str, lines: Sequence[Span], number: int) -> Pair | None:
     """A denial, and what witnesses or pictures tell in one of the next two sentences."""
     line = lines[number]
-    if not DENIED.search(_at(text, line)):
+    if not DENIED.search(words_of(text, line)):
         return None
     for other in lines[number + 1 : number + 3]:
-        if _one_paragraph(text, line, other) and SEEN.search(_at(text, other)):
+        if one_paragraph(text, line, other) and SEEN.search(words_of(text, other)):
             return Pair("existence", (line,), (other,))
     return None
 
@@ -137,8 +132,8 @@ def _office_says(text: str, lines: Sequence[Span], number: int) -> Pair | None:
     if number == 0:
         return None
     before, line = lines[number - 1], lines[number]
-    found = OFFICE_SAYS.match(_at(text, line))
-    claim = _at(text, before)
+    found = OFFICE_SAYS.match(words_of(text, line))
+    claim = words_of(text, before)
     if found is None or found["who"] not in claim or not BLAMED.search(claim):
         return None
     return Pair("content", (before,), (Span(line.start + found.start("what"), line.start + found.end("what")),))
@@ -148,7 +143,7 @@ def _denied_report(text: str, lines: Sequence[Span], number: int) -> Pair | None
     """ "described reports that it was cancelled as premature": what is reported, against what the article said of "it"."""
     line = lines[number]
     found = PREMATURE.search(text, line.start, line.end)
-    if found is None or not number or not _one_paragraph(text, lines[number - 1], line):
+    if found is None or not number or not one_paragraph(text, lines[number - 1], line):
         return None
     if re.search(r"\b(?:not|nor|never|neither)\b[^.]{0,20}$", text[line.start : found.start()]):
         return None
@@ -170,16 +165,9 @@ RULES: tuple[Rule, ...] = (
     _one_and_another,
     _office_says,
     _denied_report,
-    *map(_numbers, (between_two, two_counts, other_length, short_answer, had_reported)),
+    *REPLIES,
+    *map(_numbers, (between_two, two_counts, other_length, other_version, witnesses_count, short_answer, had_reported)),
 )
-
-
-def _at(text: str, span: Span) -> str:
-    return text[span.start : span.end]
-
-
-def _one_paragraph(text: str, one: Span, two: Span) -> bool:
-    return "\n" not in text[one.end : two.start]
 
 
 def _finding(document: str, pair: Pair, stage: Stage) -> Finding:

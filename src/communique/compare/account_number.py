@@ -17,7 +17,8 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 TALKED = re.compile(
-    r"\b(?:talk(?:s|ed)?|spoke|conversations?|calls?|meetings?|met|sessions?|discussions?|negotiations?|lasted|round|summit)\b",
+    r"\b(?:talk(?:s|ed)?|spoke|conversations?|calls?|meetings?|met|sessions?|discussions?|negotiations?|lasted|round|summit"
+    r"|summary|readout|read-out)\b",
     re.IGNORECASE,
 )
 ACCOUNT = re.compile(
@@ -48,8 +49,20 @@ REPORTED = re.compile(
     rf"(?: only| just| about)? (?P<n>{NUM})(?=[.,;]|$)",
     re.IGNORECASE,
 )
+OTHER_VERSION = re.compile(
+    r"^[^.;!?\n]{0,50}?(?:['’]s?|\bown|\b[Oo]ther|\b[Oo]fficial|\b[Rr]ival) (?:\w+ )?(?:version|account|readout|count|figure|estimate|tally)\b(?: (?:is|says|gives|puts it at))?:? [\"“]?"
+    rf"(?:about |some |nearly |almost |only )?(?P<n>(?i:{NUM}))\b"
+)
+WITNESSES = re.compile(
+    r"^(?:\w+ )?(?:[Rr]esidents|[Ww]itnesses|[Ee]yewitnesses|[Vv]illagers|[Nn]eighbours|[Rr]eporters|[Dd]octors|[Hh]ospitals?|[Rr]escuers)\b"
+    rf"[^.;:!?\n]{{0,60}}?\b(?:spoke of|speak of|counted|saw|heard|reported|put the (?:number|toll|figure) at) "
+    rf"(?:about |some |only |at least )?(?P<n>(?i:{NUM}))\b[^.;:!?\n]{{0,40}}"
+)
+CLAIMED = re.compile(
+    rf"\b(?:says?|said|claims?|claimed|reports?|reported|announced)(?: that)? (?:about |some |only |at least )?(?P<n>(?i:{NUM}))\b[^.;:!?\n]{{0,60}}"
+)
 BARE = re.compile(rf"\b{NUM}\b", re.IGNORECASE)
-LONGEST_MINUTES, ROUND, NEAREST = 3000.0, 0.05, 0.5
+LONGEST_MINUTES, ROUND, NEAREST, FURTHEST = 3000.0, 0.05, 0.5, 0.2
 ONCE = {"once": 1.0, "twice": 2.0}
 
 Found = tuple[str, Span, Span] | None
@@ -81,6 +94,36 @@ def two_counts(text: str, lines: Sequence[Span], number: int) -> Found:
     return "figure", Span(*found.span("one")), Span(*found.span("two"))
 
 
+def other_version(text: str, lines: Sequence[Span], number: int) -> Found:
+    """ "It ran to 25 minutes, says an official. The palace's version: “about forty”." """
+    line = lines[number]
+    found = OTHER_VERSION.match(text[line.start : line.end])
+    other = value_of(found["n"]) if found is not None else None
+    if found is None or not other or not number or "\n" in text[lines[number - 1].end : line.start]:
+        return None
+    for own in BARE.finditer(text, lines[number - 1].start, lines[number - 1].end):
+        value = value_of(own[0])
+        if value and value != other and min(value, other) >= FURTHEST * max(value, other):
+            return "figure", Span(own.start(), own.end()), Span(line.start, line.start + found.end("n"))
+    return None
+
+
+def witnesses_count(text: str, lines: Sequence[Span], number: int) -> Found:
+    """ "The army says eleven shells landed. ... Residents spoke of five or six explosions." """
+    line = lines[number]
+    found = WITNESSES.match(text[line.start : line.end])
+    other = value_of(found["n"]) if found is not None else None
+    if found is None or not other:
+        return None
+    for before in reversed(lines[max(0, number - 4) : number]):
+        claim = CLAIMED.search(text, before.start, before.end)
+        value = value_of(claim["n"]) if claim is not None else None
+        same = "\n" not in text[before.end : line.start]
+        if claim is not None and value and value != other and same and min(value, other) >= FURTHEST * max(value, other):
+            return "figure", Span(before.start, claim.end()), Span(line.start, line.start + found.end())
+    return None
+
+
 def other_length(text: str, lines: Sequence[Span], number: int) -> Found:
     """The length of a talk, and another one with words of account in one of the next two sentences."""
     first = _length(text, lines[number])
@@ -96,7 +139,7 @@ def other_length(text: str, lines: Sequence[Span], number: int) -> Found:
 
 
 def _length(text: str, line: Span) -> tuple[float, Span] | None:
-    """Minutes that a talk took, if the sentence gives one length alone."""
+    """Minutes that a talk took, if the sentence gives one length alone; a summary of the talk may stand for it."""
     found = list(LENGTH.finditer(text, line.start, line.end))
     if len(found) != 1 or not TALKED.search(text, line.start, line.end) or AHEAD.search(text, line.start, found[0].start()):
         return None

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.compare.denial import DENY, denials
 from communique.compare.encounter import FUTURE
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Subject, make_finding
@@ -23,10 +24,6 @@ from communique.model import (
     Span,
 )
 
-DENY = re.compile(
-    r"(?<!not )(?<!never )(?<!nor )\bden(?:y|ies|ied|ying)\b(?! (?:a|the) (?:visas?|entry|access|request))[^.;\n]{0,160}?$",
-    re.IGNORECASE,
-)
 NUMBERED = re.compile(r"\b([a-z]+|\d+(?:st|nd|rd|th)) (?:round|session|meeting|summit|phase)\b", re.IGNORECASE)
 OF_TALKS = frozenset({EncounterKind.ROUND, EncounterKind.MEETING, EncounterKind.CONSULTATION, EncounterKind.CONTACT})
 MOST_ALIKE = 30
@@ -149,13 +146,4 @@ def _status_words(own: Told, stage: Stage) -> tuple[Evidence, ...]:
     """The words that name it and those that call it off; where they are denied, with the verb of denial."""
     entry = next((e for e in reversed(own.mention.status_history) if e.evidence), None)
     words = dict.fromkeys((own.words, *(entry.evidence if entry is not None else ())))
-    return (*words, *(found for found in _denials(own, stage) if found not in words))
-
-
-def _denials(own: Told, stage: Stage) -> Iterator[Evidence]:
-    """Sentences that deny words of the encounter: "The palace denies a report that the two met"."""
-    text = stage.texts.get(own.mention.document, "")
-    for words in own.mention.evidence if own.mention.status is EncounterStatus.DENIED else ():
-        around = sentence_around(text, words.span)
-        if DENY.search(text[around.start : words.span.start]):
-            yield words_at(stage, own.mention.document, Span(around.start, words.span.end))
+    return (*words, *(found for found in denials(own.mention, stage) if found not in words))

@@ -77,7 +77,8 @@ def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
     text = stage.texts.get(figure.document, "")
     around = sentence_around(text, span)
     before, after = text[around.start : span.start], text[span.end : around.end]
-    kept = _counted_words(f"{before} {after} {figure.label}")
+    label = figure.label if figure.label in text[around.start : around.end] else ""
+    kept = _counted_words(f"{before} {after} {label}")
     sized = SIZED.search(before[-60:])
     phrase = frozenset(content_words(sized[1])) if sized is not None else frozenset()
     near = _counted_words(f"{_last(before)} {_first(after)}") - _parties(f"{before} {after}")

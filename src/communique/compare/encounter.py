@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from communique.compare.day import Day, day_of, day_words, relate_days
+from communique.compare.denial import denials
 from communique.compare.initiator import initiators, relate_initiators
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation, Stated, Subject, T, compare_stated
@@ -31,6 +32,7 @@ HAPPENED = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 FEWEST_LISTED = 2
 MOST_A_DAY = 14 * 60.0
 SHORT = 8
+FACE_TO_FACE = re.compile(r"\b(?:met|meet\w*|summit|visit\w*|conference|receiv\w*|host\w*)\b", re.IGNORECASE)
 NO_LENGTH = re.compile(r"\s+(?:after|before|ago|earlier|later|from now|since|previously)\b")
 SEVERAL_DAYS = re.compile(r"\b(?:two|three|four|five|several|[2-9])(?:-day\b| days of\b)", re.IGNORECASE)
 BAD = re.compile(
@@ -177,9 +179,11 @@ def _longest(mention: EncounterMention) -> float:
 
 
 def _kinds(encounter: Encounter) -> list[Stated[EncounterKind]]:
+    """Kinds that the words for it tell: of those who "spoke" it is open how."""
     return [
         Stated(m.document, m.kind.value, (m.kind, number), m.kind, (m.trigger,))
         for number, m in enumerate(encounter.mentions)
+        if m.kind is EncounterKind.CALL or FACE_TO_FACE.search(m.trigger.quote)
     ]
 
 
@@ -202,7 +206,7 @@ def _statuses(encounter: Encounter, stage: Stage) -> list[Stated[StatusAt]]:
         if entry is None and mention.status_history:
             continue
         day = stage.published.get(mention.document, "")
-        words = _status_words(entry, mention)
+        words = tuple(dict.fromkeys((*_status_words(entry, mention), *denials(mention, stage))))
         found.append(Stated(mention.document, status.value, mention.id, StatusAt(status, day), words))
     return found
 

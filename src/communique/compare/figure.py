@@ -26,8 +26,16 @@ def compare_figures(figures: Sequence[Figure], stage: Stage) -> Iterator[Finding
         first = members[0].figure
         kind = "figure" if len({own.happened for own in members}) == 1 else "outcome"
         subject = Subject("figure", first.id, thing_of(first), "figure", kind)
-        found.extend(compare_stated(subject, [_stated(own) for own in members], relate_quantities, stage.origin))
+        told = compare_stated(subject, [_stated(own) for own in members], relate_quantities, stage.origin)
+        found.extend(own for own in told if not _is_choice(own, stage))
     yield from _by_sentence(found, figures, stage)
+
+
+def _is_choice(own: Finding, stage: Stage) -> bool:
+    """Whether one sentence gives all values itself: "a zone of ten or 12 miles"."""
+    words = [evidence for value in own.values for evidence in value.evidence]
+    lines = {sentence_around(stage.texts.get(one.document, ""), one.span) for one in words}
+    return own.kind is FindingKind.INTERNAL_CONFLICT and len(lines) == 1
 
 
 def _stated(own: Quantity) -> Stated[Quantity]:

@@ -7,11 +7,13 @@ from functools import lru_cache
 from communique.compare.stated import Relation
 from communique.lexicon import calendar
 from communique.lexicon.name import nicknames
+from communique.lexicon.numeral import cardinal_value
 from communique.model import DateValue, Duration, Figure, Place
 
 ROUNDING = 0.05
 FINAL_VOWELS = frozenset("aeiou")
 ROUND_MINUTES = 15.0
+BETWEEN = re.compile(r"\b(?:between|from) ([\w.,-]+) (?:and|to) ([\w.,-]+)")
 FEWEST_SOUNDS = 4
 MOST_APART = 0.35  # of the letters of a word of a name, transcriptions of one aside
 SAME_INITIALS = frozenset({frozenset("yi"), frozenset("yj"), frozenset("kc"), frozenset("ey")})
@@ -19,6 +21,7 @@ TRANSCRIPTIONS = (
     ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ij", "i"), ("yi", "i"),
     ("y", "i"), ("j", "i"), ("w", "v"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ie", "e"), ("e", "i"),
 )  # fmt: skip
+INITIAL_A = re.compile(r"A\.?\s")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -62,12 +65,28 @@ def figure_bounds(own: Figure) -> tuple[float, float] | None:
     """Least and greatest value that a figure allows; None for one without a value."""
     if own.value is None:
         return None
+    span = _range(own)
+    if span is not None:
+        return span
     if own.comparator in {">", ">="}:
         return own.value, float("inf")
     if own.comparator in {"<", "<="}:
         return float("-inf"), own.value
     spread = 0.1 * abs(own.value) if own.comparator == "~" else 0.0
     return own.value - spread, own.value + spread
+
+
+def _range(own: Figure) -> tuple[float, float] | None:
+    """The ends of "between 70 and 75 boats"."""
+    found = BETWEEN.search(own.evidence[0].quote.lower()) if own.evidence else None
+    if found is None or own.value is None:
+        return None
+    ends = [cardinal_value(words.replace("-", " ").split()) for words in found.groups()]
+    low, high = (end if end is not None else own.value for end in ends)
+    if not low or not high or low >= high:
+        return None
+    scale = own.value / low if own.value >= low else own.value / high  # "between 2 and 3 million"
+    return (low * scale, high * scale) if scale in {1.0, 1e3, 1e6, 1e9, 0.01} else None
 
 
 def relate_figures(one: Figure, two: Figure) -> Relation:
@@ -130,7 +149,7 @@ def plain(words: str | None) -> str:
 def relate_names(one: str, two: str) -> Relation:
     """Names of one person: equal, or the family name alone: same; initials, short forms, doubled letters, i for y:
     compatible; another given name, or a name that two documents spell in two ways: conflict (type name)."""
-    left, right = plain(one).split(), plain(two).split()
+    left, right = _name_words(one), _name_words(two)
     if left == right:
         return Relation.SAME
     if not left or not right:
@@ -146,6 +165,11 @@ def relate_names(one: str, two: str) -> Relation:
     if not _given_fit(left[:-1], right[:-1]):
         return Relation.CONFLICT
     return Relation.CONFLICT if _spelt_apart(left, right) else Relation.COMPATIBLE
+
+
+def _name_words(name: str) -> list[str]:
+    """The plain words of a name; the initial "A." is no article."""
+    return ["a", *plain(name).split()] if INITIAL_A.match(name) else plain(name).split()
 
 
 def _spelt_apart(left: list[str], right: list[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.compare.account_pair import nearest_about
 from communique.compare.stage import Stage, words_at
 from communique.compare.stated import Subject, make_finding
 from communique.lexicon.content_word import content_words
@@ -22,14 +23,14 @@ from communique.model import (
 )
 
 STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Lt-))[.!?…][\"”’)\]]*\s+(?=\S)|\n+"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Lt-|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec))(?<!\b(?:Sept|Prof|Capt|Brig))[.!?…][\"”’)\]]*\s+(?=\S)|\n+"
 )
 CLAIM = r"(?:reports?|claims?|story|stories|account|rumours?|rumors?|allegations?|accusations?|charges?|version|meeting|visit|talks)"
 DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|contradict(?:s|ed)|disput(?:es|ed)|rebut(?:s|ted)|refut(?:es|ed))\b"
     r"(?: (?:once more|once again|again|flatly|firmly|strongly|later|\w+ly)){0,2}"
     rf" (?:(?:it|this|that|both|as much)(?=[.,;!?\"”’)]| (?:and|as|in|on|to|outright)\b)|(?:the|this|that|these|those) {CLAIM}\b"
-    r"|(?:that )?any (?:such )?\w+|that such an? \w+|(?:that )?there (?:had been|has been|was|were|is|are) an?y?\b|(?:ever )?having\b|doing\b|such )[^.;!?\n]{0,120}"
+    r"|(?:that )?any (?:such )?\w+|that such an? \w+|(?:that )?there (?:had been|has been|was|were|is|are) an?y?\b|(?:ever )?having\b|doing\b|such |(?!having|doing)\w{3,}ing\b)[^.;!?\n]{0,120}"
     r"|\b(?:said|says|insisted|insists)\b[^.;!?\n]{0,80}\bnothing of the (?:kind|sort)\b"
     r"|\b(?:said|says|insisted|insists)(?: that)? no such \w+[^.;!?\n]{0,80}"
     rf"|\b(?:call(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed)) (?:it|this|that|the {CLAIM}) (?:as )?[\"“‘']?(?:\w+ )?"
@@ -55,6 +56,12 @@ RIGHT = re.compile(
     r"|(?:in fact|the correct)\b[^.!?\n]{1,120}",
     re.IGNORECASE,
 )
+ACCOUNT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput(?:es|ed)|dismiss(?:es|ed)|reject(?:s|ed)) (?:the|this|that) (?:account|story|version|report)\b"
+)
+GERUND = re.compile(r"^den(?:y|ies|ied) (?:\w+ly )?(?:ever )?\w{3,}ing\b")
+FAR = 8
+FEWEST_RECUR = 2
 FEWEST_LETTERS = 12
 LONGEST_CLAIM = 300
 LABEL = 80
@@ -95,7 +102,15 @@ def compare_within(record: Record, stage: Stage) -> Iterator[Finding]:
         lines = sentences(own)
         for number, (before, line) in enumerate(pairwise(lines), 2):
             after = lines[number] if number < len(lines) else None
+            if ACCOUNT.search(own.document.text, line.start, line.end):
+                before = _told_earlier(own.document.text, lines[max(0, number - FAR) : number - 1], (line, after))
             yield from _pair(own, (before, line, after), (speech, sides), stage)
+
+
+def _told_earlier(text: str, before: Sequence[Span], after: tuple[Span, Span | None]) -> Span:
+    """Of what is told before "denied the account. “She does not walk out”" the sentence that has most of those words."""
+    words = " ".join(text[own.start : own.end] for own in after if own is not None)
+    return nearest_about(text, before, words, FEWEST_RECUR) or before[-1]
 
 
 def sentences(own: RecordDocument) -> list[Span]:
@@ -153,7 +168,7 @@ def _at(line: Span, found: re.Match[str]) -> Span:
 def _is_about(claim: str, denial: re.Match[str]) -> bool:
     """Whether a denial points back: "denied it", "any such"; "denies having promised" only where the words recur."""
     told = denial[0].lower()
-    if "having" in told or "doing" in told or ("any " in told and "such" not in told):
+    if GERUND.search(told) or ("any " in told and "such" not in told):
         return bool(set(content_words(told)[1:]) & set(content_words(claim)))
     return True
 

@@ -91,6 +91,79 @@ def told(text):
             "40",
             "The radio station Vala had reported 35",
         ),
+        (
+            "The envoy took him aside, an aide said, by one account, for an hour. Verzia's foreign ministry says that it was brief.",
+            "content",
+            "The envoy took him aside, an aide said, by one account, for an hour.",
+            "Verzia's foreign ministry says that it was brief.",
+        ),
+        (
+            "Verzia says that dozens more are being held. Arvenia says that there are none.",
+            "existence",
+            "Verzia says that dozens more are being held.",
+            "Arvenia says that there are none.",
+        ),
+        (
+            "Verzia asked for the delay, three officials said. Port Alma says that both sides did.",
+            "content",
+            "Verzia asked for the delay, three officials said.",
+            "Port Alma says that both sides did.",
+        ),
+        (
+            "Verzia blames the mortars of its neighbour. Arvenia blames a patrol.",
+            "content",
+            "Verzia blames the mortars of its neighbour.",
+            "Arvenia blames a patrol.",
+        ),
+        (
+            "A deputy said that the secretary had tried to reach the palace. A palace spokesman tweeted that nobody had called the palace.",
+            "existence",
+            "A deputy said that the secretary had tried to reach the palace.",
+            "A palace spokesman tweeted that nobody had called the palace",
+        ),
+        (
+            'According to the commissioner, Minister Adeh accepted the consultations. "There was no such acceptance," she said.',
+            "existence",
+            "According to the commissioner, Minister Adeh accepted the consultations.",
+            "There was no such acceptance",
+        ),
+        (
+            "The opposition says that the war cost 1,300 lives. The number is false, it is below 700.",
+            "figure",
+            "The opposition says that the war cost 1,300 lives.",
+            "The number is false, it is below 700",
+        ),
+        (
+            'According to the palace\'s readout the call was "warm and long"; the other one calls it "candid".',
+            "content",
+            'According to the palace\'s readout the call was "warm and long"',
+            'the other one calls it "candid"',
+        ),
+        (
+            'It ran to 25 minutes, an aide says. The palace\'s version: "about forty".',
+            "figure",
+            "25",
+            "The palace's version: \"about forty",
+        ),
+        (
+            "The army says eleven shells landed in a field. Nobody was hurt. Residents spoke of five explosions.",
+            "figure",
+            "The army says eleven shells landed in a field",
+            "Residents spoke of five explosions",
+        ),
+        (
+            "Verzia said the union had agreed to look at the list, something the commissioner flatly contradicted. "
+            '"Nothing was promised," she said.',
+            "content",
+            "Verzia said the union had agreed to look at the list",
+            ', something the commissioner flatly contradicted … "Nothing was promised," she said.',
+        ),
+        (
+            'Officials insist that the president is coming. In the other capital they are less sure. "He may have a cold," one said.',
+            "content",
+            "Officials insist that the president is coming.",
+            '"He may have a cold," one said.',
+        ),
     ],
 )
 def test_two_accounts_in_one_article(text, attribute, one, two):
@@ -109,6 +182,11 @@ def test_two_accounts_in_one_article(text, attribute, one, two):
         "Reports said it was over. Orlan's office says he will travel on Monday.",
         "The palace earlier called for calm and now hosts the talks.",
         "Q: How many came?\n\nA: Twelve, as we had asked.",
+        "Overall 91 per cent agreed. Among women, the figure is 75.",
+        "The court found no breach. No such breach having been shown, it closed the case.",
+        "The party has two wings. The ministry says that it will pay.",
+        "Verzia blames the rain.\nArvenia blames the wind.",
+        'Something I denied would not matter much here. "Never," he said.',
         "The fund paid 40 million. The bank had reported losses of 35 million.",
     ],
 )

@@ -30,6 +30,8 @@ from communique.model import (
     Place,
     Stance,
 )
+from factories import at as words_in
+from factories import document
 
 SAME, FITS, CLASH, OVERTURNED = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT, Relation.SUPERSEDED
 
@@ -230,3 +232,17 @@ def test_agreements():
 )
 def test_transcriptions_of_one_name_sound_alike(one, two, alike):
     assert sounds_alike(one, two) is sounds_alike(two, one) is alike
+
+
+def test_a_range_meets_what_lies_in_it():
+    def figure(words, value, comparator="="):
+        doc = document(f"They counted {words} boats.")
+        return Figure("n", doc.id, "boats", value, "boats", comparator, (words_in(doc, words),))
+
+    between = figure("between 70 and 75", 70.0)
+    assert relate_figures(between, figure("at least 75", 75.0, ">=")) is Relation.COMPATIBLE
+    assert relate_figures(between, figure("81", 81.0)) is CLASH
+
+
+def test_an_initial_is_no_article():
+    assert relate_names("A. S. Oru", "Anselm Oru") is Relation.COMPATIBLE

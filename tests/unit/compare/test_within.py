@@ -122,3 +122,18 @@ def test_a_correction():
 def test_hostile_text_is_read_in_linear_time():
     assert told("He denied it. " * 3000) == []
     assert told("denied the " * 20000) == []
+
+
+def test_a_denied_account_is_looked_for_where_its_words_are():
+    text = (
+        "Minister Adeh threatened to walk out of the meeting. It lasted an hour. Coffee came late. "
+        "A spokesman denied the account. “The minister does not walk out of meetings.”"
+    )
+    [(_, quotes)] = told(text)
+    assert quotes[0] == "Minister Adeh threatened to walk out of the meeting."
+
+
+def test_a_month_does_not_end_a_sentence():
+    assert told("The envoy met the general on Feb. 6 in secret at the lodge. Both men deny it.") == [
+        ("existence", ("The envoy met the general on Feb. 6 in secret at the lodge.", "Both men deny it"))
+    ]
