@@ -21,6 +21,10 @@ _STAMPED = re.compile(r"\d{1,2}[:.]\d\d\b.*[^\W\d_]{4}")  # an entry of a live r
 _APART = re.compile(r"\s[-–—|]\s|\s?\|\s?")
 _SIGNED = re.compile(rf"(?:[^\W\d_]+\s){{1,3}}by\s{_NAMES.pattern}")  # "Analysis by Jane Doe"
 _SHORT_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][a-zß-ÿ'’-]+){1,2}")
+_INSTITUTIONS = frozenset(
+    ("ministry", "embassy", "presidency", "secretariat", "chancellery", "delegation", "department", "mission", "government")
+)
+_SMALL = frozenset(("of", "the", "and", "for", "to", "in", "&"))
 _BY_WHOM = ("our", "a", "the", "staff", "special")
 
 
@@ -46,12 +50,13 @@ def label_head(lines: Sequence[Line], labels: Labels, title: str | None) -> int:
         mastheads = [number for number in free if _names_medium(lines[number])]
         labels.update({number: Label(RegionKind.BOILERPLATE, "masthead") for number in mastheads})
         return min([number for number in free if number not in labels] + [body])
+    _offices_above(lines, labels, chosen)
     for number in free:
         line = lines[number]
         if number == chosen:
             labels[number] = Label(RegionKind.TITLE, "title")
         elif number < chosen or line.text == lines[chosen].text:
-            labels[number] = Label(RegionKind.BOILERPLATE, "masthead")
+            labels[number] = Label(RegionKind.BOILERPLATE, "letterhead" if _is_letterhead(line) else "masthead")
         elif _is_person(line) or _is_short_name(line):
             labels[number] = Label(RegionKind.BYLINE, "author")
         elif not line.gap and (above := labels.get(number - 1)) is not None and above.detail == "caption":
@@ -65,6 +70,15 @@ def label_head(lines: Sequence[Line], labels: Labels, title: str | None) -> int:
         elif len(line.text) <= _MAX_STANDFIRST:
             labels[number] = Label(RegionKind.STANDFIRST, "standfirst")
     return body
+
+
+def _offices_above(lines: Sequence[Line], labels: Labels, title: int) -> None:
+    """ "Public Relations Office" above the title is of the letterhead, not who wrote."""
+    for number in range(title):
+        found = labels.get(number)
+        written = is_byline(lines[number]) or _is_person(lines[number])
+        if found is not None and found.kind is RegionKind.BYLINE and not written:
+            labels[number] = Label(RegionKind.BOILERPLATE, "masthead")
 
 
 def _body(lines: Sequence[Line], labels: Labels) -> int:
@@ -186,7 +200,15 @@ def _is_masthead(lines: Sequence[Line], labels: Labels, number: int) -> bool:
     letters = [mark for mark in line.text if mark.isalpha()]
     capitals = len(line.words) <= 4 and bool(letters) and all(mark.isupper() for mark in letters)
     medium = any(phrases("media").at(line.words, place) for place in range(len(line.words)))
-    return (medium and len(line.words) <= 6 and not line.is_final) or above_date or capitals or _names_medium(line)
+    named = _names_medium(line) or _is_letterhead(line)
+    return (medium and len(line.words) <= 6 and not line.is_final) or above_date or capitals or named
+
+
+def _is_letterhead(line: Line) -> bool:
+    """ "Ministry of Trade of the Republic of Elsin": the name of an institution and nothing else."""
+    words = line.text.split()
+    plain = all(word[:1].isupper() or word in _SMALL or not word[:1].isalpha() for word in words)
+    return plain and not line.is_final and len(words) > 1 and any(word in _INSTITUTIONS for word in line.words[:3])
 
 
 def _names_medium(line: Line) -> bool:

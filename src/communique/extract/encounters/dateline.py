@@ -75,7 +75,7 @@ def _dateline(analysis: Analysis) -> Place | None:
     if not city:
         return None
     for region in analysis.clean.regions:
-        if region.kind is RegionKind.DATELINE:
+        if region.kind is RegionKind.DATELINE or (region.kind is RegionKind.BOILERPLATE and region.detail == "date"):
             start = analysis.document.text.find(city, region.span.start, region.span.end)
             if start >= 0:
                 name = city.title() if city.isupper() else city
