@@ -31,6 +31,7 @@ class Site:
 
     address: str
     record: Path
+    app: object
 
 
 @pytest.fixture
@@ -38,11 +39,12 @@ def site(tmp_path) -> Iterator[Site]:
     path = tmp_path / "talks.communique"
     write(path, articles())
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(path, build=add_fourth), log_level="error", access_log=False)
+    app = create_app(path, build=add_fourth)
+    config = uvicorn.Config(app, log_level="error", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
-    yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", path)
+    yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", path, app)
     server.should_exit = True
     thread.join(10)
 

@@ -1,6 +1,7 @@
 """browser: the ways that matter, in a real browser on a real server."""
 
 import re
+from threading import Event
 
 from playwright.sync_api import expect
 
@@ -136,6 +137,31 @@ def test_a_pasted_article_shows_what_it_changed(window):
     expect(page.locator("main")).to_contain_text("Quito")
     page.goto("/timeline")
     expect(page.locator(".line > li")).to_have_count(2)
+    assert not window.errors
+
+
+def test_articles_that_are_dropped_show_how_far_they_are_read(window, monkeypatch):
+    from communique.web import addition
+
+    going = Event()
+    monkeypatch.setattr(addition.Additions, "read", lambda own, row: 1)
+    page = window.open("/add")
+    app = window.site.app
+    app.state.additions.build = lambda record, paths: (going.wait(20), write(record, (fourth(),)))[1] or ""
+    drop = """(zone) => {
+      const data = new DataTransfer();
+      for (const name of ["one.txt", "two.txt"]) data.items.add(new File([`The words of ${name}`], name, {type: "text/plain"}));
+      zone.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+    }"""
+    page.locator(".drop").evaluate(drop)
+    page.get_by_role("button", name="Add to the record").click()
+    expect(page.locator("main")).to_contain_text("one.txt and two.txt")
+    expect(page.get_by_role("status")).to_have_text("1 of 2 articles read.")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"] == []
+    going.set()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the articles changed")
+    expect(page.locator("main")).to_contain_text("Quito")
     assert not window.errors
 
 

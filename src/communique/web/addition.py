@@ -70,6 +70,11 @@ class Additions:
         """An addition of this server; None if there is none, or it is too old."""
         return self._rows.get(number)
 
+    def read(self, own: Addition) -> int:
+        """How many articles the running build has read; an archive holds several."""
+        with self.held.store() as store:
+            return sum(row.state == "staged" for row in store.stored()) if own.state == "running" else 0
+
     def _run(self, own: Addition, paths: Sequence[Path]) -> None:
         with self._turn:
             own.state = "running"

@@ -49,4 +49,6 @@ def added(request: Request, number: int) -> HTMLResponse:
     if own is None:
         raise HTTPException(404, "This addition is not known any more; its articles are in the record.")
     state = own.state  # read before the effect, which is there once the state says so
-    return page(request, "added.html.j2", own.view, own=own, state=state, effect=own.effect)
+    return page(
+        request, "added.html.j2", own.view, own=own, state=state, effect=own.effect, read=additions.read(own)
+    )  # fmt: skip

@@ -200,3 +200,19 @@ for (const own of document.querySelectorAll(".scroll > svg.sea, .fit > svg.net")
   const at = spot ? spot.cx.baseVal.value / own.viewBox.baseVal.width : 0.5;
   frame.scrollLeft = at * frame.scrollWidth - frame.clientWidth / 2;
 }
+
+// While added articles are read: look again every second, and show the effect when it is there.
+if (document.querySelector("[data-poll]")) {
+  const look = async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    const text = answer?.ok ? await answer.text() : "";
+    const fresh = text && new DOMParser().parseFromString(text, "text/html");
+    if (fresh && !fresh.querySelector("[data-poll]")) { location.reload(); return; }
+    for (const part of ["h1", "[data-poll]"]) {
+      const [old, now] = [document.querySelector(part), fresh && fresh.querySelector(part)];
+      if (now && old.textContent !== now.textContent) old.replaceChildren(...now.childNodes);
+    }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 700);
+}
