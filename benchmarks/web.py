@@ -15,10 +15,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
+from urllib.parse import quote
 
 import httpx
 
 from benchmarks.web_record import documents_of, made_up
+from communique.query.outlet import publisher
 from communique.record.store import open_store
 
 STATIC = ("/static/app.css", "/static/app.js", "/static/fonts/inter-latin-wght-normal.woff2",
@@ -41,15 +43,21 @@ def addresses(record: Path, rounds: int) -> dict[str, list[str]]:
             "SELECT DISTINCT date_start FROM item WHERE section = 'documents' ORDER BY 1"
         ).fetchall()
         days = [rows[number * len(rows) // rounds][0] for number in range(rounds)]
+        names = sorted({quote(publisher(own)) for own in store.section("documents")})
+        outlets = [names[number * len(names) // rounds] for number in range(rounds)]
     docs = found["documents"]
     fixed = ("/", "/timeline", "/timeline?since=2021&until=2021-06", "/timeline?status=planned", "/conflicts", "/actors",
              "/positions", "/statements", "/statements?form=direct&at=3000", "/agreements", "/map", "/documents",
              "/documents?at=6000", "/review", "/review?section=encounter&sure=1", "/review/log", "/add", "/compare",
              "/search?q=harbour", "/search?q=ceasefire+border", "/review/lines", "/review/lines?section=encounters",
-             "/review/lines?second=1", "/review/read", "/changes?since=0")  # fmt: skip
+             "/review/lines?second=1", "/review/read", "/changes?since=0", "/outlets", "/readouts", "/forecasts",
+             "/agreements?status=agreed", "/network", "/network?most=500", "/actors?name=brandt",
+             "/api/passage?article=d000&words=no+such+words+in+any+article", "/changes?published=2024")  # fmt: skip
     pages = {path: [path] * rounds for path in fixed}
     pages |= {
         "timeline as known on a day": [f"/timeline?asof={day}" for day in days],
+        "timeline up to a day, by what happened": [f"/timeline?asof={day}&clock=happened" for day in days],
+        "one outlet": [f"/outlets/{own}" for own in outlets],
         "timeline of one day": [f"/timeline?since={day}&until={day}" for day in days],
         "one line to read": [f"/review/lines?section=quotations&own={own}" for own in found["quotations"]],
         "one document": [f"/documents/{own}" for own in docs],

@@ -11,29 +11,40 @@ import os
 import shutil
 import socket
 import threading
+from itertools import combinations
 from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from communique.query.comparison import shared_facts
+from communique.query.view import View
 from communique.record.store import open_store
 from communique.web.app import create_app
 
 VIEWS = {
-    "wide": (1280, 900, "light"), "dark": (1280, 900, "dark"), "phone": (390, 844, "light"), "print": (1000, 1400, "light"),
+    "wide": (1440, 900, "light"), "dark": (1440, 900, "dark"), "phone": (390, 844, "light"), "print": (1000, 1400, "light"),
 }  # fmt: skip
-WAYS = ("/", "/timeline", "/conflicts", "/compare", "/actors", "/positions", "/statements", "/agreements", "/map", "/documents",
+FIRST_SCREEN = 900  # characters
+MOST_TOLD = 10
+BEST = ("overview", "readouts", "articles")
+WAYS = ("/", "/timeline", "/conflicts", "/compare", "/outlets", "/readouts", "/forecasts", "/network", "/actors", "/positions", "/statements", "/agreements", "/map", "/documents",
         "/review", "/review/lines", "/review/read", "/review/log", "/changes", "/add")  # fmt: skip
 
 
 def chosen(record: Path) -> dict[str, str]:
     """The encounter, actor, and passage that the pictures show: those with most accounts, mentions, and weight."""
     with open_store(record) as store:
+        store_record = store.record()
         encounters, actors, findings = store.section("encounters"), store.section("actors"), store.section("findings")
     people = [own for own in actors if own.kind == "person"] or list(actors)
     disputed = sorted((own for own in findings if own.kind == "conflict"), key=lambda own: (-own.weight, own.id))
     words = next((own.values[0].evidence[0] for own in disputed if own.values[0].evidence), None)
     found = {}
+    view = View(store_record)
+    told = max(encounters, key=lambda own: (len(own.mentions), own.id), default=None)
+    if told is not None and (pair := _pair(view, sorted({own.document for own in told.mentions})[:MOST_TOLD])):
+        found["articles"] = f"/compare/articles?left={pair[0]}&right={pair[1]}"
     if encounters:
         found["encounter"] = (
             f"/encounters/{max(encounters, key=lambda own: (min(len(own.mentions), len(own.participants)), own.id)).id}"
@@ -43,6 +54,16 @@ def chosen(record: Path) -> dict[str, str]:
     if words:
         found["document"] = f"/documents/{words.document}?at={words.span.start}-{words.span.end}#at"
     return found
+
+
+def _pair(view: View, documents: list[str]) -> tuple[str, str] | None:
+    """Two articles of different origin that tell most of the same facts near their beginning."""
+    pairs = [pair for pair in combinations(documents, 2) if view.origin[pair[0]] != view.origin[pair[1]]]
+
+    def seen(pair: tuple[str, str]) -> int:
+        return sum(max(own.left.span.start, own.right.span.start) < FIRST_SCREEN for own in shared_facts(view, *pair))
+
+    return max(pairs, key=lambda pair: (seen(pair), pair), default=None)
 
 
 def main() -> None:
@@ -61,7 +82,7 @@ def main() -> None:
     pages = {path.strip("/").replace("/", "-") or "overview": path for path in WAYS} | single
     wanted = [(name, path, view) for name, path in pages.items() for view in VIEWS]
     if given.best:
-        wanted = [(name, pages[name], "wide") for name in ("overview", "compare", "document") if name in pages]
+        wanted = [(name, pages[name], "wide") for name in BEST if name in pages]
     with sync_playwright() as runner:
         browser = runner.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
