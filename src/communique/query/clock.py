@@ -85,18 +85,28 @@ def published_by(record: Record, day: str) -> frozenset[str]:
     return frozenset(own for own, out in _published(record).items() if is_by(out, day))
 
 
-def up_to(record: Record, day: str, clock: Clock) -> Record:
+def up_to(record: Record, day: str, clock: Clock, *, chronology: bool = False) -> Record:
     """What the record of today tells of the time up to `day`, inclusive, on the clock of happening or of saying.
 
     Statements count by the day they were made, encounters and agreements by the day they took place (happened) or were
     first told of (said); what has no day of its own counts by its article's, what has none either is left out. Findings
     stay where the thing they are about stays. Nothing is read anew: a later value that the record knows of an earlier
     thing is still there, beside the earlier one.
+
+    Args:
+        chronology: only encounters and the findings about them are asked for; nothing else is cut.
     """
     met = {own.id: _start(own.date) for own in record.encounters}
     days = Days(_published(record), met)
     encounters = tuple(own for own in record.encounters if is_by(days.of_encounter(own, clock), day))
     known = {own.id for own in encounters}
+    if chronology:
+        gone = met.keys() - known
+        return replace(
+            record,
+            encounters=tuple(_linked(own, known) for own in encounters),
+            findings=tuple(own for own in record.findings if own.subject not in gone),
+        )
     agreements = tuple(part for own in record.agreements if (part := _points(own, days, day, clock)) is not None)
     kept = replace(
         record,

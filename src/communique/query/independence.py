@@ -1,7 +1,7 @@
 """Why documents count as one origin: the groups behind a count of independent origins, with the reason of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +58,7 @@ def origin_groups(view: View, documents: Iterable[str]) -> tuple[OriginGroup, ..
     for own in dict.fromkeys(documents):
         if own in view.documents:
             groups[view.origin.get(own, own)].append(own)
-    cited = _citations(view)
+    cited = _citations(view, {own for members in groups.values() for own in members})
     found = [
         OriginGroup(own, tuple(sorted(members, key=lambda one: _when(view, one))), _reasons(view, own, members, cited))
         for own, members in groups.items()
@@ -92,14 +92,16 @@ def _reason(row: Dependence) -> OriginReason:
     return OriginReason(row.document, row.origin, row.kind, row.reason, share)
 
 
-def _citations(view: View) -> dict[str, list[OriginReason]]:
-    """Document -> what it quotes from the outlets of other documents of the record."""
+def _citations(view: View, wanted: Collection[str]) -> dict[str, list[OriginReason]]:
+    """Each wanted document -> what it quotes from the outlets of other documents of the record."""
     outlets: dict[str, list[RecordDocument]] = defaultdict(list)
     for own in view.record.documents:
         if own.document.outlet is not None:
             outlets[own.document.outlet.name.casefold()].append(own)
     found: dict[str, list[OriginReason]] = defaultdict(list)
     for quotation in view.record.quotations:
+        if quotation.document not in wanted:
+            continue
         for name in _passed_on_by(view, quotation):
             for other in outlets.get(name.casefold(), ()):
                 if view.origin.get(other.document.id) != view.origin.get(quotation.document):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from communique.lexicon.content_word import key_of
 from communique.model import Agreement, Encounter, Finding, Forecast, Position, Quotation, RecordDocument
 from communique.query.briefing import DISPUTED
 from communique.query.doubt import Doubt, doubts
@@ -39,7 +40,8 @@ class Index:
     view: View
 
     def warm(self) -> None:
-        """Make every look-up now, so that no page waits for one."""
+        """Make every look-up now, and load the words that renderings are compared with, so that no page waits."""
+        key_of("word")
         for name, own in type(self).__dict__.items():
             if isinstance(own, cached_property):
                 getattr(self, name)

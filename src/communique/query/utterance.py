@@ -1,7 +1,7 @@
 """One act of speech in several documents: what each outlet cut, and where the wording differs, word by word."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -54,29 +54,43 @@ class _Word:
     part: int
 
 
-def utterance_rows(record: Record, documents: Collection[str] | None = None) -> tuple[UtteranceRow, ...]:
-    """Every utterance that two quotations at least render, by id; with `documents`, those that one of these renders.
+def utterance_rows(record: Record) -> tuple[UtteranceRow, ...]:
+    """Every utterance that two quotations at least render, by id.
 
     The fullest rendering (most words, then first by id) is the base. Differences are found on lemmas and synonyms, so
     that a changed ending is no difference; every part has the exact words of both documents. Of a rendering with over
     600 words the first 600 are compared.
     """
+    groups = _groups(record)
+    return tuple(_row(own, groups[own]) for own in sorted(groups) if len(groups[own]) > 1)
+
+
+def renderings_in(record: Record, documents: Collection[str]) -> Iterator[tuple[Quotation, Rendering]]:
+    """The renderings of some documents (ids), each with the fullest one of its utterance, by utterance; one at a time."""
+    for _, found in sorted(_groups(record).items()):
+        if len(found) > 1 and any(quotation.document in documents for quotation in found):
+            base, *others = _ordered(found)
+            for other in others:
+                if other.document in documents:
+                    yield base, Rendering(other, compare_wording(base, other))
+
+
+def _groups(record: Record) -> dict[str, list[Quotation]]:
     groups: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in record.quotations:
         if quotation.utterance is not None:
             groups[quotation.utterance].append(quotation)
-    wanted = (
-        own
-        for own in sorted(groups)
-        if len(groups[own]) > 1 and (documents is None or any(found.document in documents for found in groups[own]))
-    )
-    return tuple(_row(own, groups[own]) for own in wanted)
+    return groups
+
+
+def _ordered(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The fullest rendering first."""
+    return sorted(quotations, key=lambda found: (-len(_words(found)), found.id))
 
 
 def _row(own: str, quotations: Sequence[Quotation]) -> UtteranceRow:
-    ordered = sorted(quotations, key=lambda found: (-len(_words(found)), found.id))
-    base = ordered[0]
-    others = tuple(Rendering(other, compare_wording(base, other)) for other in ordered[1:])
+    base, *rest = _ordered(quotations)
+    others = tuple(Rendering(other, compare_wording(base, other)) for other in rest)
     return UtteranceRow(own, base.speaker, base, others)
 
 

@@ -107,6 +107,6 @@ def _metadata(message: EmailMessage | Message) -> Metadata:
     name, _, address = sender.partition("<") if "<" in sender else ("", "", sender)
     return Metadata(
         title=subject[:500] or None,
-        outlet=name.strip(" \"'")[:200] or address.partition("@")[2].strip(" >")[:200] or None,
+        outlet=name.replace('"', "").strip(" '")[:200] or address.partition("@")[2].strip(" >")[:200] or None,
         published=metadata_date(message.get("Date")),
     )

@@ -63,7 +63,7 @@ class Known:
         key = self.held.generation, True, hash((day, clock))
         with self._lock:
             if key not in self._views:
-                self._keep(key, View(up_to(view.record, day, clock)))
+                self._keep(key, View(up_to(view.record, day, clock, chronology=True)))
             return self._views[key]
 
     def _keep(self, key: tuple[str, bool, int], made: View) -> None:

@@ -16,7 +16,7 @@ MOST_COMPACT = 22  # as many level labels stand one under the other on each half
 LEAST_RADIUS = 262.0
 LABEL = 13.0  # height of a label
 MOST_NODES = 64
-MOST_TIES = 2000  # of a large network the strongest: more lines than these show nothing
+MOST_TIES = 1500  # of a large network the strongest: more lines than these show nothing
 MOST_TOGETHER = 40  # of a larger conference not every pair has met
 
 
@@ -160,5 +160,5 @@ def _short(name: str) -> str:
 def _tie(nodes: Sequence[Node], ends: tuple[int, int], count: int, middle: tuple[float, float]) -> Tie:
     left, right = nodes[ends[0]], nodes[ends[1]]
     x, y = (left.x + right.x + 2 * middle[0]) / 4, (left.y + right.y + 2 * middle[1]) / 4
-    path = f"M{left.x} {left.y}Q{round(x, 1)} {round(y, 1)} {right.x} {right.y}"
+    path = f"M{left.x:.0f} {left.y:.0f}Q{x:.0f} {y:.0f} {right.x:.0f} {right.y:.0f}"
     return Tie(left.name, right.name, count, path, round(0.8 + 1.1 * min(count, 8) ** 0.7, 2), ends)

@@ -10,6 +10,7 @@ from communique.web.render import page
 router = APIRouter(include_in_schema=False)
 PAGE = 80
 SHOWN = 40
+MOST = 60  # cuts and silences of one publisher
 
 
 @router.get("/outlets", response_class=HTMLResponse)
@@ -35,8 +36,8 @@ def outlet(request: Request, own: str) -> HTMLResponse:
         if any(words.document in mine for value in found.values for words in value.evidence)
     ]
     return page(
-        request, "outlet.html.j2", index.view, row=row, found=outlet_account(index.view, row), score=score,
-        disputes=disputes, most=SHOWN,
+        request, "outlet.html.j2", index.view, row=row, found=outlet_account(index.view, row, MOST), score=score,
+        disputes=disputes, most=SHOWN, capped=MOST,
     )  # fmt: skip
 
 
