@@ -5,12 +5,15 @@ from communique.lexicon.stance import stance_words
 from communique.model import Analysis
 
 HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
+TEXTS = frozenset(
+    "accord agreement arrangement compromise deal draft pact plan proposal protocol scheme term text treaty".split()
+)
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
 def is_open(analysis: Analysis, verb: int) -> bool:
     """Whether the clause is only wished, asked, or set as a condition."""
-    if _is_wished(analysis, verb):
+    if _is_wished(analysis, verb) or _is_term(analysis, verb):
         return True
     return _is_questioned(analysis, verb)
 
@@ -21,6 +24,18 @@ def _is_wished(analysis: Analysis, verb: int) -> bool:
     above = analysis.lemmas[analysis.heads[verb]]
     light = analysis.deps[verb] == "xcomp" and above != "have" and above in stance_words().light_verbs
     return analysis.tags[verb] == "VB" and to and not light and not is_raised(analysis, verb)
+
+
+def _is_term(analysis: Analysis, verb: int) -> bool:
+    """ "Under the draft, A would return the prisoners": a term of a text, and nobody's stance."""
+    while analysis.deps[verb] == "conj":
+        verb = analysis.heads[verb]
+    for prep in children(analysis, verb, ("prep",)):
+        if analysis.lemmas[prep] == "under" and any(
+            analysis.lemmas[own] in TEXTS for own in children(analysis, prep, ("pobj",))
+        ):
+            return True
+    return False
 
 
 def _is_questioned(analysis: Analysis, verb: int) -> bool:

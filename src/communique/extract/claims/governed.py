@@ -78,7 +78,8 @@ def content_of(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
         or (child > token and analysis.deps[child] == "advcl" and (_trails(analysis, child) or _contrasts(analysis, child)))
         or (
             child < verb
-            and analysis.deps[child] in ("advcl", "prep", "npadvmod", "ccomp", "cc", "mark", "advmod", "punct", "intj")
+            and analysis.deps[child]
+            in ("advcl", "prep", "npadvmod", "ccomp", "parataxis", "cc", "mark", "advmod", "punct", "intj")
         )
     ]
     left_out += [below for below in analysis.subtree(verb) if below > token and _contrasts(analysis, below)]

@@ -12,6 +12,9 @@ POSSESSIVE = frozenset({"poss", "amod", "compound", "nmod"})
 LISTED = frozenset({"demand", "condition", "precondition", "term", "requirement", "proposal", "offer", "request"})
 LIST_HEADS = frozenset({"attr", "dobj", "nsubj", "appos", "ccomp", "dep"})
 SPELLED = frozenset({"appos", "dep", "ccomp", "dobj", "attr", "npadvmod", "conj"})
+PLAIN = frozenset({"simple", "clear", "plain", "this", "known", "same"})
+CLOSING = frozenset({'"', "”", "»", "''"})
+NEAR = 4
 LIST_VERBS = frozenset({"be", "include", "comprise"})
 
 
@@ -185,7 +188,20 @@ def _predicate(analysis: Analysis, parties: Parties, noun: int, word: StanceWord
         return ()
     left_out = children(analysis, verb, ("conj", "cc", "mark"))
     first, last = clause_tokens(analysis, verb, left_out)
+    if any(analysis.lemmas[child] in PLAIN for child in children(analysis, verb, ("acomp", "attr"))):
+        told = _after_colon(analysis, verb)
+        return () if told is None else (Frame(noun, Stance.DEMANDS, actors, *told, False, False),)
     return (Frame(noun, word.stance, actors, first, last, word.weak, False),)
+
+
+def _after_colon(analysis: Analysis, verb: int) -> tuple[int, int] | None:
+    """The words after the colon of "our condition is simple: lift the ban", to the end of the sentence or quotation."""
+    stop = analysis.sentences[analysis.sentence_of[verb]][1]
+    colon = next((own for own in range(verb + 1, stop) if analysis.word(own) == ":"), None)
+    if colon is None or colon - verb > NEAR or colon + 2 >= stop:
+        return None
+    end = next((own for own in range(colon + 2, stop) if analysis.word(own) in CLOSING), stop)
+    return colon + 1, end
 
 
 def list_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from communique.extract.claims.body_noun import (
     BODIES,
@@ -17,9 +16,11 @@ from communique.extract.claims.body_noun import (
     is_voice,
 )
 from communique.extract.claims.clause import coordinates
+from communique.extract.claims.demonym import adjectives, capitals
 from communique.extract.claims.speech import Speech, actor_at, is_first_person
 from communique.extract.claims.topic import Topics
 from communique.lexicon.country import countries, folded
+from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor
 
 NUMBER = frozenset({"both", "two", "2"})
@@ -79,7 +80,14 @@ class Parties:
             return self._joint(head)
         if lemma in BODIES:
             return self._body(head)
-        return ()
+        return self._capital(head)
+
+    def _capital(self, head: int) -> tuple[str, ...]:
+        """ "Oslo does not accept": a capital that takes a stance is its state."""
+        verb = self.analysis.heads[head]
+        wills = self.analysis.lemmas[verb] in stance_words().verbs or self.analysis.lemmas[verb] in stance_words().saying
+        state = self._seat(head) if wills and self.analysis.deps[head] == "nsubj" else None
+        return () if state is None else (state,)
 
     def _beside(self, head: int) -> tuple[str, ...]:
         """A and B of "the foreign ministers, A and B,"."""
@@ -240,7 +248,7 @@ class Parties:
 
     def _seat(self, token: int) -> str | None:
         """Id of the state whose capital the word names."""
-        actor = self._countries().get(_capitals().get(folded(self.analysis.word(token)), ""))
+        actor = self._countries().get(capitals().get(folded(self.analysis.word(token)), ""))
         return None if actor is None else actor.id
 
     def _of_whom(self, head: int) -> tuple[str, ...]:
@@ -273,7 +281,7 @@ class Parties:
         """Id of the document's state that an adjective or noun such as "Norwegian" points to."""
         if not self.analysis.word(token)[:1].isupper():
             return None
-        code = _adjectives().get(folded(self.analysis.word(token)))
+        code = adjectives().get(folded(self.analysis.word(token)))
         if code is None:
             return None
         actor = self._countries().get(code)
@@ -384,17 +392,3 @@ class Parties:
         if clear and len(ranked) > 2 and 2 * counts[ranked[2]] > counts[ranked[1]]:
             return ()
         return tuple(sorted(best, key=lambda own: order[own])) if len(best) == 2 else ()
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    return {folded(city): country.code for country in countries() if not country.is_former for city in country.capitals}
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for country in countries():
-        for name in (*country.names, *country.adjectives, *country.peoples):
-            codes.setdefault(folded(name), country.code)
-    return codes
