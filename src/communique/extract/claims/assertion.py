@@ -13,7 +13,7 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 def is_open(analysis: Analysis, verb: int) -> bool:
     """Whether the clause is only wished, asked, or set as a condition."""
-    if _is_wished(analysis, verb) or _is_term(analysis, verb):
+    if _is_wished(analysis, verb):
         return True
     return _is_questioned(analysis, verb)
 
@@ -26,7 +26,7 @@ def _is_wished(analysis: Analysis, verb: int) -> bool:
     return analysis.tags[verb] == "VB" and to and not light and not is_raised(analysis, verb)
 
 
-def _is_term(analysis: Analysis, verb: int) -> bool:
+def is_term(analysis: Analysis, verb: int) -> bool:
     """ "Under the draft, A would return the prisoners": a term of a text, and nobody's stance."""
     while analysis.deps[verb] == "conj":
         verb = analysis.heads[verb]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.extract.claims.assertion import is_open, modality_of
+from communique.extract.claims.assertion import is_open, is_term, modality_of
 from communique.extract.claims.body_noun import BODIES
 from communique.extract.claims.clause import (
     COMPLEMENT,
@@ -159,7 +159,7 @@ def _says_must(analysis: Analysis, clause: int) -> bool:
 
 def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceWord) -> tuple[Frame, ...]:
     verb = _copula(analysis, token)
-    if is_open(analysis, verb) or _ought(analysis, verb):
+    if is_open(analysis, verb) or is_term(analysis, verb) or _ought(analysis, verb):
         return ()
     actors = actors_of(analysis, parties, verb)
     if not actors or not (has_object(analysis, token) or _stands_bare(analysis, token) or _on_day(analysis, token, word)):

@@ -70,7 +70,8 @@ class Topics:
             self._add(total, general, issue, CHAIN * weight)
         for issue, weight in self.whole().items():
             self._add(total, general, issue, WHOLE * weight)
-        return sorted(total.items(), key=lambda row: (-row[1], row[0]))
+        first_named = {issue: place for place, issue in enumerate(self._tree.find(own, least=0.0))}
+        return sorted(total.items(), key=lambda row: (-row[1], first_named.get(row[0], len(first_named)), row[0]))
 
     def _add(self, total: dict[str, float], general: float, issue: str, weight: float) -> None:
         total[issue] = total.get(issue, 0.0) + weight * (general if issue in ANY else 1.0)

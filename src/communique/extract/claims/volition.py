@@ -1,6 +1,6 @@
 """Will and refusal by modal verbs: "will not discuss", "would hand over", "would drop it only if", "could not accept"."""
 
-from communique.extract.claims.assertion import FUTURE, is_open
+from communique.extract.claims.assertion import FUTURE, is_open, is_term
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.governed import actors_of, content_of
@@ -30,7 +30,7 @@ def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
     if not helpers & (WILL | ABLE) or not is_negated(analysis, verb):
         return ()
     words, lemma = stance_words(), analysis.lemmas[verb]
-    if is_open(analysis, verb) or lemma in BAD_NEWS:
+    if is_open(analysis, verb) or is_term(analysis, verb) or lemma in BAD_NEWS:
         return ()
     if lemma == "do" and all(analysis.pos[thing] == "PRON" for thing in children(analysis, verb, ("dobj",))):
         return ()  # "what we will not do is": what, another clause tells
@@ -100,7 +100,7 @@ def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
     a condition is set for it ("would drop the levy only if")."""
     words, lemma = stance_words(), analysis.lemmas[verb]
     helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
-    if not helpers & (WILL | ABLE) or is_negated(analysis, verb) or is_open(analysis, verb):
+    if not helpers & (WILL | ABLE) or is_negated(analysis, verb) or is_open(analysis, verb) or is_term(analysis, verb):
         return ()
     if helpers & WILL and lemma not in BAD_NEWS and (is_passive(analysis, verb) or not actors_of(analysis, parties, verb)):
         return _of_thing(analysis, parties, verb, negated=False)
