@@ -17,6 +17,7 @@ from communique.extract.claims.window import due_of
 from communique.lexicon.agreement import agreement_words
 from communique.lexicon.issue import find_issues
 from communique.model import (
+    ActorKind,
     AgreementMention,
     AgreementStatus,
     Analysis,
@@ -28,6 +29,7 @@ from communique.model import (
     Quotation,
     Role,
     Span,
+    TimeExpression,
 )
 
 LABEL_WORDS = 12
@@ -148,6 +150,11 @@ class Reader:
             state = self.parties.state(own) or own
             if state not in found:
                 found.append(state)
+        if bargain.joint and any(self._is_private(own) for own in found):
+            states = [own for own in found if not self._is_private(own)]
+            main = self.parties.main(clear=True)
+            if main and len(found) <= 2 and set(states) <= set(main):
+                return main
         if len(found) == 2 or not bargain.joint or (found and self._is_complete(bargain, found)):
             return tuple(found)
         both = self.parties.both(bargain.head, guess=False)
@@ -175,6 +182,11 @@ class Reader:
         """Whether one named party may stand alone: a state that signs does; a person, or who failed to agree, does not."""
         alone = bargain.status not in (AgreementStatus.FAILED, AgreementStatus.NOT_AGREED, AgreementStatus.PARTLY_AGREED)
         return len(found) > 2 or (alone and all(self.parties.state(own) == own for own in found))
+
+    def _is_private(self, own: str) -> bool:
+        """A person behind whom the document shows no state or body."""
+        actor = self.parties.actor(own)
+        return actor is not None and actor.kind is ActorKind.PERSON and not self.parties.sides((own,))
 
     def _near_talks(self, sentence: Span) -> bool:
         """Whether an encounter was told not far above: parties that nobody names agree there."""
@@ -221,8 +233,19 @@ class Reader:
             if not is_due(self.analysis, t) and t.date is not None and t.date.precision != "year"
         ]
         outside = [t for t in near if not content.contains(t.span)]
-        chosen = outside or [t for t in near if t.date is not None and t.date.start is not None]
+        inside = [t for t in near if content.contains(t.span)]
+        ahead = [t for t in inside if self._is_ahead(t)]
+        chosen = outside or [t for t in inside if t.date is not None and t.date.start is not None and t not in ahead]
+        if due is None and ahead:
+            due = date_of(self.analysis, ahead[0])
         return (date_of(self.analysis, chosen[0]) if chosen else None), due
+
+    def _is_ahead(self, time: TimeExpression) -> bool:
+        """A day after the article's: when it is to be done, not when it was agreed."""
+        published, date = self.analysis.document.published, time.date
+        if published is None or date is None or date.start in (None, "..") or published.start is None:
+            return False
+        return date.start > published.start[: len(date.start)]
 
     def _encounter(self, sentence: Span, content: Span) -> str | None:
         met = self._met(sentence, content)

@@ -12,7 +12,7 @@ RAISING = frozenset({"say", "report", "believe", "think", "understand", "know", 
 WAYS = frozenset({"circumstance", "mean", "means", "way", "condition", "account"})
 OCCASION = frozenset({"during", "at", "after", "before", "since", "amid", "following"})
 EDGE = ' \t,;:.–—-"“”‘’«»)]!?…'
-LEFT_EDGE = ' \t,;:.–—"“”«»)]!?…'
+LEFT_EDGE = ' \t,;:.–—-•*·"“”«»)]!?…'
 
 
 def children(analysis: Analysis, token: int, deps: Collection[str]) -> tuple[int, ...]:
@@ -232,7 +232,16 @@ def span_of(analysis: Analysis, first: int, last: int) -> Span | None:
         start += 1
     while start < end and text[end - 1] in EDGE and not _closes(text, start, end):
         end -= 1
+    if start < end < len(text) and (
+        (text[end] == '"' and text.count('"', start, end) % 2 == 1) or _is_open(text, start, end)
+    ):
+        end += 1
     return trimmed(text, start, end)
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that the words open is closed right behind them."""
+    return text[end] == "”" and text.count("“", start, end) > text.count("”", start, end)
 
 
 def _closes(text: str, start: int, end: int) -> bool:

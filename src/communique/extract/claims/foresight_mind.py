@@ -11,6 +11,7 @@ from communique.model import Analysis
 EVENTS = frozenset(
     {"breakthrough", "change", "decision", "escalation", "result", "return", "ruling", "success", "vote", "war"}
 )
+ASSESSING = frozenset({"assess", "estimate", "put"})  # whoever assessed a chance foresees
 HOLDING = frozenset({"assess", "estimate", "place", "put", "be", "see", "give", "have", "remain", "seem", "rate", "look"})
 
 
@@ -78,7 +79,12 @@ def _by_chance(analysis: Analysis, parties: Parties, noun: int) -> Foresight | N
         if is_event(analysis, obj)
     ]
     verb = next((own for own in analysis.ancestors(noun) if is_verb(analysis, own)), None)
-    if not events or verb is None or analysis.lemmas[verb] not in HOLDING or analysis.tags[verb] in ("VBD", "VBN"):
+    if (
+        not events
+        or verb is None
+        or analysis.lemmas[verb] not in HOLDING
+        or (analysis.tags[verb] in ("VBD", "VBN") and analysis.lemmas[verb] not in ASSESSING)
+    ):
         return None
     who = tuple(own for doer in children(analysis, verb, ("nsubj",)) for own in parties.of(doer)) if verb < noun else ()
     return Foresight(verb, "prediction", *clause_of(analysis, verb), who)

@@ -40,7 +40,7 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
     who = tuple(own for token in doers for own in parties.of(_whom(analysis, parties, verb, token)))
     if _is_bare_fear(analysis, verb, below) or _is_demand(analysis, speech, verb):
         return None
-    if lemma in ("like", "love") and set(parties.sides(who)) & set(parties.main()):
+    if lemma in ("like", "love") and (not who or set(parties.sides(who)) & set(parties.main())):
         return None
     if (
         not below
