@@ -79,7 +79,8 @@ def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: li
     if first and analysis.tags[first[0]] == "TO" and analysis.word(first[0]).lower() == "to":
         return lemma in words.directive and not _is_for_oneself(analysis, verb, first)
     opening = {analysis.lemmas[token] for token in first[:1]}
-    return clause or lemma in words.nominal | words.label or _has_preposition(lemma, lemmas | opening)
+    spoken = _has_preposition(lemma, lemmas | opening) and not (quoted and lemma in {"speak", "tell"})  # of "terms"
+    return clause or lemma in words.nominal | words.label or spoken
 
 
 def _means_otherwise(analysis: Analysis, own: Attribution, lemma: str, cue: list[int], quoted: bool) -> bool:
