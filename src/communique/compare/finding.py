@@ -15,6 +15,7 @@ from communique.compare.claim import (
     single_agreement,
 )
 from communique.compare.contrast import compare_contrasts
+from communique.compare.dated import compare_dated
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
 from communique.compare.rank import aged
@@ -57,6 +58,7 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     for quotations in _utterances(record.quotations):
         found.extend(compare_renderings(quotations, stage))
     found.extend(compare_apart(record, stage))
+    found.extend(compare_dated(record, tuple(found), stage))
     if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))
     days = sorted(set(stage.published.values()))
