@@ -28,7 +28,10 @@ ANY_UNIT = frozenset({"", "people", "person", "man", "men", "member", "figure", 
 MEASURE = re.compile(
     r"\b(?:miles?|kilomet\w+|met(?:re|er)s?|km|tonnes?|tons?|barrels?|lit\w+s?|hectares?|acres?|degrees?|\w*watts?)\b"
 )
+FROM, TO = re.compile(r"\bfrom $", re.IGNORECASE), re.compile(r"^ to (?:about |some |only )?\d")
 REACH = 80
+LEAST_SUM = 10_000.0
+COMMON_SHARES = frozenset({0.1, 0.2, 0.25, 0.5})
 NAMED = 2
 FEWEST = 3
 SHARED = 0.6
@@ -66,7 +69,8 @@ class Quantity:
 
 
 def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
-    """None for lengths of time, and for figures whose sentence says too little."""
+    """None for lengths of time, for what something was before ("from 150 to 40 per cent"), and for figures whose sentence
+    says too little."""
     unit = unit_of(figure.unit)
     if unit in TIME_UNITS or not figure.evidence:
         return None
@@ -78,6 +82,8 @@ def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
     around = sentence_around(text, span)
     before, after = text[around.start : span.start], text[span.end : around.end]
     label = figure.label if figure.label in text[around.start : around.end] else ""
+    if FROM.search(before) and TO.match(after):
+        return None
     kept = _counted_words(f"{before} {after} {label}")
     sized = SIZED.search(before[-60:])
     phrase = frozenset(content_words(sized[1])) if sized is not None else frozenset()
@@ -152,7 +158,7 @@ def same_thing(one: Quantity, two: Quantity) -> bool:
 
     Either the sentences share three words and most of the shorter one; or both are the sizes of things named by two
     words in common ("a joint fishing zone of 12 km"); or the unit is a noun of its own and the value is the same
-    telling one; or the values are of one order and two names, or two words beside the figures, are shared.
+    telling one; or a sum or share is the same and a word with it; or the values are of one order and two names, or two words beside the figures, are shared.
     """
     if one.unit != two.unit:
         return False
@@ -161,6 +167,8 @@ def same_thing(one: Quantity, two: Quantity) -> bool:
     if is_telling(one) and one.figure.value == two.figure.value:
         return True
     shared = len(one.words & two.words)
+    if shared and _is_one_sum(one, two):
+        return True
     if shared >= FEWEST and shared >= SHARED * min(len(one.words), len(two.words)):
         return True
     if one.unit in ANY_UNIT or one.unit == "share" or not _of_one_order(one, two):
@@ -168,6 +176,16 @@ def same_thing(one: Quantity, two: Quantity) -> bool:
     beside = len((one.near & two.near) - {key_of(one.unit)})
     money = one.unit.startswith("money") and _of_one_order(one, two, NEARLY)
     return len(one.names & two.names) >= NAMED or beside >= (1 if money else NAMED)
+
+
+def _is_one_sum(one: Quantity, two: Quantity) -> bool:
+    """Whether two sums of money or shares are the very same and not such as stand everywhere."""
+    value = one.figure.value
+    if value is None or value != two.figure.value or one.figure.comparator != two.figure.comparator:
+        return False
+    if one.unit == "share":
+        return 0 < value < 1 and value not in COMMON_SHARES
+    return one.unit.startswith("money") and value >= LEAST_SUM
 
 
 def _of_one_order(one: Quantity, two: Quantity, least: float = NEAREST_RATIO) -> bool:

@@ -127,3 +127,36 @@ def test_a_contrast_that_nobody_states_is_nothing():
 )
 def test_units(words, unit):
     assert unit_of(words) == unit
+
+
+def test_one_sum_or_share_with_a_word_in_common():
+    found = record(
+        ("Norland claims nine per cent of the output of the dam.", ("nine per cent", 9, "per cent")),
+        ("It is nine percent of the power that Norland wants from its neighbour.", ("nine percent", 9, "per cent")),
+    )
+    assert told(found) == [("corroborated", None)]
+    found = record(
+        ("A broker asked the company for $10 million in March.", ("$10 million", 10e6, "US dollars")),
+        ("The chairman of the company said ten million dollars were demanded.", ("ten million dollars", 10e6, "dollars")),
+    )
+    assert told(found) == [("corroborated", None)]
+
+
+def test_half_of_two_things_is_not_one_figure():
+    found = record(
+        ("Norland claims half of the water of the lower river.", ("half", 0.5, "share")),
+        ("The council met and half of Norland slept through the long session.", ("half", 0.5, "share")),
+    )
+    assert told(found) == []
+
+
+def test_what_a_duty_was_before_is_no_rival_of_what_it_will_be():
+    found = record(
+        (
+            "Norland will cut the duty on bottled wine from 150 to 40 per cent.",
+            ("150", 150, "per cent"),
+            ("40 per cent", 40, "per cent"),
+        ),
+        ("The duty on bottled wine in Norland falls to 40 per cent.", ("40 per cent", 40, "per cent")),
+    )
+    assert [kind for kind, _ in told(found)] == ["corroborated"]
