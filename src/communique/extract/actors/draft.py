@@ -75,6 +75,13 @@ class Board:
         self.drafts.append(draft)
         return draft
 
+    def main_states(self) -> frozenset[str]:
+        """ISO codes of the two states that the document names most; none where the third is named as often as the second."""
+        states = [draft for draft in self.drafts if draft.kind is ActorKind.STATE and draft.country]
+        rows = sorted(((len(draft.mentions), draft.country or "") for draft in states), reverse=True)[:3]
+        clear = len(rows) == 2 or (len(rows) == 3 and rows[1][0] > rows[2][0])
+        return frozenset(code for _, code in rows[:2]) if clear else frozenset()
+
     def home(self) -> str | None:
         """ISO code of the state in whose capital the dateline stands, if the document speaks of that state: what bare
         institutions ("the Foreign Ministry") belong to."""

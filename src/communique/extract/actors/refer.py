@@ -350,6 +350,10 @@ class References:
                 fitting.append((max(last), draft))
         fitting.sort(key=lambda row: -row[0])
         members = [draft for _, draft in fitting]
+        if len(members) > 2:
+            main = self.board.main_states()
+            ours = [draft for draft in members if main and draft.country in {*main, None}]
+            members = ours if len(ours) == 2 else members
         if (not pair and len(members) != 2) or len(members) < 2:
             members = []
         if not members and not pair:

@@ -1,5 +1,8 @@
 """Whom "the two presidents" or "both foreign ministers" mean, by the offices that the document gives its people."""
 
+import re
+from collections import Counter
+
 from communique.extract.encounters.phrase import NOMINAL
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, NameKind, Span
@@ -16,7 +19,8 @@ TITLE_PARTS = frozenset({"foreign", "prime", "defence", "defense", "finance", "c
 def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:
     """The people a plural office noun means; () unless the document names a fitting number of them.
 
-    "two" and "both" ask for exactly two, a bare plural for two to four.
+    "two" and "both" ask for exactly two, a bare plural for two to four. "of Peru and Chile" says of which states; of more
+    than two the holders of the two states that the document speaks of most are meant.
     """
     if analysis.tags[token] not in ("NNS", "NNPS") or analysis.pos[token] not in NOMINAL:
         return ()
@@ -25,7 +29,28 @@ def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
     title = " ".join([*parts, analysis.lemmas[token]])
     found = tuple(actor for actor in actors.actors if actor.kind is ActorKind.PERSON and _holds(actor, title))
     pair = any(analysis.lemmas[own] in PAIR for own in before)
+    if len(found) > 2:
+        states = _states_below(analysis, token, actors)
+        states = states if len(states) > 1 else main_states(actors)
+        ours = tuple(actor for actor in found if states and actor.country in {*states, None})
+        found = ours if len(ours) == 2 else found
     return found if len(found) == 2 or (not pair and 2 <= len(found) <= MOST) else ()
+
+
+def _states_below(analysis: Analysis, token: int, actors: DocumentActors) -> set[str]:
+    """Codes of the states in the phrase of a noun: "the presidents of Peru and Chile"."""
+    inside = actors.within(analysis.subtree_span(token))
+    return {actor.country for _, actor in inside if actor.kind is ActorKind.STATE and actor.country is not None}
+
+
+def main_states(actors: DocumentActors) -> frozenset[str]:
+    """Codes of the two states that the document names most; none where the third is named as often as the second."""
+    count: Counter[str] = Counter(
+        {actor.country: len(actor.mentions) for actor in actors.actors if actor.kind is ActorKind.STATE and actor.country}
+    )
+    rows = count.most_common(3)
+    clear = len(rows) == 2 or (len(rows) == 3 and rows[1][1] > rows[2][1])
+    return frozenset(code for code, _ in rows[:2]) if clear else frozenset()
 
 
 def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:
@@ -62,5 +87,5 @@ def is_leader(actor: LocalActor, words: EncounterWords) -> bool:
 def _holds(actor: LocalActor, title: str) -> bool:
     if title == "leader":
         return is_leader(actor, load_words())
-    titles = _titles(actor)
-    return any(title in own and "vice" not in own.replace(title, "") for own in titles)
+    words = re.compile(rf"\b{re.escape(title)}s?\b")  # not the "presidential spokesman"
+    return any(words.search(own) and "vice" not in own.replace(title, "") for own in _titles(actor))

@@ -46,3 +46,20 @@ def test_a_clause_that_says_what_happened_then(read):
 def test_who_is_told_of_it_does_not_take_part(read):
     found = read("Ada Moreno told the Tundra Courier that she had met Jonas Berg in Oslo on 3 May.")
     assert found.people() == {"Ada Moreno", "Jonas Berg"}
+
+
+def test_the_two_presidents_are_those_of_the_states_it_is_about(read):
+    found = read(
+        "Peru and Chile fight on. Peru blames Chile. President Ada Moreno of Peru is ill. President Jonas Berg of Chile "
+        "is not. Luis Cano is the presidential spokesman. President Omar Diaz of Bolivia smiles. "
+        "The two presidents met in Oslo on 3 May."
+    )
+    assert found.people() == {"Ada Moreno", "Jonas Berg"}
+
+
+def test_the_presidents_of_named_states(read):
+    found = read(
+        "Chilean President Jonas Berg, Bolivian President Omar Diaz and Peruvian President Ada Moreno are well. "
+        "The presidents of Bolivia and Peru met in Oslo on 3 May."
+    )
+    assert found.people() == {"Ada Moreno", "Omar Diaz"}
