@@ -30,8 +30,8 @@ def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
     found = tuple(actor for actor in actors.actors if actor.kind is ActorKind.PERSON and _holds(actor, title))
     pair = any(analysis.lemmas[own] in PAIR for own in before)
     if len(found) > 2:
-        states = _states_below(analysis, token, actors)
-        states = states if len(states) > 1 else main_states(actors)
+        named = _states_below(analysis, token, actors)
+        states = frozenset(named) if len(named) > 1 else main_states(actors)
         ours = tuple(actor for actor in found if states and actor.country in {*states, None})
         found = ours if len(ours) == 2 else found
     return found if len(found) == 2 or (not pair and 2 <= len(found) <= MOST) else ()
