@@ -75,7 +75,7 @@ def _names(actor: Actor) -> list[Stated[str]]:
             if len(plain(words.quote).split()) == longest:
                 spellings[plain(words.quote)].append(words)
         for spelling, evidence in spellings.items():
-            found.append(Stated(document, evidence[0].quote, spelling, spelling, tuple(evidence[:1])))
+            found.append(Stated(document, evidence[0].quote, spelling, evidence[0].quote, tuple(evidence[:1])))
     return found
 
 
