@@ -5,6 +5,7 @@ Source: ours. Nothing is joined: only the outcome of the forecast points at the 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,46 +22,69 @@ GATHERING = re.compile(
 GOING = re.compile(r"\b(?:go(?:ing)?|travel|fly|head|return|leave|come) (?:\w+ )?(?:to|for)\b", re.IGNORECASE)
 HELD = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 WITH_TRIPS = TALKS | {EncounterKind.VISIT}
+MOST = 80  # accounts a city or person may have; more say nothing
 WIDEST = 75  # days of a window in which any meeting of the same people counts
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The held encounters of each document, and who takes part in any encounter of a document."""
+    """Held encounters by city and by who took part, and who takes part in any encounter of a document."""
 
-    held: Mapping[str, Sequence[EncounterMention]]
+    by_city: Mapping[str, Sequence[EncounterMention]]
+    by_actor: Mapping[str, Sequence[EncounterMention]]
     people: Mapping[str, frozenset[str]]
 
 
 def index_told(encounters: Iterable[Encounter]) -> Told:
     """The index over all encounters of a record; calls and single parts are no rounds of talks."""
-    held: dict[str, list[EncounterMention]] = {}
-    people: dict[str, set[str]] = {}
+    by_city: dict[str, list[EncounterMention]] = defaultdict(list)
+    by_actor: dict[str, list[EncounterMention]] = defaultdict(list)
+    people: dict[str, set[str]] = defaultdict(set)
     for encounter in encounters:
         for mention in encounter.mentions:
-            people.setdefault(mention.document, set()).update(own.actor for own in mention.participants if own.present)
-            if mention.status in HELD and encounter.kind in WITH_TRIPS:
-                held.setdefault(mention.document, []).append(mention)
-    return Told(held, {document: frozenset(own) for document, own in people.items()})
+            here = sorted({own.actor for own in mention.participants if own.present})
+            people[mention.document].update(here)
+            if mention.status not in HELD or encounter.kind not in WITH_TRIPS:
+                continue
+            city = _city(mention)
+            if city:
+                by_city[city].append(mention)
+            for actor in here:
+                by_actor[actor].append(mention)
+    return Told(by_city, by_actor, {document: frozenset(own) for document, own in people.items()})
 
 
-def account_of(forecast: Forecast, told: Told, later: Iterable[str], since: str) -> EncounterMention | None:
+def account_of(forecast: Forecast, told: Told, order: Mapping[str, str], since: str) -> EncounterMention | None:
     """The first account of a held encounter that can only be what the forecast says.
 
     Args:
         forecast: about a meeting or a journey; any other gives None.
         told: `index_told`.
-        later: documents that appeared after the forecast's, in order.
+        order: the day of each document; only documents of a later day than `since` count.
         since: the day of the forecast's document.
     """
-    if GATHERING.search(forecast.claim) is None and GOING.search(forecast.claim) is None:
+    if not since or (GATHERING.search(forecast.claim) is None and GOING.search(forecast.claim) is None):
         return None
-    claim = f" {' '.join(words_of(forecast.claim))} "
-    for document in later:
-        for mention in told.held.get(document, ()):
-            if _fits(forecast, mention, claim, told, since):
-                return mention
+    words = words_of(forecast.claim)
+    later = [own for own in _candidates(forecast, told, words) if order.get(own.document, "") > since]
+    claim = f" {' '.join(words)} "
+    for mention in sorted(later, key=lambda own: (order[own.document], own.id)):
+        if _fits(forecast, mention, claim, told, since):
+            return mention
     return None
+
+
+def _candidates(forecast: Forecast, told: Told, words: Sequence[str]) -> list[EncounterMention]:
+    """Accounts in a city that the claim names, and of people of the forecast's document; too many of one key say nothing."""
+    names = {" ".join(words[at : at + size]) for at in range(len(words)) for size in (1, 2, 3)}
+    rows = [told.by_city.get(name, ()) for name in sorted(names)]
+    if _is_short(forecast):
+        rows += [told.by_actor.get(own, ()) for own in sorted(told.people.get(forecast.document, ()))[:MOST]]
+    return list({own.id: own for row in rows if len(row) <= MOST for own in row}.values())
+
+
+def _city(mention: EncounterMention) -> str:
+    return " ".join(words_of(mention.place.city)) if mention.place is not None and mention.place.city else ""
 
 
 def _is_since(mention: EncounterMention, since: str) -> bool:
@@ -73,8 +97,8 @@ def _fits(forecast: Forecast, mention: EncounterMention, claim: str, told: Told,
     days = relate_days(forecast.window, mention.date)
     if days is False or (mention.date is None and forecast.window is not None):
         return False
-    city = mention.place.city if mention.place is not None else None
-    here = city is not None and f" {' '.join(words_of(city))} " in claim
+    city = _city(mention)
+    here = bool(city) and f" {city} " in claim
     if here:
         return days is True or (forecast.window is None and _is_since(mention, since))
     known = told.people.get(forecast.document, frozenset())

@@ -42,12 +42,11 @@ SHARE = 0.6
 @dataclass(frozen=True, slots=True)
 class Clock:
     """What the record knows of time. `published`: document -> ISO day, of a document without one the last day on which it
-    tells an encounter as held; `now`: the last of them; `order`: the documents by day; `stated`: those that
-    name their day."""
+    tells an encounter as held; `now`: the last of them; `stated`: the documents that name
+    their day."""
 
     published: Mapping[str, str]
     now: str | None
-    order: tuple[str, ...] = ()
     stated: frozenset[str] = frozenset()
 
     def is_later(self, document: str, than: str) -> bool:
@@ -108,7 +107,7 @@ def clock_of(record: Record) -> Clock:
     stated = frozenset(days)
     for document, day in _latest_told(record.encounters).items():
         days.setdefault(document, day)
-    return Clock(days, max(days.values(), default=None), tuple(sorted(days, key=lambda own: (days[own], own))), stated)
+    return Clock(days, max(days.values(), default=None), stated)
 
 
 def _latest_told(encounters: Sequence[Encounter]) -> dict[str, str]:
@@ -148,8 +147,7 @@ def _judge(forecast: Forecast, clock: Clock, ledger: Ledger) -> Outcome:
 
 def _foretold(forecast: Forecast, clock: Clock, told: Told) -> Outcome | None:
     """From the account of a held encounter in a later document, where the forecast tells of one that the record did not link."""
-    later = [document for document in clock.order if clock.is_later(document, forecast.document)]
-    mention = account_of(forecast, told, later, clock.published.get(forecast.document, ""))
+    mention = account_of(forecast, told, clock.published, clock.published.get(forecast.document, ""))
     return None if mention is None else Outcome(FULFILLED, _day(mention, clock), _words(mention))
 
 

@@ -34,6 +34,7 @@ from communique.model import (
 
 LABEL_WORDS = 12
 NEAR = 2
+REACH = 60  # tokens
 TALKS_NEAR = 2_000  # characters
 SOON = 400  # characters
 ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
@@ -315,7 +316,7 @@ def _contested(analysis: Analysis, parties: Parties, mention: AgreementMention) 
     if mention.status not in OPEN or mention.reported_by is None or number >= len(analysis.sentences):
         return mention
     first, last = analysis.sentences[number]
-    for verb in range(first, last):
+    for verb in range(first, min(last, first + REACH)):
         if analysis.lemmas[verb] not in DENYING or is_negated(analysis, verb) or analysis.tags[verb] == "VB":
             continue
         what = children(analysis, verb, ("dobj",))

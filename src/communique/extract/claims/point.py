@@ -18,6 +18,7 @@ from communique.lexicon.agreement import agreement_words
 from communique.model import AgreementStatus, Analysis
 
 OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
+REACH = 60  # tokens behind "agreed"
 BUT = frozenset({"but", "though", "although", "yet"})
 
 
@@ -56,7 +57,7 @@ def _but_not(analysis: Analysis, found: Bargain) -> Bargain | None:
     if analysis.lemmas[found.head] not in agreement_words().agree or found.status not in OPEN:
         return None
     end = analysis.sentences[analysis.sentence_of[found.head]][1]
-    for token in range(found.head + 1, end - 3):
+    for token in range(found.head + 1, min(end - 3, found.head + REACH)):
         said = [analysis.lemmas[own] for own in range(token, token + 3)]
         if said[0] in BUT and said[1] == "not" and said[2] in ("on", "about", "over", "upon"):
             last = max(analysis.subtree(token + 2)[-1] + 1, token + 4)
