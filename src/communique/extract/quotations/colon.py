@@ -28,7 +28,10 @@ def after_colon(analysis: Analysis, inside: list[bool]) -> list[Attribution]:
         if told is None:
             continue
         cue, teller = told
-        content = tidy(text, analysis.starts[token + 1], analysis.ends[_sentence_end(analysis, token + 1)])
+        last = _sentence_end(analysis, token + 1)
+        content = tidy(text, analysis.starts[token + 1], analysis.ends[last])
+        if analysis.word(last)[-1:] not in ".!?…;":
+            continue  # a headline
         if content is not None and len(analysis.tokens_in(content)) >= SHORTEST:
             own = analysis.span(cue, cue + 1)
             found.append(Attribution((source_words(analysis, teller),), (own,), (content,), COLON_SPEECH))

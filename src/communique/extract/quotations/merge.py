@@ -168,8 +168,22 @@ def _sharpened(
             own = replace(own, cue=own.cue if verbs else rule.cue)
             if _runs_over(analysis, own, rule, stretches):
                 own = replace(own, content=rule.content)
-        found.append(own)
+        found.append(_without_stray(analysis, own, by_rule, stretches))
     return found
+
+
+def _without_stray(
+    analysis: Analysis, own: Attribution, by_rule: tuple[Attribution, ...], stretches: Stretches
+) -> Attribution:
+    """Without a part that another verb of the sentence governs: of "A, B said, and C left early" only A was said."""
+    if len(own.content) < 2 or any(stretches.meeting(span) for span in own.content):
+        return own
+    cue = _tokens(analysis, own.cue)
+    for rule in by_rule:
+        sure = rule.confidence >= CLAUSE_CONFIDENCE and cue & _tokens(analysis, rule.cue)
+        if sure and own.content[0] in rule.content and set(rule.content) < set(own.content):
+            return replace(own, content=rule.content)
+    return own
 
 
 def _runs_over(analysis: Analysis, own: Attribution, rule: Attribution, stretches: Stretches) -> bool:

@@ -51,7 +51,8 @@ def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...], done: tuple[Spa
             found.append(made)
     found.extend(named)
     found.extend(find_noun_reports(analysis, inside))
-    found.extend(after_colon(analysis, inside))
+    known = {span for own in found for span in own.cue}
+    found.extend(own for own in after_colon(analysis, inside) if own.cue[0] not in known)
     within = find_reports(analysis, lambda token: inside[token])
     nested = [made for report in within if (made := _nested(analysis, report)) is not None]
     return RuleFound(_ordered(found), _ordered(nested))

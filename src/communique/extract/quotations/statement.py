@@ -65,6 +65,7 @@ def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: li
     first = analysis.tokens_in(own.content[0])
     clause = has_verb(analysis, own.content) or _follows_that(analysis, own)
     negated = any(analysis.deps[child] == "neg" for token in verbs for child in analysis.children(token))
+    negated = negated or any(analysis.lemmas[token] == "nor" for token in cue)
     denied = bool(first) and analysis.lemmas[first[0]] in DENIED  # "reported no detail"
     if not clause and (negated or denied):
         return False  # "did not deny it"

@@ -198,3 +198,22 @@ def test_was_quoted_as_saying(nlp):
 def test_an_open_pronoun_goes_to_the_one_person_who_fits(nlp, text, names, speaker):
     people = [{"B": "Brandt", "T": "Tolo"}[letter] for letter in names]
     assert [row[0] for row in read(nlp, text, *people)] == [speaker]
+
+
+def test_a_headline_after_a_colon_is_told_once_at_most(nlp):
+    text = "Ada Brandt Returns from Tolo, Affirms: Quay Is Ours\n\nThe ship came at noon."
+    assert len(read(nlp, text, "Ada Brandt")) <= 1
+    assert read(nlp, "Ada Brandt insists: the quay is ours and stays ours.", "Ada Brandt") == [
+        ("Ada Brandt", "insists", "the quay is ours and stays ours")
+    ]
+
+
+def test_what_another_verb_governs_was_not_said(nlp):
+    text = "The meeting dragged on for hours, Ada Brandt told the weekly, and Bo Lind did most of the talking."
+    doc = document(text)
+    analysis = parse(nlp, CleanText(doc, text, ()))
+    parts = (at(text, "The meeting dragged on for hours"), at(text, "did most of the talking"))
+    own = Attribution((at(text, "Ada Brandt"),), (at(text, "told"),), parts, TAGGED)
+    kept = {name: getattr(analysis, name) for name in type(analysis).__dataclass_fields__ if name[0] != "_"}
+    found = find_quotations(type(analysis)(**(kept | {"attributions": (own,)})), DocumentActors(()))
+    assert [[part.quote for part in one.content] for one in found] == [["The meeting dragged on for hours"]]
