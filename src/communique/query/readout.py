@@ -196,7 +196,16 @@ def _missing(view: View, points: Sequence[Point], other: str) -> tuple[Point, ..
     record = view.documents[other]
     text = record.document.text
     lines = [frozenset(content_words(line)) for line in re.split(r"(?<=[.!?;:])\s+|\n+", text) if line.strip()]
-    return tuple(own for own in points if not _is_said(own, lines))
+    return once(own for own in points if not _is_said(own, lines))
+
+
+def once(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Each person who was there, or was not, one time: several encounters of a readout may name him."""
+    kept: dict[tuple[object, ...], Point] = {}
+    for own in points:
+        person = own.kind in {"present", "absent"}
+        kept.setdefault((own.kind, own.label) if person else (own.kind, own.label, own.evidence), own)
+    return tuple(kept.values())
 
 
 def _is_said(own: Point, lines: Sequence[frozenset[str]]) -> bool:

@@ -19,7 +19,7 @@ from communique.model import (
     Span,
     Stance,
 )
-from communique.query.readout import issuing_side, readout_rows
+from communique.query.readout import Point, issuing_side, once, readout_rows
 from communique.query.view import View
 from factories import at, document, meeting
 
@@ -111,3 +111,10 @@ def test_an_article_of_a_reporter_is_no_readout():
     own = listed(CHILE)
     signed = RecordDocument(own.document, (Region(RegionKind.BYLINE, Span(0, 8)), *own.regions[1:]), own.document.id)
     assert issuing_side(view(signed), signed) is None
+
+
+def test_a_person_named_with_two_encounters_was_there_once():
+    doc = document("Minister Oru spoke. Oru left. Two boats came, two boats went.")
+    first, again = (Point("present", "Ada Oru", (at(doc, "Oru", number),)) for number in (1, 2))
+    boats = [Point("figure", "boats", (at(doc, "wo boats", number),)) for number in (1, 2)]
+    assert once((first, again, *boats)) == (first, *boats)
