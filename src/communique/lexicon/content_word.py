@@ -10,6 +10,7 @@ import yaml
 ENDINGS = (
     ("ations", ""), ("ation", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""), ("ment", ""), ("ion", ""),
 )  # fmt: skip
+SHORT = 2_000
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -61,7 +62,22 @@ def key_of(word: str) -> str:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Keys of the words that carry content, in order; empty words and negations are left out."""
-    return tuple(key_of(word) for word in WORD.findall(text.lower()) if word not in _empty() and not is_negation(word))
+    return _of_short(text) if len(text) <= SHORT else _read(text)
+
+
+@lru_cache(maxsize=16384)
+def _of_short(text: str) -> tuple[str, ...]:
+    return _read(text)  # one remark is compared with many others, its words are read once
+
+
+def _read(text: str) -> tuple[str, ...]:
+    return tuple(key for word in WORD.findall(text.lower()) if (key := _content_key(word)))
+
+
+@lru_cache(maxsize=65536)
+def _content_key(word: str) -> str:
+    """The key of a word in lower case; "" for empty words and negations."""
+    return "" if word in _empty() or is_negation(word) else key_of(word)
 
 
 def is_negation(word: str) -> bool:

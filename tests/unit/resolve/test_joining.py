@@ -240,3 +240,18 @@ def test_talks_of_as_many_days_that_two_articles_open_with():
     other = told("Two days of talks ended on 6 September", day="2031-09-06")
     assert groups(one, two, published=("2031-09-07", "2031-09-20")) == 1
     assert groups(one, other, published=("2031-09-07", "2031-09-20")) == 2
+
+
+def test_a_session_is_not_all_the_days_of_talks():
+    days = told("Three days of talks in Lima", people=("ada", "bo"), place=LIMA)
+    session = told("the session of 5 September in Lima", words="session", day="2031-09-05", people=("ada", "bo"), place=LIMA)
+    assert groups(days, session, published=("2031-09-07", "2031-09-20")) == 2
+    opened = told("the talks of 5 September in Lima", day="2031-09-05", people=("ada", "bo"), place=LIMA)
+    assert groups(days, opened, published=("2031-09-07", "2031-09-20")) == 1
+
+
+def test_a_denial_is_of_what_others_report():
+    pair = {"people": ("ada", "bo"), "kind": EncounterKind.CALL}
+    held = told("It was a telephone call from Ada to Bo", words="call", **pair)
+    denied = told("No call on 23 October", words="call", day="2031-10-23", status=EncounterStatus.DENIED, **pair)
+    assert groups(held, denied, published=("2031-10-25", "2031-10-23")) == 1

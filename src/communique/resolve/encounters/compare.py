@@ -56,6 +56,8 @@ def _against(one: Facts, two: Facts) -> Reason | None:
             return Reason("place", f"{one.country} and {two.country}", -10.0)
     if any(own.aside and not other.aside and other.kind in LARGE for own, other in ((one, two), (two, one))):
         return Reason("part", "a meeting beside the other", -10.0)
+    if any(own.length > 1 and other.trigger.startswith("session") for own, other in ((one, two), (two, one))):
+        return Reason("part", "a session of talks of several days", -10.0)
     if _other_states(one, two):
         return Reason("people", "other states", -10.0)
     if days_apart(one, two) and not _slip(one, two) and not _moved(one, two):

@@ -54,6 +54,7 @@ class Facts:
 
     Attributes:
         off: called off or denied: it was ahead once, and its day may be the day of the news.
+        denied: whether the document denies it: it speaks of what others report.
         days: first and last day; None where open or unknown.
         weekday: 0 Monday .. 6 of a date whose words name only that.
         month_days: (month, day) pairs of a date whose words lack the year.
@@ -77,6 +78,7 @@ class Facts:
     ahead: bool
     ended: bool
     off: bool
+    denied: bool
     days: tuple[date | None, date | None]
     weekday: int | None
     month_days: frozenset[tuple[int, int]]
@@ -140,6 +142,7 @@ def facts_of(mention: EncounterMention, setting: Setting = NO_SETTING) -> Facts:
         ahead=mention.status in AHEAD,
         ended=mention.status in (EncounterStatus.HELD, EncounterStatus.ONGOING),
         off=mention.status in OFF,
+        denied=mention.status is EncounterStatus.DENIED,
         days=_days(mention),
         weekday=_weekday(mention.date),
         month_days=_month_days(mention.date),

@@ -134,7 +134,8 @@ def status_reasons(one: Facts, two: Facts, *, day: bool) -> list[Reason]:
         day: whether the days speak for the pair.
     """
     if one.off or two.off:
-        both = 0.4 if one.off and two.off else -0.8 if one.ended or two.ended else 0.0
+        told = (one.ended or two.ended) and not (one.denied or two.denied)
+        both = 0.4 if one.off and two.off else -0.8 if told else 0.0
         return [Reason("status", "called off in both" if both > 0 else "called off and held", both)] if both else []
     if one.ahead == two.ahead or day:
         return []
