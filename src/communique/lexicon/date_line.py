@@ -54,6 +54,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def is_month_name(name: str) -> bool:
+    """Whether `name` is a month in full or cut short, in any of the languages."""
+    return name.casefold() in _months()
+
+
 def is_month(text: str) -> bool:
     """Whether `text` is nothing but a month and a year: "May 2031", "mai 2031"."""
     match = re.fullmatch(r"\W*([^\W\d]+)\.?\s(?:de\s)?(?:1[89]|20|21)\d\d\W*", text)

@@ -79,12 +79,16 @@ def _reporting(analysis: Analysis, site: Site, reading: Reading) -> frozenset[in
 
 
 def _told_by_others(analysis: Analysis, site: Site) -> frozenset[int]:
-    """ "sources close to the talks told the paper on Friday after three days of talks": the day of the telling."""
+    """ "sources close to the talks told the paper on Friday after three days of talks": the day of the telling; so for
+    "people familiar with the talks said on Friday"."""
     words = load_words()
     return frozenset(
         verb for verb in site.clause
         if analysis.lemmas[verb] in words.report_verbs and analysis.tags[verb].startswith("VB")
-        and any(analysis.lemmas[own] in NAMELESS for own in analysis.children(verb) if analysis.deps[own] == "nsubj")
+        and any(
+            analysis.lemmas[own] in NAMELESS or site.token in analysis.subtree(own)
+            for own in analysis.children(verb) if analysis.deps[own] == "nsubj"
+        )
     )  # fmt: skip
 
 

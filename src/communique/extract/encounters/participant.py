@@ -96,8 +96,8 @@ def signers_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
 
 
 def is_nobody(actor: LocalActor) -> bool:
-    """Whether an actor is a group ("both parties") of which the document does not show the members."""
-    return actor.kind is ActorKind.GROUP and actor.subtype == "joint" and not actor.stands_for
+    """Whether an actor is a group ("both parties") of which the document does not show the members, or the press."""
+    return actor.subtype == "media" or (actor.kind is ActorKind.GROUP and actor.subtype == "joint" and not actor.stands_for)
 
 
 def _by_phone_with(analysis: Analysis, event: EncounterEvent) -> list[int]:

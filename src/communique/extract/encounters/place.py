@@ -8,6 +8,7 @@ from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.phrase import child, conjuncts, prepositions
 from communique.extract.encounters.site import Site, is_direct
 from communique.lexicon.country import country_by_adjective, country_by_capital, country_by_code, country_by_name
+from communique.lexicon.date_line import is_month_name as is_month
 from communique.lexicon.encounter import load_words
 from communique.lexicon.place import GazetteerEntry, find_place
 from communique.model import Analysis, DocumentActors, EncounterKind, Evidence, NameKind, Place, Span
@@ -115,7 +116,7 @@ def _hyphenated(analysis: Analysis, token: int) -> bool:
 
 
 def _is_city(name: str) -> bool:
-    return name[:1].isupper() and country_by_name(name) is None and bool(find_place(name))
+    return name[:1].isupper() and country_by_name(name) is None and not is_month(name) and bool(find_place(name))
 
 
 def _read(analysis: Analysis, token: int, actors: DocumentActors) -> Place | None:

@@ -10,9 +10,17 @@ from communique.extract.encounters.duration import duration_of
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.inside import is_none_of_sides, is_order
 from communique.extract.encounters.listing import listed_events
+from communique.extract.encounters.neighbour import (
+    beside_another,
+    nearest_date,
+    nearest_place,
+    own_context,
+    parts_of_talks,
+    there_again,
+)
 from communique.extract.encounters.part import part_events
 from communique.extract.encounters.participant import people_of, signers_of
-from communique.extract.encounters.phrase import child, phrase_span
+from communique.extract.encounters.phrase import child, phrase_span, prepositions
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.pronoun import SAYING_HOW_LONG, denies, pronoun_events
 from communique.extract.encounters.reference import (
@@ -25,7 +33,7 @@ from communique.extract.encounters.reference import (
     points_back,
     words_before,
 )
-from communique.extract.encounters.session import is_session, session_events
+from communique.extract.encounters.session import session_events
 from communique.extract.encounters.site import Site, site_of
 from communique.extract.encounters.status import AHEAD, Reading, read_status
 from communique.extract.encounters.telling import told_events
@@ -74,8 +82,8 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     headings = [region.span for region in analysis.clean.regions if region.kind in HEADINGS]
     found = [replace(own, heading=any(span.contains(own.event.trigger.span) for span in headings)) for own in found]
     ordered = sorted(found, key=lambda draft: draft.event.trigger.span)
-    ordered = _there_again(analysis, _beside_another(analysis, ordered))
-    return _own_context(_nearest_place(_nearest_date(analysis, _parts_of_talks(analysis, ordered))))
+    ordered = there_again(analysis, beside_another(analysis, ordered))
+    return own_context(nearest_place(nearest_date(analysis, parts_of_talks(analysis, ordered))))
 
 
 def _travel_drafts(analysis: Analysis, actors: DocumentActors, triggers: Collection[int]) -> list[Draft]:
@@ -199,94 +207,6 @@ def _with_listed(analysis: Analysis, drafts: Sequence[Draft], triggers: Collecti
     return found
 
 
-def _there_again(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """ "He will meet her there": at the place, and on the day ahead, of the encounter told just before."""
-    found: list[Draft] = []
-    for draft in drafts:
-        words = {analysis.word(own).lower() for own in analysis.children(draft.event.trigger.token)}
-        near = [own for own in found if own.place is not None and 0 <= draft.sentence - own.sentence <= 2]
-        if draft.place is None and "there" in words and not draft.event.trigger.noun and near:
-            ahead = draft.reading.status in AHEAD and near[-1].reading.status in AHEAD
-            date = draft.date or (near[-1].date if ahead else None)
-            draft = replace(draft, place=near[-1].place, date=date)
-        found.append(draft)
-    return found
-
-
-def _beside_another(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """ "met on the sidelines of the summit in Lima": the summit only says where and when."""
-    found, told = [], {draft.sentence for draft in drafts if not _is_margin(analysis, draft)}
-    for draft in drafts:
-        if _is_margin(analysis, draft) and draft.sentence in told:
-            continue
-        beside = [own for own in drafts if own.sentence == draft.sentence and _is_margin(analysis, own)]
-        for own in beside:
-            draft = replace(draft, place=draft.place or own.place, date=draft.date or own.date)
-        found.append(draft)
-    return found
-
-
-def _is_margin(analysis: Analysis, draft: Draft) -> bool:
-    head = analysis.heads[draft.event.trigger.token]
-    return analysis.lemmas[head] == "of" and analysis.lemmas[analysis.heads[head]] in {"margin", "sideline", "fringe"}
-
-
-def _parts_of_talks(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """Sessions told apart are parts, where the text tells of a round of talks."""
-    told = any(draft.kind is EncounterKind.ROUND and draft.reading.status not in AHEAD for draft in drafts)
-    return [
-        replace(draft, part=True, definite=False)
-        if told and draft.event.trigger.noun and is_session(analysis, draft.event.trigger.token) else draft
-        for draft in drafts
-    ]  # fmt: skip
-
-
-def _nearest_date(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """A date that several drafts of a sentence claim belongs to the one that stands nearest, unless they are one."""
-    found = list(drafts)
-    for number, draft in enumerate(found):
-        for other in drafts:
-            if other is draft or other.sentence != draft.sentence or _distance(draft) <= _distance(other):
-                continue
-            if draft.date is not None and other.date is not None and draft.date.evidence == other.date.evidence:
-                found[number] = replace(found[number], date=None)
-    return found
-
-
-def _nearest_place(drafts: Sequence[Draft]) -> list[Draft]:
-    """A place that two drafts of a sentence claim, both before it, belongs to the later one ("a call, agreeing to meet in
-    Lima"); a clause of its own between them is what tells it from one event told twice."""
-    found = list(drafts)
-    for number, draft in enumerate(drafts):
-        for other in drafts[number + 1 :]:
-            if other.sentence != draft.sentence or draft.place is None or other.place is None:
-                continue
-            between = draft.event.trigger.span.end <= other.event.trigger.span.start < other.place.evidence[0].span.start
-            apart = draft.reading.status is not other.reading.status or draft.kind is EncounterKind.CALL
-            if between and apart and draft.place.evidence == other.place.evidence:
-                found[number] = replace(found[number], place=None)
-    return found
-
-
-def _own_context(drafts: Sequence[Draft]) -> list[Draft]:
-    """The day of a sentence that another draft of it claims as its date keeps nothing else apart."""
-    claimed = {(draft.sentence, draft.date.evidence) for draft in drafts if draft.date is not None}
-    return [
-        replace(draft, context=None)
-        if draft.date is None and draft.context is not None and (draft.sentence, draft.context.evidence) in claimed
-        else draft
-        for draft in drafts
-    ]
-
-
-def _distance(draft: Draft) -> int:
-    """Characters between the trigger and the date words; 0 without either."""
-    if draft.date is None or not draft.date.evidence:
-        return 0
-    words, trigger = draft.date.evidence[0].span, draft.event.trigger.span
-    return max(words.start - trigger.end, trigger.start - words.end, 0)
-
-
 def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, triggers: Collection[int]) -> Draft | None:
     words = load_words()
     site = site_of(analysis, event.trigger, words)
@@ -301,6 +221,7 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
     if _said_of_another(analysis, reading, site, triggers):
         reading = Reading(EncounterStatus.HELD, event.trigger.token, firm=False)
     date = date_of(analysis, event, site, reading)
+    duration = duration_of(analysis, event)
     before = words_before(analysis, site)
     definite = points_back(analysis, event, site, words) and (event.trigger.noun or not people)
     kind = _kind(analysis, event, people, actors, words)
@@ -314,13 +235,15 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
         people=people,
         place=place_of(analysis, event, actors, site),
         date=date,
-        duration=duration_of(analysis, event),
+        duration=duration,
         context=only_day(analysis, event.trigger.token),
         definite=definite,
         attended=event.trigger.noun and only_attended(analysis, site, definite=definite),
         ordinal=next((word for word in sorted(before & words.ordinals)), None),
         fresh=is_fresh(analysis, site, words, triggers, ahead=reading.status in AHEAD),
-        weak=is_weak(analysis, event, people, words) and not (kind is EncounterKind.CALL or (event.trigger.noun and date)),
+        weak=is_weak(analysis, event, people, words)
+        and not (kind is EncounterKind.CALL or (event.trigger.noun and date))
+        and not _speaks_at(analysis, event, told=date is not None or duration is not None),
         generic=is_mass(analysis, site),
         countries=_countries(people, actors),
         topics=tuple(dict.fromkeys(issue for text in texts for issue in find_issues(text))),
@@ -345,6 +268,19 @@ def _said_of_another(analysis: Analysis, reading: Reading, site: Site, triggers:
             break
         way.append(at)
     return bool(others & set(way)) or analysis.heads[reading.token] in others
+
+
+def _speaks_at(analysis: Analysis, event: EncounterEvent, *, told: bool) -> bool:
+    """ "she spoke to President Haddad the next day", "he spoke for two hours with the premier": one talk of its own.
+
+    Args:
+        told: whether the sentence says when or how long.
+    """
+    if event.trigger.noun or event.trigger.lemma not in {"speak", "talk"} or not told:
+        return False
+    goals = [goal for name, goal in prepositions(analysis, event.trigger.token) if name in {"with", "to"}]
+    people = {token for found in analysis.entities if found.label == "PERSON" for token in range(found.first, found.last)}
+    return any(goal in people for goal in goals)
 
 
 def _with_media(draft: Draft, actors: DocumentActors) -> bool:

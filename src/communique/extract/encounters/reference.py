@@ -114,6 +114,8 @@ def is_idle(analysis: Analysis, site: Site, *, bare: bool) -> bool:
         forms = {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
         if child(analysis, verb, "neg") is not None and forms & MODAL:
             return True
+        if bare and child(analysis, verb, "neg") is not None and child(analysis, verb, "auxpass") is not None:
+            return analysis.tags[verb] == "VBN" and "is" in {analysis.word(own).lower() for own in analysis.children(verb)}
         return bare and analysis.lemmas[verb] == "be" and child(analysis, verb, "attr") is not None
     return bare and analysis.deps[site.outer] == "pobj" and child(analysis, verb, "neg") is not None
 

@@ -109,10 +109,16 @@ def _calls_on(text: Words, verb: int) -> bool:
     if analysis.lemmas[verb] != "call" or any(analysis.deps[own] in {"xcomp", "ccomp"} for own in analysis.children(verb)):
         return False
     goals = [goal for name, goal in prepositions(analysis, verb) if name == "on"]
-    named = [goal for goal in goals if text.labels.get(goal) == "PERSON"]
+    named = [goal for goal in goals if _is_person(text, goal)]
     if not named or any(analysis.lemmas[at] == "to" and analysis.pos[at] == "PART" for at in analysis.subtree(verb)):
         return False
     return not any(analysis.deps[own] in {"relcl", "acl", "advcl"} for goal in named for own in analysis.children(goal))
+
+
+def _is_person(text: Words, token: int) -> bool:
+    """A name, or an office with the name beside it ("the chair of the committee, Ms Haddad")."""
+    beside = (token, *(own for own in text.analysis.subtree(token) if text.analysis.deps[own] == "appos"))
+    return any(text.labels.get(at) == "PERSON" for at in beside)
 
 
 def _by_telephone(text: Words, verb: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.participant import actor_at
-from communique.extract.encounters.phrase import implied_subject, prepositions
+from communique.extract.encounters.phrase import child, implied_subject, prepositions
 from communique.extract.encounters.place import named_place
 from communique.extract.encounters.trigger import Trigger
 from communique.lexicon.encounter import load_words
@@ -37,6 +37,10 @@ def travel_events(
             continue
         if not _goes_somewhere(analysis, verb, lemma) or any(at in triggers for at in analysis.subtree(verb)):
             continue
+        if child(analysis, verb, "neg") is not None and {"did", "had"} & {
+            analysis.word(own).lower() for own in analysis.children(verb)
+        }:
+            continue  # who did not go somewhere was not there
         subject = implied_subject(analysis, verb)
         traveller = actor_at(analysis, subject, actors) if subject is not None else None
         if traveller is not None and _is_official(traveller[0]):

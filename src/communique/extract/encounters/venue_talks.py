@@ -19,7 +19,7 @@ from communique.lexicon.encounter import load_words
 from communique.model import Analysis, DocumentActors, EncounterKind, EncounterStatus, Place
 
 BARGAINING = frozenset({"offer", "propose", "demand", "claim", "concede", "bargain", "haggle", "table", "put"})
-CLOSING = frozenset({"sign", "initial", "conclude", "strike", "seal", "clinch", "broker"})
+CLOSING = frozenset({"sign", "initial", "conclude", "strike", "seal", "clinch"})
 PAPERS = frozenset(
     ["agreement", "accord", "deal", "protocol", "arrangement", "document", "text", "ceasefire", "cease", "fire", "truce", "pact", "memorandum",
      "treaty", "settlement", "understanding"]
