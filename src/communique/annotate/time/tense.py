@@ -19,6 +19,7 @@ PAST = word_set(
 NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
 PLANNING = word_set("schedule expect plan slate due set postpone delay")
 SETTING = word_set("propose fix arrange foresee plan pencil announce")
+MOVING = word_set("postpone move reschedule shift delay push put")
 AFTERMATH = word_set("follow crown cap stem result")  # in the present tense what they depend on has happened
 STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
 MODALS = word_set("will shall 'll ’ll wo must should may might can could would")
@@ -80,6 +81,8 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
                 return -1
             if _was_planned(analysis, above):
                 return 0
+            if token and tokens.words[token - 1] in UNTIL | {"to"} and analysis.lemmas[above] in MOVING:
+                return 1  # "has been postponed to 14 March"
             if token and tokens.words[token - 1] == "for" and _has_been_set(analysis, above):
                 return 1
             if analysis.pos[above] in ("VERB", "AUX"):

@@ -10,6 +10,7 @@ from communique.extract.encounters.duration import duration_of
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.inside import is_none_of_sides, is_order
 from communique.extract.encounters.listing import listed_events
+from communique.extract.encounters.moved import with_moved
 from communique.extract.encounters.neighbour import (
     beside_another,
     nearest_date,
@@ -78,7 +79,7 @@ def read_drafts(analysis: Analysis, events: Sequence[EncounterEvent], actors: Do
     found += _city_drafts(analysis, actors, triggers)
     found += _pronoun_drafts(analysis, found, actors, triggers)
     found += _part_drafts(analysis, events)
-    found = _with_listed(analysis, found, triggers)
+    found = with_moved(analysis, _with_listed(analysis, found, triggers))
     headings = [region.span for region in analysis.clean.regions if region.kind in HEADINGS]
     found = [replace(own, heading=any(span.contains(own.event.trigger.span) for span in headings)) for own in found]
     ordered = sorted(found, key=lambda draft: draft.event.trigger.span)

@@ -151,6 +151,16 @@ def _speak_for_long(text: Words, verb: int) -> bool:
     )
 
 
+def _speaks_to(text: Words, verb: int) -> bool:
+    """ "On 10 May she spoke to President Haddad", "he spoke with the premier, Ms Vidal, for two hours"."""
+    analysis = text.analysis
+    if analysis.lemmas[verb] not in {"speak", "talk"} or analysis.tags[verb] not in {"VBD", "VBN"}:
+        return False
+    goals = [goal for name, goal in prepositions(analysis, verb) if name in {"with", "to"}]
+    timed = any(time.kind in (TimeKind.DATE, TimeKind.DURATION) for time in times_in_sentence(analysis, verb))
+    return timed and any(_is_person(text, goal) for goal in goals)
+
+
 def _agree_after_hours(text: Words, verb: int) -> bool:
     """ "After nine hours behind closed doors, Chile and Peru agreed to": they sat as long as that."""
     analysis = text.analysis
@@ -170,5 +180,6 @@ TESTS: tuple[tuple[Test, EncounterKind], ...] = (
     (_shakes_hands, EncounterKind.MEETING),
     (_is_together, EncounterKind.MEETING),
     (_calls_on, EncounterKind.VISIT),
+    (_speaks_to, EncounterKind.MEETING),
     (_agree_after_hours, EncounterKind.ROUND),
 )
