@@ -40,7 +40,7 @@ def mention_of(analysis: Analysis, own: str, group: Group, extra: Sequence[Atten
     drafts = sorted(group.drafts, key=lambda draft: draft.span)
     history = _history(analysis, drafts)
     evidence = _evidence(analysis, drafts)
-    first = drafts[0]
+    first = next((draft for draft in drafts if not draft.heading), drafts[0])
     return EncounterMention(
         id=own,
         document=analysis.document.id,
