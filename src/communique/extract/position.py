@@ -85,7 +85,7 @@ def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[Position
                 red_line=stance in HARD and _is_red(analysis, frame.head, content[0].quote),
                 confidence=0.4 if borrowed else (0.5 if frame.weak else 0.7),
                 matter=matter_of(parties, frame, (first, last), aside_of(analysis, conditions)),
-                plural=_says_we(analysis, frame.head),
+                plural=frame.for_side or _says_we(analysis, frame.head),
             )
 
 

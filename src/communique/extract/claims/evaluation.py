@@ -30,6 +30,7 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             or _impossible(analysis, token)
             or _nothing(analysis, token)
             or _threat(analysis, parties, token)
+            or _ultimatum(analysis, speech, token)
         )
         if stance is None or _open(analysis, token):
             continue
@@ -155,6 +156,31 @@ def _threat(analysis: Analysis, parties: Parties, verb: int) -> Stance | None:
     if analysis.lemmas[verb] not in stance_words().harming or not helpers & {"would", "will"} or is_negated(analysis, verb):
         return None
     return Stance.WARNS if subject and not parties.of(subject[0]) and children(analysis, verb, ("dobj",)) else None
+
+
+def _ultimatum(analysis: Analysis, speech: Speech, verb: int) -> Stance | None:
+    """ "Unless the drills end, nobody can say what follows", "if there is no round by May, we go to court": what a speaker says
+    will come if the others do not act."""
+    openers = [
+        clause
+        for clause in children(analysis, verb, ("advcl",))
+        if clause < verb
+        and (
+            "unless" in (marks := {analysis.lemmas[mark] for mark in children(analysis, clause, ("mark",))})
+            or ("if" in marks and _lacking(analysis, clause))
+        )
+    ]
+    helpers = {analysis.lemmas[child] for child in children(analysis, verb, ("aux",))}
+    ours = any(is_first_person(analysis, own) for own in children(analysis, verb, ("nsubj",)))
+    if not openers or not (helpers & {"will", "can", "shall"} or (ours and not helpers)) or speech.voice(verb) is None:
+        return None
+    return Stance.CONDITIONS if ours else Stance.WARNS
+
+
+def _lacking(analysis: Analysis, clause: int) -> bool:
+    """ "there is no round", "they do not pay"."""
+    none = [own for thing in children(analysis, clause, ("attr", "nsubj", "dobj")) for own in analysis.children(thing)]
+    return is_negated(analysis, clause) or any(analysis.lemmas[own] == "no" for own in none)
 
 
 def _slogans(analysis: Analysis, speech: Speech) -> Iterator[tuple[int, Voice]]:

@@ -16,6 +16,7 @@ class Frame:
         weak: only a content that names an issue makes it a position.
         negated: the word is negated, or denies by itself.
         modality: as in `Position`.
+        for_side: what an official says for the party that he serves, whether or not this article tells which.
         authored: what the author of an opinion calls for.
     """
 
@@ -28,3 +29,4 @@ class Frame:
     negated: bool
     modality: str = "asserted"
     authored: bool = False
+    for_side: bool = False

@@ -72,7 +72,7 @@ def _of_thing(analysis: Analysis, parties: Parties, verb: int, *, negated: bool)
     """ "said the road would not reopen until", "said the broadcasts would stop when", "said the vote could not go ahead": what a
     party's official says of a thing that his side has in hand. It is his side that sets the condition or refuses."""
     voice = _voice(parties, verb)
-    sides = parties.sides(voice.speakers) if voice is not None else ()
+    sides = (parties.sides(voice.speakers) or _officials(parties, voice)) if voice is not None else ()
     subject = children(analysis, verb, ("nsubj", "nsubjpass"))
     above = analysis.heads[verb]
     if not subject and analysis.deps[verb] == "conj":
@@ -85,7 +85,14 @@ def _of_thing(analysis: Analysis, parties: Parties, verb: int, *, negated: bool)
         return ()
     left_out = children(analysis, verb, ("mark", "cc", "conj", "parataxis"))
     first, last = clause_tokens(analysis, verb, left_out)
-    return (Frame(verb, Stance.CONDITIONS if tied else Stance.REJECTS, sides, first, last, True, negated, "planned"),)
+    stance = Stance.CONDITIONS if tied else Stance.REJECTS
+    return (Frame(verb, stance, sides, first, last, True, negated, "planned", for_side=True),)
+
+
+def _officials(parties: Parties, voice: Voice) -> tuple[str, ...]:
+    """The speakers, where they are persons in office."""
+    found = [parties.actor(own) for own in voice.speakers]
+    return tuple(own.id for own in found if own is not None and own.kind is ActorKind.PERSON and own.offices)
 
 
 def _goes_on(analysis: Analysis, verb: int) -> bool:
