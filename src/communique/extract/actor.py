@@ -1,6 +1,7 @@
 """Who acts in one document: every name, office, metonym, description and pronoun, joined inside the document only."""
 
 from communique.extract.actors.attached import add_attached, add_own_outlet
+from communique.extract.actors.author import add_author
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.group import (
     add_body_references,
@@ -60,6 +61,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_body_references(board)
     add_attached(board)
     add_own_outlet(board)
+    add_author(board)
     describe_speakers(board)
     Pronouns(board).resolve()
     holders.link_pronouns()

@@ -89,7 +89,8 @@ def _is_firm(parties: Parties, frame: Frame) -> bool:
 def _placed(parties: Parties, frame: Frame, content: tuple[int, int], conditions: Sequence[Condition]) -> tuple[str, float]:
     analysis, topics = parties.analysis, parties.topics
     first, last = content
-    aside = aside_of(analysis, conditions)
+    # what a threat is about is what would avert it
+    aside = set() if frame.stance is Stance.WARNS else aside_of(analysis, conditions)
     left_out = aside | _relative(analysis, frame.head, first, last)
     own = _set_apart(analysis, frame, content)
     if not own:
