@@ -121,21 +121,34 @@ def briefing(view: View, title: str | None = None) -> Briefing:
     )
 
 
+def disputed_of(findings: Iterable[Finding]) -> dict[str, str]:
+    """Each attribute of an encounter on which sources differ, with all its values in words: none of them is chosen."""
+    return {
+        own.attribute: " or ".join(value_words(value.value) for value in own.values)
+        for own in findings
+        if own.kind in DISPUTED
+    }
+
+
 def _is_bare(found: Encounter) -> bool:
     dated = found.date is not None and found.date.start is not None
     return not dated and found.place is None and not found.participants
 
 
 def _title(view: View) -> str:
-    """Called after the sides that sit in at least a third as many encounters as the one that sits in most."""
+    names = main_sides(view)
+    return "The record of talks" + (" between " + listed(names, LONGEST_TITLE) if len(names) > 1 else "")
+
+
+def main_sides(view: View) -> list[str]:
+    """Names of the sides that sit in at least a third as many encounters as the one that sits in most."""
     count = Counter(
         side
         for encounter in view.record.encounters
         for side in {person.side for person in encounter.participants if person.present and person.side}
     )
     most = max(count.values(), default=0)
-    names = [side.name for side in view.record.sides if count[side.id] * 3 >= most > 0]
-    return "The record of talks" + (" between " + listed(names, LONGEST_TITLE) if len(names) > 1 else "")
+    return [side.name for side in view.record.sides if count[side.id] * 3 >= most > 0]
 
 
 def delegations_of(encounter: Encounter) -> tuple[Delegation, ...]:
@@ -157,12 +170,7 @@ def _card(view: View, row: TimelineRow) -> EncounterCard:
         own for own in view.record.quotations if own.occasion == found.id and own.form != "indirect" and own.speaker
     )
     findings = tuple(view.findings_of.get(("encounter", found.id), ()))
-    disputed = {
-        own.attribute: " or ".join(value_words(value.value) for value in own.values)
-        for own in findings
-        if own.kind in DISPUTED
-    }
-    return EncounterCard(row, delegations_of(found), absent, findings, statements[:6], disputed)
+    return EncounterCard(row, delegations_of(found), absent, findings, statements[:6], disputed_of(findings))
 
 
 def _utterances(view: View) -> tuple[Utterance, ...]:

@@ -81,9 +81,11 @@ def _row(view: View, found: Encounter) -> TimelineRow:
 
 
 def expected(view: View) -> tuple[Encounter, ...]:
-    """Encounters that have not taken place yet as far as the record knows, by date."""
+    """Encounters that have not taken place yet as far as the record knows, by date; what nobody and no place is named
+    with comes last."""
     waiting: Sequence[str] = ("planned", "expected", "rumoured")
-    return tuple(sorted((found for found in view.record.encounters if found.status in waiting), key=date_order))
+    found = sorted((own for own in view.record.encounters if own.status in waiting), key=date_order)
+    return tuple(sorted(found, key=lambda own: own.date is None and own.place is None and not own.participants))
 
 
 def overdue(view: View) -> tuple[Encounter, ...]:

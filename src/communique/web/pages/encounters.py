@@ -4,7 +4,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Encounter
-from communique.query.briefing import delegations_of
+from communique.query.briefing import delegations_of, disputed_of
 from communique.query.comparison import source_table
 from communique.query.index import Index
 from communique.query.timeline import date_order, status_turns
@@ -38,6 +38,7 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         table=source_table(index.view, found),
         delegations=delegations_of(found),
         findings=index.view.findings_of.get(("encounter", own), []),
+        differing=disputed_of(index.view.findings_of.get(("encounter", own), ())),
         said=index.said_at.get(own, ()),
         agreed=index.agreed_at.get(own, ()),
         back=index.linked_from.get(own, ()),

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from communique.query.briefing import main_sides
 from communique.query.index import Index
 from communique.query.timeline import expected, overdue, tracks
 from communique.query.view import View
@@ -41,6 +42,7 @@ def overview(request: Request) -> HTMLResponse:
         ahead=[own for own in expected(view) if own not in late],
         late=late,
         faces=people[:12],
+        parties=main_sides(view),
         origins=len(set(view.origin.values())),
         fresh=_fresh(request, view, seen) if seen else None,
     )
