@@ -105,6 +105,9 @@ def _different_story(text: str, lines: Sequence[Span], number: int) -> Pair | No
 def _reversal(text: str, lines: Sequence[Span], number: int) -> Pair | None:
     """ "which earlier called the story a fabrication, now states that the two met"."""
     line = lines[number]
+    words = words_of(text, line).lower()
+    if not any(since in words for since in ("now ", "today ", "later ", "since ")):
+        return None
     found = NOW.search(text, line.start, line.end)
     return None if found is None else Pair("existence", (Span(*found.span("before")),), (Span(*found.span("after")),))
 
@@ -123,6 +126,9 @@ def _seen_otherwise(text: str, lines: Sequence[Span], number: int) -> Pair | Non
 def _one_and_another(text: str, lines: Sequence[Span], number: int) -> Pair | None:
     """ "one participant said that it was accepted, another that it was heard with sympathy"."""
     line = lines[number]
+    words = words_of(text, line).lower()
+    if "one " not in words or not any(other in words for other in ("another", "a second", "the other")):
+        return None
     found = ONE_ANOTHER.search(text, line.start, line.end)
     return None if found is None else Pair("content", (Span(*found.span("one")),), (Span(*found.span("two")),))
 

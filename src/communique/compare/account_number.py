@@ -140,6 +140,9 @@ def other_length(text: str, lines: Sequence[Span], number: int) -> Found:
 
 def _length(text: str, line: Span) -> tuple[float, Span] | None:
     """Minutes that a talk took, if the sentence gives one length alone; a summary of the talk may stand for it."""
+    words = text[line.start : line.end].lower()
+    if "hour" not in words and "minute" not in words:
+        return None
     found = list(LENGTH.finditer(text, line.start, line.end))
     if len(found) != 1 or not TALKED.search(text, line.start, line.end) or AHEAD.search(text, line.start, found[0].start()):
         return None

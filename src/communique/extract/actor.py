@@ -11,6 +11,7 @@ from communique.extract.actors.group import (
     add_press,
 )
 from communique.extract.actors.holder import Holders
+from communique.extract.actors.letterhead import add_letterhead
 from communique.extract.actors.office import OfficeFinder, without_fields
 from communique.extract.actors.organisation import add_nationality, add_organisations
 from communique.extract.actors.pair import add_joint_sides
@@ -61,6 +62,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_body_references(board)
     add_attached(board)
     add_own_outlet(board)
+    add_letterhead(board)
     add_author(board)
     describe_speakers(board)
     Pronouns(board).resolve()

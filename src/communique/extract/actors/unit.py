@@ -234,6 +234,8 @@ class UnitFinder:
         """End of "of / for / on [the] Capitalised [and Capitalised]" after a chunk."""
         last, at = chunks[number].last, number + 1
         while at < len(chunks) and last < len(self.words) and chunks[at].first - last <= 2:
+            if "\n" in self.analysis.text[self.analysis.ends[last - 1] : self.analysis.starts[chunks[at].first]]:
+                break
             between = [self.words[i].casefold() for i in range(last, chunks[at].first)]
             inner = LINKS | {"in"} if last > chunks[number].last else LINKS
             link = bool(between) and between[0] in inner and all(word == "the" for word in between[1:])

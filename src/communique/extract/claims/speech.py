@@ -128,4 +128,7 @@ class Speech:
         if not is_first_person(self.analysis, token):
             return ()
         voice = self.voice(token)
-        return () if voice is None else voice.speakers
+        if voice is not None:
+            return voice.speakers
+        issuer = self.actors.at(self.analysis.span(token, token + 1))  # of a text that a body issues in its own name
+        return () if issuer is None else (issuer.id,)

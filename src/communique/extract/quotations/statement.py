@@ -5,6 +5,7 @@ Source: PolNeAR counts wishes, beliefs and plans as attributions; the record kee
 
 from dataclasses import replace
 
+from communique.extract.actors.letterhead import own_voice
 from communique.extract.quotations.content import Stretches
 from communique.extract.quotations.phrase import ACCOUNTS, WORDS
 from communique.extract.quotations.report import lemma_of, says_nothing
@@ -95,10 +96,12 @@ def _means_otherwise(analysis: Analysis, own: Attribution, lemma: str, cue: list
 
 
 def _is_nobody(analysis: Analysis, own: Attribution) -> bool:
-    """Whether the source is the author ("we", outside quotation marks) or nobody in particular."""
+    """Whether the source is the author ("we", outside quotation marks, but for a body's own release) or nobody."""
     tokens = [token for span in own.source for token in analysis.tokens_in(span)]
     if len(tokens) != 1 or analysis.lemmas[tokens[0]] not in {"i", "we", "you", "one", "someone", "somebody"}:
         return False
+    if analysis.lemmas[tokens[0]] == "we" and tokens[0] in own_voice(analysis):
+        return False  # a body that issues the text in its own name
     return not any(analysis.deps[child] in {"relcl", "acl"} for child in analysis.children(tokens[0]))  # "one who was there"
 
 
