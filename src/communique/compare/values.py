@@ -13,6 +13,8 @@ from communique.model import DateValue, Duration, Figure, Place
 ROUNDING = 0.05
 FINAL_VOWELS = frozenset("aeiou")
 ROUND_MINUTES = 15.0
+NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to)\b", re.IGNORECASE)
+NEAR = 0.75  # of a length that is nearly reached
 BETWEEN = re.compile(r"\b(?:between|from) ([\w.,-]+) (?:and|to) ([\w.,-]+)")
 FEWEST_SOUNDS = 4
 MOST_APART = 0.35  # of the letters of a word of a name, transcriptions of one aside
@@ -48,13 +50,21 @@ def is_run(own: DateValue) -> bool:
 
 
 def relate_durations(one: Duration, two: Duration) -> Relation:
-    """Equal bounds: same. Bounds that meet, rounding allowed for: compatible. Apart: conflict."""
+    """Equal bounds: same. Bounds that meet, rounding allowed for: compatible. Apart: conflict. "Nearly six hours" says more
+    than "less than six hours": it is no four."""
     if (one.min_minutes, one.max_minutes) == (two.min_minutes, two.max_minutes):
         return Relation.SAME
-    low = max(one.min_minutes or 0.0, two.min_minutes or 0.0)
+    low = max(_bottom(one), _bottom(two))
     high = min(_top(one), _top(two))
     slack = min(ROUND_MINUTES, ROUNDING * low)
     return Relation.COMPATIBLE if low <= high + slack else Relation.CONFLICT
+
+
+def _bottom(own: Duration) -> float:
+    near = any(NEARLY.search(words.quote) for words in own.evidence)
+    if own.min_minutes is None and own.max_minutes is not None and near:
+        return own.max_minutes * NEAR
+    return own.min_minutes or 0.0
 
 
 def _top(own: Duration) -> float:

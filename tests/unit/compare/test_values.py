@@ -71,6 +71,13 @@ def test_durations(one, two, relation):
     assert both_ways(relate_durations, Duration(*one), Duration(*two)) == relation
 
 
+@pytest.mark.parametrize(("words", "relation"), [("nearly six hours", CLASH), ("less than six hours", FITS)])
+def test_nearly_is_near(words, relation):
+    told = Duration(None, 360, (words_in(document(f"It took {words}."), words),))
+    assert both_ways(relate_durations, told, Duration(240, 240)) == relation
+    assert both_ways(relate_durations, told, Duration(330, 330)) == FITS
+
+
 def test_a_demand_given_up_later_is_no_conflict():
     demand = Wish(Stance.DEMANDS, frozenset({"line", "sea"}))
     assert both_ways(relate_wishes, demand, Wish(Stance.NONE, frozenset({"line"}))) == CLASH

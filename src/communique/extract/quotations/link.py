@@ -1,6 +1,7 @@
 """Which reporting clause a quoted stretch belongs to, and the attribution that the two make together."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from communique.extract.quotations.marks import Quoted
 from communique.extract.quotations.report import Report, says_nothing
@@ -165,8 +166,20 @@ class Linker:
         pieces = [piece for piece in pieces if not _only_quoted(text, piece, group)]
         pieces += [(own.outer.start, own.outer.end) for own in group]
         content = [span for piece in _merged(text, pieces) if (span := _bare(text, piece, group)) is not None]
-        source = report_source(analysis, report)
+        source = report_source(analysis, self._outside(report, group))
         return Attribution(source, (report.cue(analysis),), tuple(content), QUOTED_CONFIDENCE)
+
+    def _outside(self, report: Report, group: list[Quoted]) -> Report:
+        """The report with a source outside the marks: of '"... A door it was not," Moreno said' nobody called A door speaks.
+        The name or pronoun between the marks and the verb is taken; nobody, where there is none."""
+        analysis = self.analysis
+        inside = {token for own in group for token in analysis.tokens_in(own.span)}
+        if report.source is None or report.source not in inside or report.verb in inside:
+            return report
+        after = [own.outer.end for own in group if own.outer.end <= analysis.starts[report.verb]]
+        between = analysis.tokens_in(Span(max(after), analysis.starts[report.verb])) if after else ()
+        heads = [token for token in between if token not in inside and can_speak(analysis, token)]
+        return replace(report, source=heads[-1] if heads else None)
 
     def _alone(self, own: Quoted, found: list[Attribution]) -> None:
         """Quoted words without a reporting verb: introduced by a colon or "for her,", going on, or unsourced."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.extract.actor import find_actors
+from communique.extract.quotation import find_quotations
 from communique.model import Attribution, Span
 
 
@@ -28,3 +29,10 @@ def test_it_ends_at_a_comma(analyse):
 def test_who_has_a_name_is_no_description(analyse):
     found = spoken(analyse, "Fine. An adviser Sul Kanto said so.", "An adviser Sul Kanto")
     assert all("Kanto" not in name for name, subtype in found if subtype == "anonymous_source")
+
+
+def test_nobody_inside_the_quotation_marks_says_the_words(analyse):
+    analysis = analyse('"A window was opened. A door it was not," Arnar Thorsen said, and left Lisbon.')
+    actors = find_actors(analysis)
+    names = {actor.id: actor.name for actor in actors.actors}
+    assert [names.get(own.speaker) for own in find_quotations(analysis, actors)] == ["Arnar Thorsen"]
