@@ -44,12 +44,14 @@ def minutes_words(minutes: float) -> str:
 
 
 def duration_words(found: Duration | None) -> str:
-    """A duration with its bounds in words; "" for None."""
+    """A duration in words, in those of the source where it has one bound only; "" for None."""
     if found is None:
         return ""
     low, high = found.min_minutes, found.max_minutes
+    if found.evidence and (low is None or high is None):  # "nearly six hours" says more than "at most 6 h"
+        return f"“{' '.join(found.evidence[0].quote.split())}”"
     if low is None and high is None:
-        return " ".join(f"“{words.quote}”" for words in found.evidence[:1])
+        return ""
     if low is None and high is not None:
         return f"at most {minutes_words(high)}"
     if high is None and low is not None:

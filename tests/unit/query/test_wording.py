@@ -4,6 +4,7 @@ import pytest
 
 from communique.model import DateValue, Duration, Place
 from communique.query import wording
+from factories import at, document
 
 DATES = [
     (DateValue("2025-02-18"), "18 February 2025"),
@@ -82,3 +83,9 @@ def test_what_was_due_before_the_latest_article_is_no_longer_ahead():
 )
 def test_values_of_findings(value, words):
     assert wording.value_words(value) == words
+
+
+def test_a_length_with_one_bound_keeps_the_words_of_its_source():
+    told = at(document("It took nearly six hours."), "nearly six hours")
+    assert wording.duration_words(Duration(None, 360, (told,))) == "“nearly six hours”"
+    assert wording.duration_words(Duration(270, 270, (told,))) == "4 h 30 min"
