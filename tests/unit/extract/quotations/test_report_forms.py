@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.annotate.syntax import load_model, parse
+from communique.annotate.syntax import parse
 from communique.extract.quotation import find_quotations
 from communique.model import (
     ActorKind,
@@ -18,11 +18,6 @@ from communique.model import (
 from factories import document
 
 TAGGED = 0.9
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load_model()
 
 
 def at(text, words):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.annotate.syntax import load_model, parse
+from communique.annotate.syntax import parse
 from communique.extract.nameless import name_speakers
 from communique.extract.quotation import find_quotations
 from communique.extract.quotations.content import Stretches
@@ -20,11 +20,6 @@ from communique.model import (
     Span,
 )
 from factories import document
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load_model()
 
 
 def at(text, words):

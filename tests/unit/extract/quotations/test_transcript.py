@@ -1,8 +1,6 @@
 """extract/quotations/transcript.py and interview.py: turns of debates, briefings and interviews, and who takes them."""
 
-import pytest
-
-from communique.annotate.syntax import load_model, parse
+from communique.annotate.syntax import parse
 from communique.extract.quotation import find_quotations
 from communique.extract.quotations.transcript import find_turns
 from communique.model import (
@@ -17,11 +15,6 @@ from communique.model import (
     Span,
 )
 from factories import document
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load_model()
 
 
 def persons(doc, *names):
