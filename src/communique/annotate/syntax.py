@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from communique.annotate.mended import mended
 from communique.errors import BackendMissing
 from communique.model import Analysis, CleanText, Entity
 
@@ -69,7 +70,7 @@ def parse(nlp: Any, clean: CleanText) -> Analysis:
     columns = Columns()
     for doc, offset in nlp.pipe(((piece, offset) for offset, piece in pieces(clean.text)), as_tuples=True, batch_size=64):
         columns.add(doc, offset)
-    return columns.analysis(clean)
+    return mended(columns.analysis(clean))
 
 
 class Columns:

@@ -18,6 +18,8 @@ EXCLUDE = frozenset({"exclude", "exclusion", "bar", "sideline"})
 BODY = frozenset(
     ["delegation", "team", "side", "group", "party", "negotiator", "delegate", "envoy", "representative", "mission"]
 )
+TAKING_PART = frozenset({"presence", "participation", "attendance", "involvement", "inclusion"})
+SHUT_OUT = frozenset({"rule", "exclude", "reject", "refuse", "oppose", "veto", "block", "bar", "prevent"})
 PRESENT = frozenset({"present", "absent", "there"})
 
 
@@ -65,12 +67,48 @@ def _at(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[Part
         goal = child(analysis, token, "pobj")
         if goal is not None and _of_encounter(analysis, token) and analysis.pos[goal] in {"PROPN", "PRON"}:
             yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
+    elif lemma in TAKING_PART and _ruled_out(analysis, token):
+        for name, goal in prepositions(analysis, token):
+            if name in {"of", "by"}:
+                yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
     elif lemma in {"absence", "exclusion"}:
         below = prepositions(analysis, token)
         from_talks = {goal for name, goal in below if name == "from" and _is_encounter(analysis, goal)}
         for name, goal in below:
             if name == "of" and (from_talks or lemma == "absence"):
                 yield from _named(analysis, goal, actors, Role.ATTENDEE, present=False)
+
+
+def _ruled_out(analysis: Analysis, token: int) -> bool:
+    """Whether a presence is the object of a verb that shuts somebody out of an encounter: "ruled out the presence of X at
+    the next round"."""
+    verb = analysis.heads[token]
+    if (
+        analysis.deps[token] not in OBJECTS
+        or analysis.lemmas[verb] not in SHUT_OUT
+        or child(analysis, verb, "neg") is not None
+    ):
+        return False
+    goals = [goal for at in (token, verb) for name, goal in prepositions(analysis, at) if name in {"in", "at"}]
+    deeper = [goal for at in goals for name, goal in prepositions(analysis, at) if name == "of"]
+    return any(_is_encounter(analysis, goal) for goal in (*goals, *deeper))
+
+
+def _agents(analysis: Analysis, verb: int) -> list[int]:
+    """The "by" phrases of a verb, also of each side: "attended on one side by X and on the other side by Y"."""
+    found = []
+    for below in (verb, *_sides_below(analysis, verb)):
+        found += [goal for name, goal in prepositions(analysis, below) if name == "by"]
+    return list(dict.fromkeys(found))
+
+
+def _sides_below(analysis: Analysis, verb: int) -> list[int]:
+    """The nouns of "on the X side", "for X" below a verb, and the ones coordinated with the first."""
+    preps = [own for own in analysis.children(verb) if analysis.pos[own] == "ADP"]
+    preps += [own for at in preps for own in analysis.children(at) if analysis.deps[own] == "conj"]
+    goals = [child(analysis, at, "pobj") for at in preps]
+    return [own for at, goal in zip(preps, goals, strict=True) for own in (at, goal) if goal is not None and own is not None
+            and analysis.lemmas[goal] in {"side", "part"}]  # fmt: skip
 
 
 def named_beside(analysis: Analysis, token: int) -> tuple[int, ...]:
@@ -122,7 +160,7 @@ def _is_encounter(analysis: Analysis, token: int) -> bool:
 def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) -> Iterator[Participant]:
     negated = child(analysis, token, "neg") is not None
     subject = subject_of(analysis, token)
-    agents = [goal for name, goal in prepositions(analysis, token) if name == "by"]
+    agents = _agents(analysis, token)
     passive = child(analysis, token, "nsubjpass") is not None or child(analysis, token, "auxpass") is not None
     if _kept_out(analysis, token, lemma, negated=negated, passive=passive):
         if subject is not None:

@@ -64,12 +64,23 @@ def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple
         span = analysis.sentence_span(at)
         end = analysis.starts[token] if at == sentence else span.end
         named: dict[str, LocalActor] = {}
+        beside: dict[str, LocalActor] = {}
         for mention, actor in actors.within(Span(span.start, end)) if span.start < end else ():
             if actor.kind is ActorKind.PERSON and mention.kind is not NameKind.PRONOUN:
                 named.setdefault(actor.id, actor)
+                if any(_is_joined(analysis, own) for own in analysis.tokens_in(mention.evidence.span)):
+                    beside.setdefault(actor.id, actor)
         if named:
-            return tuple(named.values()) if len(named) == 2 else ()
+            found = named if len(named) == 2 else beside
+            return tuple(found.values()) if len(found) == 2 else ()
     return ()
+
+
+def _is_joined(analysis: Analysis, token: int) -> bool:
+    """Whether a name is one of "A and B"."""
+    if analysis.deps[token] == "conj":
+        return analysis.pos[analysis.heads[token]] == "PROPN"
+    return any(analysis.deps[own] == "conj" and analysis.pos[own] == "PROPN" for own in analysis.children(token))
 
 
 def _titles(actor: LocalActor) -> list[str]:

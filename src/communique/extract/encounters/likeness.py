@@ -84,7 +84,10 @@ def _people_score(draft: Draft, group: Group) -> float | None:
     other = len(draft.countries - group.countries), len(group.countries - draft.countries)
     if shared:
         score = _shared_score(draft, group, shared)
-        return min(score, OTHER_PARTY) if all(other) and len(shared & names_of(draft.people)) < 2 else score
+        apart = all(other) and len(shared & names_of(draft.people)) < 2
+        if apart and not draft.event.trigger.noun and not draft.definite:
+            return None  # "X met Z there" is no more of the talks of X and Y
+        return min(score, OTHER_PARTY) if apart else score
     if draft.countries and group.countries and _persons(draft.people) != _persons(tuple(group.people.values())):
         both = draft.countries & group.countries
         told_on = not other[0] and 0 <= draft.sentence - group.last.sentence <= 1 and _adds_where(draft, group)

@@ -244,7 +244,8 @@ def before_noun(analysis: Analysis, event: EncounterEvent, actors: DocumentActor
     first = min(min(analysis.subtree(own)) for own in lefts)
     for mention, actor in actors.within(analysis.span(first, token)):
         if mention.kind is NameKind.PRONOUN or actor.kind in (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION):
-            yield actor, mention.evidence.span
+            for own in members_of(actor, actors):
+                yield own, mention.evidence.span
 
 
 def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[tuple[LocalActor, Span]]:

@@ -178,13 +178,20 @@ def _other_visit(analysis: Analysis, token: int, labels: dict[int, str]) -> bool
 
 
 def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], labels: dict[int, str]) -> bool:
-    """ "called him a liar", "so called", "call for", "called on", "call the meeting"."""
+    """ "called him a liar", "so called", "call for", "called on", "call the meeting"; not "called each other twice"."""
+    if each_other(analysis, token):
+        return token + 3 < len(analysis) and analysis.pos[token + 3] in {"NOUN", "ADJ", "PROPN", "DET"}
     if below & NAMING or preps & {"for", "on", "upon"} or ("prt" in below and not _phoning(analysis, token)):
         return True
     thing = child(analysis, token, *OBJECTS)
     if thing is None:
         return child(analysis, token, "nsubjpass") is not None or not below & {"npadvmod", "prep", "advmod"}
     return not is_human(analysis, thing, labels)
+
+
+def each_other(analysis: Analysis, token: int) -> bool:
+    """Whether "each other" or "one another" stands right after a verb."""
+    return " ".join(analysis.lemmas[token + 1 : token + 3]) in {"each other", "one another"}
 
 
 def _phoning(analysis: Analysis, token: int) -> bool:

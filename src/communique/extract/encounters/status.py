@@ -22,6 +22,11 @@ HIGHEST = 9
 LEAVING = frozenset({"leave", "quit", "walk", "disrupt", "block", "sabotage", "delay", "obstruct", "spoil"})
 BROKEN_OFF = frozenset({"suspend", "abandon", "abort", "adjourn", "interrupt", "break"})
 RESULT = frozenset({"result", "outcome", "conclusion", "breakdown", "aftermath"})
+DOUBTFULLY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+DOUBTING = frozenset({"claim", "allege", "suggest", "hint", "speculate"})
+PRESS = frozenset(
+    {"media", "press", "newspaper", "paper", "outlet", "tabloid", "blog", "channel", "broadcaster", "daily", "report"}
+)
 ENDING = frozenset({"end", "conclude", "close", "cap", "crown", "complete", "finish", "follow", "wrap"})
 
 
@@ -66,7 +71,25 @@ def read_status(analysis: Analysis, token: int, words: EncounterWords, inner: in
         found = own
     if found is None:
         return None
+    if found.status is HELD and _by_hearsay(analysis, chain):
+        found = replace(found, status=RUMOURED, firm=True)
     return replace(found, speaker=_speaker(analysis, chain, words))
+
+
+def _by_hearsay(analysis: Analysis, chain: list[int]) -> bool:
+    """ "some papers claimed that they had met", "they reportedly met": told by the press, with a word of doubt."""
+    verbs = [at for at in chain if analysis.pos[at] in {"VERB", "AUX"}]
+    if not verbs:
+        return False
+    carrying = verbs[0] == chain[0] or analysis.lemmas[verbs[0]] in {"hold", "have", "take"}
+    if carrying and any(analysis.lemmas[own] in DOUBTFULLY for own in analysis.children(verbs[0])):
+        return True
+    for below, at in pairwise(chain):
+        subject = child(analysis, at, *SUBJECTS)
+        told = analysis.deps[below] in {"ccomp", "parataxis"} and analysis.lemmas[at] in DOUBTING
+        if told and subject is not None and analysis.lemmas[subject] in PRESS:
+            return True
+    return False
 
 
 def _outweighs(analysis: Analysis, above: Reading, own: Reading, token: int, words: EncounterWords) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from communique.extract.encounters.model import probabilities
 from communique.extract.encounters.phrase import OBJECTS, SUBJECTS, child, entity_labels, prepositions
-from communique.extract.encounters.sense import is_human, is_received, other_sense, receives
+from communique.extract.encounters.sense import each_other, is_human, is_received, other_sense, receives
 from communique.lexicon.encounter import EncounterWords, load_weights, load_words
 from communique.model import Analysis, Span
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 HELD = frozenset({"hold", "convene"})
+BY_WIRE = frozenset({"call", "phone", "telephone", "ring"})
 SITTING = frozenset({"down", "together"})
 THRESHOLD = 0.45
 UNSEEN = 0.6  # words that the training texts never show: the sense rules alone decide
@@ -71,11 +72,7 @@ def sees_each_other(analysis: Analysis, token: int, labels: dict[int, str]) -> b
     """ "the two chiefs will see each other in Oslo"."""
     if analysis.lemmas[token] != "see" or not analysis.tags[token].startswith("VB"):
         return False
-    thing = child(analysis, token, *OBJECTS)
-    if thing is None or thing - 1 <= token:
-        return False
-    pair = f"{analysis.lemmas[thing - 1]} {analysis.lemmas[thing]}".lower()
-    return pair in {"each other", "one another"} and is_human(analysis, child(analysis, token, "nsubj"), labels)
+    return each_other(analysis, token) and is_human(analysis, child(analysis, token, "nsubj"), labels)
 
 
 def _complete(analysis: Analysis, token: int) -> bool:
@@ -98,6 +95,8 @@ def is_sure(analysis: Analysis, token: int, words: EncounterWords, labels: dict[
     sides = [child(analysis, token, *OBJECTS), *(goal for name, goal in goals if name == "with")]
     if lemma == "sit":
         return any(analysis.lemmas[own] == "together" for own in analysis.children(token))
+    if lemma in BY_WIRE and each_other(analysis, token):
+        return True
     return lemma == "meet" and any(is_human(analysis, at, labels) for at in sides if at is not None)
 
 
