@@ -1,6 +1,7 @@
 """Whose words a token stands in: from the quotations, else from the reporting verb above it."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from communique.extract.claims.clause import COMPLEMENT, children, is_verb
 from communique.lexicon.stance import stance_words
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, Quotation, Span
 
+FEWEST = 3
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 
 
@@ -44,6 +46,7 @@ class Speech:
         rows = [(part.span, quotation) for quotation in quotations for part in quotation.content]
         self._rows = sorted(rows, key=lambda row: (row[0].start, -row[0].end, row[1].id))
         self._starts = [span.start for span, _ in self._rows]
+        self._issuer: list[str | None] = []
         self._reach: list[int] = []
         for span, _ in self._rows:
             self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
@@ -68,7 +71,20 @@ class Speech:
                 reported = self._reported(token)
                 speakers = reported.speakers if reported is not None else ()
             return Voice(speakers, quotation.id, any(span.contains(here) for span in inside), self._cue(quotation))
-        return self._reported(token)
+        found = self._reported(token)
+        issuer = self.issuer() if found is None else None
+        return found if issuer is None else Voice((issuer,), None, True)
+
+    def issuer(self) -> str | None:
+        """The body in whose name the whole text speaks ("we" outside all quotations); None where a reporter writes."""
+        if not self._issuer:
+            ours = (token for token in range(len(self.analysis)) if is_first_person(self.analysis, token))
+            free = [self.analysis.span(token, token + 1) for token in ours]
+            found = [self.actors.at(span) for span in free if self.quotation_at(span) is None]
+            bodies = Counter(actor.id for actor in found if actor is not None and actor.kind is not ActorKind.PERSON)
+            best = min(bodies, key=lambda own: (-bodies[own], own), default=None)
+            self._issuer.append(best if best is not None and bodies[best] >= FEWEST else None)
+        return self._issuer[0]
 
     def is_in_cue_sentence(self, token: int) -> bool:
         """Whether the innermost quotation at a token has its cue, or words in quotation marks, in the token's sentence."""
