@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_verb
+from communique.extract.claims.clause import SUBJECT, children, clause_tokens, is_negated, is_verb, subjects
+from communique.extract.claims.denial import denies_own, is_denial
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, Voice, is_first_person
 from communique.extract.claims.stance_frame import Frame
@@ -31,10 +32,14 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             or _nothing(analysis, token)
             or _threat(analysis, parties, token)
             or _ultimatum(analysis, speech, token)
+            or _denial(analysis, parties, speech, token)
         )
         if stance is None or _open(analysis, token):
             continue
-        first, last = clause_tokens(analysis, token, _others(analysis, token))
+        others = _others(analysis, token)
+        if stance is Stance.DENIES:
+            others = [own for own in others if analysis.deps[own] != "conj" or children(analysis, own, ("nsubj",))]
+        first, last = clause_tokens(analysis, token, others)
         if last - first < SHORTEST:
             continue
         if _of_person(analysis, parties, token):
@@ -45,9 +50,11 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             yield Frame(token, stance, concerned, first, last, True, False, "ascribed_by_author")
         elif voice is not None and voice.speakers:
             stance = _granted(analysis, token, stance, voice)
-            sharp = voice.quotation is not None and _about_another(analysis, parties, token, voice.speakers)
+            sharp = stance is Stance.DENIES or (
+                voice.quotation is not None and _about_another(analysis, parties, token, voice.speakers)
+            )
             holders = _own_state(analysis, parties, token, last, voice.speakers) if stance is Stance.REJECTS else ()
-            holders = holders or _we(analysis, parties, token)
+            holders = holders or _deniers(analysis, parties, token, voice) or _we(analysis, parties, token)
             yield Frame(token, stance, holders or parties.stands_for(voice.speakers), first, last, not sharp, False)
     for token, voice in _slogans(analysis, speech):
         below = analysis.subtree(token)
@@ -249,6 +256,27 @@ def _judgement(analysis: Analysis, verb: int) -> Stance | None:
         if lemma in words.unfavourable:
             return None if negated else Stance.WARNS
     return None
+
+
+def _denial(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> Stance | None:
+    voice = speech.voice(verb)
+    if voice is None or not voice.speakers:
+        return None
+    if is_denial(analysis, verb) or _deniers(analysis, parties, verb, voice):
+        return Stance.DENIES
+    return None
+
+
+def _deniers(analysis: Analysis, parties: Parties, verb: int, voice: Voice) -> tuple[str, ...]:
+    """Who is said not to have done it, where the speaker is one of them or speaks for none but them ("her government")."""
+    if not denies_own(analysis, verb):
+        return ()
+    doers = subjects(analysis, verb, ())
+    found = tuple(own for doer in doers for own in parties.of(doer))
+    if not found and any(analysis.tags[own] == "PRP$" for doer in doers for own in analysis.children(doer)):
+        return parties.sides(voice.speakers)
+    states = {parties.state(own) for own in voice.speakers} - {None}
+    return found if not states or set(found) & {*voice.speakers, *parties.sides(voice.speakers)} else ()
 
 
 def _importance(analysis: Analysis, prep: int) -> bool:

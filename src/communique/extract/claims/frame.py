@@ -18,7 +18,7 @@ from communique.extract.claims.noun_frame import list_frames, nameless_frame, no
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import is_first_person
 from communique.extract.claims.stance_frame import Frame
-from communique.extract.claims.volition import intent, refusal, speaks_for
+from communique.extract.claims.volition import intent, refusal, speaks_for, stays_away
 from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import ActorKind, Analysis, Stance
 
@@ -26,8 +26,8 @@ NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 COURTEOUS = frozenset({"refuse", "decline", "ask", "request", "prefer", "like"})
 TELLING = frozenset(
-    "answer appear ask believe comment confirm disclose elaborate hear identify know name say see show speak specify stress tell "
-    "thank understand".split()
+    "answer appear ask believe comment confirm disclose elaborate hear identify interview know name quote reach respond say see "
+    "show speak specify stress tell thank understand".split()
 )
 FRACTIONS = frozenset(
     "half third quarter fifth tenth share percent whole all rest sovereignty ownership title jurisdiction compensation damages".split()
@@ -286,6 +286,10 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
     if word.lemma in ("accept", "decline") and "invitation" in _objects(analysis, token):
         return True
+    if word.lemma == "call" and _objects(analysis, token):
+        return not {analysis.lemmas[child] for child in children(analysis, token, ("prep",))} & {"on", "upon"}  # by telephone
+    if word.lemma == "refuse" and _stays_away(analysis, token):
+        return False
     acts = children(analysis, token, ("xcomp", "advcl") if word.lemma == "decline" else ("xcomp",))
     below = {analysis.lemmas[child] for child in acts}
     if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
@@ -300,6 +304,11 @@ def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
         return word.lemma in COURTEOUS or word.lemma == "want"
     busy = any(_objects(analysis, act) - stance_words().matterless for act in acts)
     return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
+
+
+def _stays_away(analysis: Analysis, token: int) -> bool:
+    """ "refuses to travel to Geneva": no courtesy, where talks or a place are named."""
+    return any(stays_away(analysis, act) for act in children(analysis, token, ("xcomp",)))
 
 
 def _foresees(analysis: Analysis, parties: Parties, verb: int) -> bool:

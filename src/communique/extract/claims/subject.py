@@ -10,6 +10,7 @@ from communique.extract.claims.condition import Condition
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.topic import GENERAL
+from communique.extract.claims.volition import stays_away
 from communique.lexicon.issue import OTHER, find_issues
 from communique.lexicon.stance import is_refused, stance_words
 from communique.model import ActorKind, Analysis, Evidence, Stance
@@ -51,6 +52,8 @@ def issue_of(
     found, borrowed = _own_issue(parties, frame, content, conditions)
     if _is_venue(parties.analysis, frame, content) and not find_issues(subject_words(parties.analysis, *content)):
         return _seat_of(parties, frame), False
+    if _is_absence(parties.analysis, frame) and not find_issues(subject_words(parties.analysis, *content)):
+        return find_issues(VENUE)[0], False
     placed, weight = _denied(parties, frame, content) or _placed(parties, frame, content, conditions)
     if found is not None:
         return placed, borrowed
@@ -139,7 +142,7 @@ def _own_issue(
     found = found or (find_issues(subject, WEAK) if political else ())
     if found:
         return _specific(found), False
-    if thing is None and _is_venue(analysis, frame, content):
+    if (thing is None and _is_venue(analysis, frame, content)) or _is_absence(analysis, frame):
         return find_issues(VENUE)[0], False
     bare = thing is None and analysis.pos[frame.head] != "NOUN" and _points_back(analysis, frame, content)
     if (last - first <= SHORT and not frame.weak) or bare:
@@ -196,6 +199,12 @@ def _is_venue(analysis: Analysis, frame: Frame, content: tuple[int, int]) -> boo
     return (
         bool(nouns) and nouns <= places and frame.stance in (Stance.OFFERS, Stance.DEMANDS, Stance.REJECTS, Stance.SUPPORTS)
     )
+
+
+def _is_absence(analysis: Analysis, frame: Frame) -> bool:
+    """ "will not travel to Geneva", "refuses to attend": a refusal to come is one on the talks."""
+    acts = (frame.head, *children(analysis, frame.head, ("xcomp",)))
+    return frame.stance is Stance.REJECTS and any(stays_away(analysis, act) for act in acts)
 
 
 def _main_issue(parties: Parties) -> str | None:

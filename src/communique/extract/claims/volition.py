@@ -16,6 +16,10 @@ GOING = frozenset({"proceed", "resume", "reopen", "continue"})
 MEETINGS = frozenset(
     {"talks", "talk", "round", "meeting", "session", "summit", "negotiation", "conference", "visit", "call"}
 )
+JOINING = frozenset({"attend", "join", "meet", "visit"})
+COMING = frozenset({"come", "go", "return", "travel", "fly", "sit"})
+PLACE = frozenset({"GPE", "LOC", "FAC"})
+TALKS = MEETINGS | {"table", "ceremony", "discussion", "dialogue", "process", "mediation", "consultation", "gathering"}
 IMPERSONAL = frozenset({"there", "this", "that", "nobody", "nothing", "everything", "one", "people"})
 BAD_NEWS = frozenset({"lose", "fall", "rise", "fail", "suffer", "collapse", "grow"})
 # "will not meet until": no stance on a subject by themselves, but one where a condition is set
@@ -38,6 +42,7 @@ def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
     if (
         lemma in words.no_stance
         and not goes_on
+        and not stays_away(analysis, verb)
         and not (lemma in PRESENCE and _is_conditional(analysis, verb, negated=True))
     ):
         return ()
@@ -53,6 +58,21 @@ def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
         return ()
     first, last = content_of(analysis, verb, verb)
     return (Frame(verb, Stance.REJECTS, actors, first, last, True, True),)
+
+
+def stays_away(analysis: Analysis, verb: int) -> bool:
+    """ "will not attend the talks", "shall not travel to Geneva", "would not sit down with": a stance on the talks themselves."""
+    lemma = analysis.lemmas[verb]
+    things = children(analysis, verb, ("dobj",))
+    if lemma in JOINING:
+        return any(analysis.lemmas[own] in TALKS for own in things) or (lemma == "meet" and bool(things))
+    if lemma not in COMING:
+        return False
+    near = [own for own in analysis.children(verb) if analysis.deps[own] in ("prep", "advmod", "prt") and own > verb]
+    at = [obj for prep in near for obj in children(analysis, prep, ("pobj",))]
+    places = {token for own in analysis.entities if own.label in PLACE for token in range(own.first, own.last)}
+    named = any(own in places or analysis.lemmas[own] in TALKS for own in at)
+    return named or (lemma == "sit" and any(analysis.lemmas[own] in ("with", "beside", "opposite", "down") for own in near))
 
 
 def _borne(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
