@@ -11,7 +11,9 @@ DEALING = frozenset(
     "take threaten train transfer violate withdraw".split()
 )
 # "no commitment was made": done with a thing that somebody else tells of
-DONE = frozenset("ask deliver exchange fire give grant hand issue make offer pay promise receive request send sign submit transfer".split())
+DONE = frozenset(
+    "ask deliver exchange fire give grant hand issue make offer pay promise receive request send sign submit transfer".split()
+)
 # what merely has not come about
 LACKING = frozenset(
     "agreement breakthrough choice conclusion consensus date deal decision difference doubt effort mistake outcome progress reason "
@@ -46,9 +48,14 @@ def denies_own(analysis: Analysis, verb: int) -> bool:
         return False
     below = {analysis.lemmas[own] for own in analysis.subtree(verb) if own > verb}
     never = any(analysis.lemmas[child] == "never" for child in children(analysis, verb, ("neg", "advmod")))
-    past = "have" in helpers or "VBD" in {analysis.tags[verb], *(analysis.tags[own] for own in children(analysis, verb, ("aux",)))}
+    past = "have" in helpers or "VBD" in {
+        analysis.tags[verb],
+        *(analysis.tags[own] for own in children(analysis, verb, ("aux",))),
+    }
     nothing = any(_denied(analysis, thing) for thing in children(analysis, verb, ("dobj", "prep")))
-    return past and (nothing or (is_negated(analysis, verb) and (never or bool(below & {"any", "anything", "anybody", "anyone"}))))
+    return past and (
+        nothing or (is_negated(analysis, verb) and (never or bool(below & {"any", "anything", "anybody", "anyone"})))
+    )
 
 
 def _is_joined(analysis: Analysis, verb: int) -> bool:
@@ -134,4 +141,3 @@ def _knows_nothing(analysis: Analysis, verb: int) -> bool:
     things = [own for prep in preps for own in children(analysis, prep, ("pobj",))]
     words = {analysis.lemmas[own] for thing in things for own in analysis.children(thing)}
     return bool(preps) and ("no" in words or (is_negated(analysis, verb) and "any" in words))
-

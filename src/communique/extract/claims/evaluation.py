@@ -55,7 +55,9 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
             )
             holders = _own_state(analysis, parties, token, last, voice.speakers) if stance is Stance.REJECTS else ()
             holders = holders or _deniers(analysis, parties, token, voice) or _we(analysis, parties, token)
-            yield Frame(token, stance, holders or parties.stands_for(voice.speakers), first, last, not sharp, False)
+            duty = stance is Stance.DEMANDS and not holders and _duty(analysis, token) is not None
+            holders = holders or parties.stands_for(voice.speakers)
+            yield Frame(token, stance, holders, first, last, not sharp, False, for_side=duty)
     for token, voice in _slogans(analysis, speech):
         below = analysis.subtree(token)
         holders = parties.stands_for(voice.speakers)

@@ -14,21 +14,17 @@ from communique.extract.claims.clause import (
     subjects,
 )
 from communique.extract.claims.governed import actors_of, content_of, has_object
+from communique.extract.claims.no_stance import objects_of, takes_none
 from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames, owners
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import is_first_person
 from communique.extract.claims.stance_frame import Frame
-from communique.extract.claims.volition import intent, refusal, speaks_for, stays_away
+from communique.extract.claims.volition import intent, refusal, speaks_for
 from communique.lexicon.stance import StanceWord, stance_words
 from communique.model import ActorKind, Analysis, Stance
 
 NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
-COURTEOUS = frozenset({"refuse", "decline", "ask", "request", "prefer", "like"})
-TELLING = frozenset(
-    "answer appear ask believe comment confirm disclose elaborate hear identify interview know name quote reach respond say see "
-    "show speak specify stress tell thank understand".split()
-)
 FRACTIONS = frozenset(
     "half third quarter fifth tenth share percent whole all rest sovereignty ownership title jurisdiction compensation damages".split()
 )
@@ -101,7 +97,7 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     after = {
         analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")
     }
-    idea = word.lemma == "push" and _objects(analysis, token) & stance_words().ideas
+    idea = word.lemma == "push" and objects_of(analysis, token) & stance_words().ideas
     if word.needs and not after & set(word.needs) and not idea and not _torn(analysis, token, word.needs):
         return False
     if word.figure and not _has_figure(analysis, token):
@@ -141,10 +137,6 @@ def _has_figure(analysis: Analysis, token: int) -> bool:
     return False
 
 
-def _objects(analysis: Analysis, token: int) -> set[str]:
-    return {analysis.lemmas[child] for child in children(analysis, token, ("dobj",))}
-
-
 def _says_must(analysis: Analysis, clause: int) -> bool:
     """Whether a clause says what must be: a modal of duty, or a bare subjunctive ("that X leave")."""
     helpers = children(analysis, clause, ("aux", "auxpass"))
@@ -171,9 +163,9 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         or _no_object(analysis, token)
     )
     stance = word.negated if negated else _own_stance(analysis, token, word)
-    if _courtesy(analysis, token, word):
+    if takes_none(analysis, token, word):
         return ()
-    if stance is Stance.REJECTS and _objects(analysis, token) & stance_words().accusing:
+    if stance is Stance.REJECTS and objects_of(analysis, token) & stance_words().accusing:
         stance = Stance.DENIES if _told(analysis, token) else None
     if len(actors) > 1 and word.lemma == "agree" and stance is Stance.SUPPORTS:
         actors = parties.sides(actors) or actors
@@ -187,10 +179,22 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         or (negated and len(actors) > 1 and (word.lemma == "agree" or _light_negation(analysis, verb)))
     ):
         return ()
+    announced = _announced_by(analysis, parties, token, actors) if stance is Stance.WARNS else ()
     first, last = content_of(analysis, token, verb)
     if analysis.deps[verb] in ("acl", "relcl") and not _does_it(analysis, verb) and not _has_own_object(analysis, token):
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
-    return (Frame(token, stance, actors, first, last, word.weak, negated, modality_of(analysis, verb)),)
+    weak = word.weak and not announced
+    return (Frame(token, stance, announced or actors, first, last, weak, negated, modality_of(analysis, verb)),)
+
+
+def _announced_by(analysis: Analysis, parties: Parties, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """ "The envoy warned that Washington would suspend its aid": it is his state that will act."""
+    for clause in children(analysis, token, ("ccomp",)):
+        helpers = {analysis.lemmas[child] for child in children(analysis, clause, ("aux",))}
+        doers = tuple(own for doer in children(analysis, clause, ("nsubj",)) for own in parties.of(doer))
+        if helpers & {"will", "would"} and doers and set(doers) <= set(parties.sides(actors)) - set(actors):
+            return doers
+    return ()
 
 
 def _has_own_object(analysis: Analysis, token: int) -> bool:
@@ -215,7 +219,7 @@ def _does_it(analysis: Analysis, verb: int) -> bool:
 def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
     """ "vowed to resist", "agreed to explore", "pushes the idea of", "wants it based on": where the act decides."""
     words = stance_words()
-    if word.lemma == "push" and _objects(analysis, token) & words.ideas:
+    if word.lemma == "push" and objects_of(analysis, token) & words.ideas:
         return Stance.OFFERS
     acts = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp", "ccomp")) if child > token}
     if word.lemma == "agree" and acts & words.soft:
@@ -277,38 +281,7 @@ def _told(analysis: Analysis, token: int) -> bool:
 def _bars(analysis: Analysis, act: int) -> bool:
     """ "to prevent the vote": what one wants to keep from happening, a war not counted."""
     words = stance_words()
-    return analysis.lemmas[act] in words.preventing and not _objects(analysis, act) & words.hostile
-
-
-def _courtesy(analysis: Analysis, token: int, word: StanceWord) -> bool:
-    """ "declined to comment", "will threaten little neighbours": no stance on anything."""
-    if word.lemma == "threaten":
-        return not children(analysis, token, ("xcomp", "ccomp", "prep"))
-    if word.lemma in ("accept", "decline") and "invitation" in _objects(analysis, token):
-        return True
-    if word.lemma == "call" and _objects(analysis, token):
-        return not {analysis.lemmas[child] for child in children(analysis, token, ("prep",))} & {"on", "upon"}  # by telephone
-    if word.lemma == "refuse" and _stays_away(analysis, token):
-        return False
-    acts = children(analysis, token, ("xcomp", "advcl") if word.lemma == "decline" else ("xcomp",))
-    below = {analysis.lemmas[child] for child in acts}
-    if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
-        return False  # what another is asked to do
-    if (
-        word.lemma in ("decline", "refuse")
-        and "discuss" in below
-        and all(analysis.pos[thing] == "PRON" for act in acts for thing in children(analysis, act, ("dobj",)))
-    ):
-        return True
-    if below & TELLING:
-        return word.lemma in COURTEOUS or word.lemma == "want"
-    busy = any(_objects(analysis, act) - stance_words().matterless for act in acts)
-    return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
-
-
-def _stays_away(analysis: Analysis, token: int) -> bool:
-    """ "refuses to travel to Geneva": no courtesy, where talks or a place are named."""
-    return any(stays_away(analysis, act) for act in children(analysis, token, ("xcomp",)))
+    return analysis.lemmas[act] in words.preventing and not objects_of(analysis, act) & words.hostile
 
 
 def _foresees(analysis: Analysis, parties: Parties, verb: int) -> bool:

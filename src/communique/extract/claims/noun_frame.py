@@ -26,6 +26,8 @@ def noun_frames(analysis: Analysis, parties: Parties, noun: int, word: StanceWor
         return ()  # "at the request of"
     if analysis.lemmas[noun] == "call" and _rings(analysis, noun):
         return ()
+    if analysis.lemmas[noun] == "interest" and analysis.tags[noun] == "NNS":
+        return ()  # "its vital interests in the region"
     stressed = _stressed(analysis, parties, noun, after)
     told = stressed or _given_up(analysis, parties, noun, word) or _spelled_out(analysis, parties, noun, word)
     if told:

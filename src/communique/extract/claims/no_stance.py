@@ -1,0 +1,117 @@
+"""Uses of stance words that take no stance: courtesies, questions, receptions, bodily acts."""
+
+from communique.extract.claims.clause import children, is_passive
+from communique.extract.claims.volition import stays_away
+from communique.lexicon.stance import StanceWord, stance_words
+from communique.model import Analysis
+
+COURTEOUS = frozenset({"refuse", "decline", "ask", "request", "prefer", "like"})
+TELLING = frozenset(
+    "answer appear ask believe comment confirm disclose elaborate hear identify interview know name quote reach respond say see "
+    "show speak specify stress tell thank understand".split()
+)
+ASKING = frozenset({"if", "whether"})
+WH = frozenset({"WRB", "WP", "WDT"})
+HUMAN = frozenset(
+    "leader minister president delegation envoy guest visitor reporter counterpart king queen official diplomat premier "
+    "ambassador he she they him her them".split()
+)
+ROADS = frozenset(
+    "airport avenue bridge crossing door entrance exit gate highway line motorway passage path port rail railway road route "
+    "square street track traffic tunnel way".split()
+)
+DETAILS = frozenset(
+    "account answer comment date detail estimate evidence explanation figure information name number reason specifics timeline "
+    "timetable value".split()
+)
+HANDING = frozenset({"provide", "give", "offer", "share", "release", "discuss", "divulge"})
+
+
+def takes_none(analysis: Analysis, token: int, word: StanceWord) -> bool:
+    """ "declined to comment", "will threaten little neighbours": no stance on anything."""
+    if is_described(analysis, token) or _asks(analysis, token) or _receives(analysis, token) or _bodily(analysis, token):
+        return True
+    if word.lemma == "threaten":
+        return not children(analysis, token, ("xcomp", "ccomp", "prep"))
+    if word.lemma in ("accept", "decline") and "invitation" in objects_of(analysis, token):
+        return True
+    if word.lemma == "call" and objects_of(analysis, token):
+        return not {analysis.lemmas[child] for child in children(analysis, token, ("prep",))} & {
+            "on",
+            "upon",
+        }  # by telephone
+    if word.lemma == "refuse" and _stays_away(analysis, token):
+        return False
+    acts = children(analysis, token, ("xcomp", "advcl") if word.lemma == "decline" else ("xcomp",))
+    below = {analysis.lemmas[child] for child in acts}
+    if word.lemma in ("ask", "request", "want", "prefer", "like") and children(analysis, token, ("dobj", "dative")):
+        return False  # what another is asked to do
+    if (
+        word.lemma in ("decline", "refuse")
+        and "discuss" in below
+        and all(analysis.pos[thing] == "PRON" for act in acts for thing in children(analysis, act, ("dobj",)))
+    ):
+        return True
+    if word.lemma in COURTEOUS and below & HANDING and any(objects_of(analysis, act) & DETAILS for act in acts):
+        return True
+    if below & TELLING:
+        return word.lemma in COURTEOUS or word.lemma == "want"
+    busy = any(objects_of(analysis, act) - stance_words().matterless for act in acts)
+    return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
+
+
+def objects_of(analysis: Analysis, token: int) -> set[str]:
+    """Lemmas of the direct objects."""
+    return {analysis.lemmas[child] for child in children(analysis, token, ("dobj",))}
+
+
+def _asks(analysis: Analysis, token: int) -> bool:
+    """ "asked whether", "asked how high", "asked about": a question, no demand."""
+    if analysis.lemmas[token] != "ask":
+        return False
+    if any(analysis.lemmas[child] == "about" for child in children(analysis, token, ("prep",))):
+        return True
+    for clause in children(analysis, token, ("ccomp", "advcl", "xcomp")):
+        if clause > token and (
+            any(analysis.lemmas[mark] in ASKING for mark in children(analysis, clause, ("mark",)))
+            or any(analysis.tags[own] in WH for own in analysis.subtree(clause)[:2])
+        ):
+            return True
+    return False
+
+
+def _receives(analysis: Analysis, token: int) -> bool:
+    """ "welcomed the leaders to the palace": a reception."""
+    if analysis.lemmas[token] != "welcome":
+        return False
+    preps = {analysis.lemmas[child] for child in children(analysis, token, ("prep",))}
+    return bool(objects_of(analysis, token) & HUMAN) or bool(
+        preps & {"to", "into", "at"} and not objects_of(analysis, token) - {"it"}
+    )
+
+
+def _bodily(analysis: Analysis, token: int) -> bool:
+    """ "blocked the road", "surrendered in the town", "insisted on Monday": the act itself, or nothing said of what."""
+    lemma = analysis.lemmas[token]
+    if lemma == "block":
+        return bool(objects_of(analysis, token) & ROADS)
+    if lemma == "surrender":
+        return not objects_of(analysis, token)
+    if lemma == "insist":
+        preps = {analysis.lemmas[child] for child in children(analysis, token, ("prep", "prt"))}
+        return not children(analysis, token, ("ccomp",)) and not preps & {"on", "upon"}
+    return False
+
+
+def is_described(analysis: Analysis, token: int) -> bool:
+    """ "the islands, disputed by A and B": a participle that says what a thing is."""
+    return (
+        analysis.deps[token] == "acl"
+        and analysis.lemmas[token] in ("dispute", "contest", "claim")
+        and is_passive(analysis, token)
+    )
+
+
+def _stays_away(analysis: Analysis, token: int) -> bool:
+    """ "refuses to travel to Geneva": no courtesy, where talks or a place are named."""
+    return any(stays_away(analysis, act) for act in children(analysis, token, ("xcomp",)))
