@@ -8,6 +8,7 @@ from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import children, is_negated, words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.enumeration import find_rows
+from communique.extract.claims.fate import apply_fates
 from communique.extract.claims.party import Parties
 from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
@@ -64,7 +65,9 @@ def find_agreements(
     found = [*bargains, *find_terms(analysis, parties, speech, _deals(analysis, parties, bargains)), *find_rows(analysis)]
     is_body = body_test(analysis)
     mentions = [one for one in map(reader.mention, found) if one is not None and is_body(one.content[0].span)]
-    kept = _joined(_updated(analysis, _distinct([_contested(analysis, parties, one) for one in mentions])))
+    kept = _joined(
+        apply_fates(analysis, _updated(analysis, _distinct([_contested(analysis, parties, one) for one in mentions])))
+    )
     document = analysis.document.id
     return tuple(replace(mention, id=f"{document}:g{number}") for number, mention in enumerate(kept, start=1))
 

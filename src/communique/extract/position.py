@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.extract.claims.bid import find_bids
 from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import children, subjects, words
 from communique.extract.claims.condition import Condition, find_conditions
@@ -41,6 +42,7 @@ def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Seque
         *find_frames(analysis, parties),
         *find_evaluations(analysis, parties, speech),
         *find_pleas(analysis, parties),
+        *find_bids(analysis, parties),
     ]
     is_body = body_test(analysis)
     drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame) if is_body(draft.content.span)]

@@ -164,7 +164,14 @@ class Parties:
         found = self._of_whom(head) or (self._spoken_for(head) if self.analysis.lemmas[head] in OWN else ())
         kinds = {self.analysis.deps[child] for child in self.analysis.children(head)}
         bare = self.analysis.lemmas[head] in NEAREST and not kinds & {"amod", "compound", "prep", "poss", "nummod"}
-        return found or (self._nearest(head) if bare and self.analysis.tags[head] == "NN" else ())
+        if found or not bare or self.analysis.tags[head] != "NN":
+            return found
+        return self._nearest(head) or (self._ruling() if self.analysis.lemmas[head] == "government" else ())
+
+    def _ruling(self) -> tuple[str, ...]:
+        """ "The government" where a state and a movement face each other: that state."""
+        states = tuple(own for own in self.main() if self.state(own) == own)
+        return states if len(states) == 1 else ()
 
     def _whose(self, pronoun: int) -> tuple[str, ...]:
         first = self.speech.first_person(pronoun) if self.speech is not None else ()

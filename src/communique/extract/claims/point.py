@@ -7,6 +7,7 @@ from communique.extract.claims.bargain import Bargain, verb_bargain
 from communique.extract.claims.breach import breach_bargain
 from communique.extract.claims.brought import brought, provisional, referred, welcomed
 from communique.extract.claims.clause import is_verb
+from communique.extract.claims.deed import deed_bargain
 from communique.extract.claims.lack import lack_bargain
 from communique.extract.claims.open_point import open_bargain
 from communique.extract.claims.pact import noun_bargain
@@ -37,6 +38,7 @@ def find_bargains(analysis: Analysis, parties: Parties) -> Iterator[Bargain]:
                 or welcomed(analysis, parties, token)
                 or provisional(analysis, parties, token)
                 or proposed(analysis, parties, token)
+                or deed_bargain(analysis, parties, token)
             )
         elif analysis.pos[token] in ("NOUN", "PROPN"):
             found = brought(analysis, parties, token) or noun_bargain(analysis, parties, token)
