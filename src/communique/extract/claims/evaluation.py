@@ -22,18 +22,7 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
     for token in range(len(analysis)):
         if not is_verb(analysis, token) or analysis.deps[token] not in CLAUSES:
             continue
-        stance = (
-            _duty(analysis, token)
-            or _set_apart(analysis, token)
-            or _purpose(analysis, token)
-            or _door(analysis, token)
-            or _judgement(analysis, token)
-            or _impossible(analysis, token)
-            or _nothing(analysis, token)
-            or _threat(analysis, parties, token)
-            or _ultimatum(analysis, speech, token)
-            or _denial(analysis, parties, speech, token)
-        )
+        stance = _stance(analysis, parties, speech, token)
         if stance is None or _open(analysis, token):
             continue
         others = _others(analysis, token)
@@ -63,6 +52,21 @@ def find_evaluations(analysis: Analysis, parties: Parties, speech: Speech) -> It
         holders = parties.stands_for(voice.speakers)
         yield Frame(token, Stance.CONDITIONS, holders, below[0], below[-1] + 1, True, True)
     yield from find_verdicts(analysis, parties)
+
+
+def _stance(analysis: Analysis, parties: Parties, speech: Speech, token: int) -> Stance | None:
+    return (
+        _duty(analysis, token)
+        or _set_apart(analysis, token)
+        or _purpose(analysis, token)
+        or _door(analysis, token)
+        or _judgement(analysis, token)
+        or _impossible(analysis, token)
+        or _nothing(analysis, token)
+        or _threat(analysis, parties, token)
+        or _ultimatum(analysis, speech, token)
+        or _denial(analysis, parties, speech, token)
+    )
 
 
 def _we(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:

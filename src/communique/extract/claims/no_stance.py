@@ -105,11 +105,11 @@ def _bodily(analysis: Analysis, token: int) -> bool:
 
 def is_described(analysis: Analysis, token: int) -> bool:
     """ "the islands, disputed by A and B": a participle that says what a thing is."""
-    return (
-        analysis.deps[token] == "acl"
-        and analysis.lemmas[token] in ("dispute", "contest", "claim")
-        and is_passive(analysis, token)
-    )
+    top = token
+    while analysis.deps[top] == "conj" and analysis.heads[top] != top:
+        top = analysis.heads[top]
+    claims = analysis.lemmas[token] in ("dispute", "contest", "claim")
+    return claims and analysis.deps[top] == "acl" and is_passive(analysis, token)
 
 
 def _stays_away(analysis: Analysis, token: int) -> bool:

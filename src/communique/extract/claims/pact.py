@@ -119,6 +119,8 @@ def _made(analysis: Analysis, parties: Parties, noun: int, verb: int | None, act
     """ "reached a deal", "the treaty was signed", "failed to accept a joint communiqué"."""
     if verb is None or not _object_of(analysis, noun, verb):
         return None
+    if analysis.lemmas[verb] == "make" and analysis.deps[noun] not in ("dobj", "nsubjpass"):
+        return None  # "made its presence conditional on an agreement"
     if analysis.lemmas[verb] not in agreement_words().make and not (
         analysis.lemmas[verb] in ("accept", "produce") and _light_failure(analysis, verb)
     ):

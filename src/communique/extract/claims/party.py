@@ -170,8 +170,8 @@ class Parties:
 
     def _ruling(self) -> tuple[str, ...]:
         """ "The government" where a state and a movement face each other: that state."""
-        states = tuple(own for own in self.main() if self.state(own) == own)
-        return states if len(states) == 1 else ()
+        own = tuple(side for side in self.main() if self.state(side) == side)
+        return own if len(own) == 1 else ()
 
     def _whose(self, pronoun: int) -> tuple[str, ...]:
         first = self.speech.first_person(pronoun) if self.speech is not None else ()
@@ -188,8 +188,7 @@ class Parties:
         return (body,) if body is not None else ()
 
     def _principal(self, own: str | None) -> str | None:
-        actor = None if own is None else self.actor(own)
-        return None if actor is None else actor.principal
+        return None if own is None or (actor := self.actor(own)) is None else actor.principal
 
     def _named(self, head: int) -> tuple[str, ...]:
         """The actor whose mention covers `head`; for a joint one ("A and B", "the two sides") those whom it joins."""
@@ -323,8 +322,8 @@ class Parties:
         return plural and (bool(kinds & NUMBER) or (self.analysis.lemmas[head] in ("side", "party") and "the" in kinds))
 
     def both(self, token: int, *, guess: bool = True) -> tuple[str, ...]:
-        """The two sides that "both" means at `token`: those that the actors of the document show; else of the pairs that subjects or a "between" joined not far before it, the
-        one that the document names most; else, if `guess`, the two that it names most; () if it has not two."""
+        """The two sides that "both" means at `token`: those that the actors show; else of the pairs that subjects or a "between"
+        joined not far before it, the one named most; else, if `guess`, the two that the document names most."""
         group = self.actors.at(self.analysis.span(token, token + 1))
         meant = self.sides(group.stands_for) if group is not None and len(group.stands_for) == 2 else ()
         if len(meant) == 2:
