@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.extract.quotations.antecedent import Antecedents
+from communique.extract.quotations.around import settled
 from communique.extract.quotations.content import Content, Stretches
-from communique.extract.quotations.context import carry_addressees, own_outlet, read_context, told_to
+from communique.extract.quotations.context import own_outlet, read_context
 from communique.extract.quotations.interview import Turn, answers
 from communique.extract.quotations.join import statements
 from communique.extract.quotations.marks import find_quoted
 from communique.extract.quotations.merge import merged
-from communique.extract.quotations.nest import chain_of, in_first_person, outer_of
+from communique.extract.quotations.nest import chain_of, outer_of
 from communique.extract.quotations.repeat import earlier_same
 from communique.extract.quotations.rule import find_by_rule
 from communique.extract.quotations.speaker import Speaker, resolve_speaker
@@ -57,9 +58,7 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
     made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]
     made = Antecedents(analysis, actors, stretches).resolved(made)
-    answered = frozenset(turn.words for turn in turns if not turn.named)
-    made = told_to(made, answered, own_outlet(analysis, actors))
-    made = list(carry_addressees(in_first_person(made), actors))
+    made = settled(analysis, actors, made, turns, own_outlet(analysis, actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)
     return tuple(replace(one, chain=chain_of(one, by_id, actors), repeats=repeats.get(one.id)) for one in made)

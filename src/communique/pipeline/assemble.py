@@ -48,6 +48,7 @@ from communique.resolve.agreement import resolve_agreements
 from communique.resolve.cluster import by_person, clusters
 from communique.resolve.encounter import derive_dates, resolve_encounters
 from communique.resolve.side import find_sides
+from communique.resolve.spoken_day import dated_statement, written_on
 from communique.resolve.utterance import resolve_utterances
 from communique.resolve.voice import Voices, voices_of
 from communique.resolve.year import dated_near, infer_years
@@ -67,6 +68,10 @@ class Bundle:
     def all(self, section: str) -> list[Any]:
         """The mentions of one kind in all documents, by document and place."""
         return [found for record in self.documents for found in getattr(record, section)]
+
+    def known_days(self, days: Mapping[str, DateValue | None]) -> list[str]:
+        """The days of publication and of encounters, in order."""
+        return sorted(set(self.published.values()) | {day.start for day in days.values() if day and day.start})
 
 
 def assemble_record(
@@ -206,7 +211,10 @@ def _quotations(
     days: Mapping[str, DateValue | None],
     voices: Voices,
 ) -> tuple[list[Quotation], tuple[Judgement, ...]]:
+    known = bundle.known_days(days)
+    written = {own.document.id: written_on(own.document.text, own.regions, known) for own in bundle.documents}
     found = [_on_the_day(renamed_quotation(own, names), days.get(own.occasion or "")) for own in bundle.all("quotations")]
+    found = [dated_statement(own, written.get(own.document), known) for own in found]
     judged = _judge(bundle, "utterance", partial(resolve_utterances, voices=voices), found)
     utterance = {}
     for group in clusters([own.id for own in found], judged):
@@ -218,7 +226,7 @@ def _quotations(
 
 def _forecasts(bundle: Bundle, names: Mapping[str, str], days: Mapping[str, DateValue | None]) -> list[Forecast]:
     """The forecasts; a window that its article leaves without a year, or a meeting without one, takes the record's."""
-    known = sorted(set(bundle.published.values()) | {day.start for day in days.values() if day and day.start})
+    known = bundle.known_days(days)
     found = []
     for own in bundle.all("forecasts"):
         window = dated_near(own.window, known)
@@ -230,10 +238,12 @@ def _forecasts(bundle: Bundle, names: Mapping[str, str], days: Mapping[str, Date
 
 
 def _on_the_day(found: Quotation, day: DateValue | None) -> Quotation:
-    """The quotation with the day of its occasion, where it has none that is known: that day may be derived only now."""
-    known = found.said_on is not None and found.said_on.start is not None
-    if known or day is None or day.start is None or day.window:
+    """The quotation with the day of the occasion at which it was said: that day may be derived only now."""
+    own = found.said_on
+    if own is None or own.basis is not DateBasis.INHERITED or own.start is not None:
         return found
+    if day is None or day.start is None or day.window:
+        return replace(found, said_on=None if not own.evidence else own)
     return replace(found, said_on=replace(day, basis=DateBasis.INHERITED))
 
 

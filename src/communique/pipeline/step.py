@@ -57,7 +57,7 @@ def process_document(
         actors = find_actors(analysis)
         encounters = add_details(analysis, actors, find_encounters(analysis, actors))
         actors, quotations = name_speakers(analysis, actors, find_quotations(analysis, actors))
-        quotations = link_occasions(quotations, encounters, actors)
+        quotations = link_occasions(quotations, encounters, actors, analysis.text)
         agreements = find_agreements(analysis, actors, quotations, encounters)
         result = DocumentRecord(
             document=clean.document,

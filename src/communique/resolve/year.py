@@ -88,7 +88,7 @@ def infer_years(
     Returns:
         The mentions in their order.
     """
-    known = sorted(found for found in (_as_day(day) for day in days) if found)
+    known = sorted(found for found in (as_day(day) for day in days) if found)
     known += sorted(found for mention in mentions if (found := _stated(mention)))
     if not known:
         year = _pinned_year(mentions, groups, texts)
@@ -108,16 +108,17 @@ def dated_near(value: DateValue | None, days: Sequence[str]) -> DateValue | None
     """
     if value is None or value.start is not None:
         return value
-    known = sorted(near for day in days if (near := _as_day(day)))
+    known = sorted(near for day in days if (near := as_day(day)))
     named = next((found for words in value.evidence if (found := day_of_year(words.quote))), None)
-    year = _nearest_year(named, known) if named is not None and known else None
+    year = nearest_year(named, known) if named is not None and known else None
     if named is None or year is None or not is_day(year, named.month, named.day):
         return value
     start, end = partial(year, named.month, named.day), partial(year, named.month, named.last)
     return DateValue(start, end if end != start else None, "day", value.window, DateBasis.INFERRED, value.evidence)
 
 
-def _as_day(value: str) -> date | None:
+def as_day(value: str) -> date | None:
+    """The day of an ISO date; None for any other value."""
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -128,7 +129,7 @@ def _stated(mention: EncounterMention) -> date | None:
     found = mention.date
     if found is None or found.start is None or found.precision != "day":
         return None
-    return _as_day(found.start)
+    return as_day(found.start)
 
 
 def _with_year(mention: EncounterMention, known: Sequence[date], year: int | None) -> EncounterMention:
@@ -137,7 +138,7 @@ def _with_year(mention: EncounterMention, known: Sequence[date], year: int | Non
     named = next((found for words in mention.date.evidence if (found := day_of_year(words.quote))), None)
     if named is None:
         return mention
-    own = year if year is not None else _nearest_year(named, known)
+    own = year if year is not None else nearest_year(named, known)
     if own is None or not is_day(own, named.month, named.day):
         return mention
     start, end = partial(own, named.month, named.day), partial(own, named.month, named.last)
@@ -145,7 +146,7 @@ def _with_year(mention: EncounterMention, known: Sequence[date], year: int | Non
     return replace(mention, date=value)
 
 
-def _nearest_year(named: DayOfYear, known: Sequence[date]) -> int | None:
+def nearest_year(named: DayOfYear, known: Sequence[date]) -> int | None:
     """The year that puts the day nearest to a known one, within half a year of it."""
     best: tuple[int, int] | None = None
     for year in sorted({around for own in known for around in (own.year - 1, own.year, own.year + 1)}):

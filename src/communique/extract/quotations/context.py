@@ -1,17 +1,17 @@
 """Around the words: whom they were said to, on which occasion, on what day."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.quotations.speaker import actor_at
-from communique.extract.quotations.syntax import is_passive
+from communique.extract.quotations.day import day_of_clause
+from communique.extract.quotations.heard import actor_of, addressee_of
 from communique.lexicon.cue_verb import cue_words
-from communique.model import Analysis, DateValue, DocumentActors, LocalActor, Quotation, Span, TimeKind
+from communique.model import Analysis, DateValue, DocumentActors, LocalActor, Quotation, Span
 
 PLACES_OF_SPEECH = frozenset({"after", "at", "before", "during", "following", "in", "on", "to", "upon", "via"})
 OUTLETS = frozenset({"media", "agency", "outlet", "news_agency", "newspaper"})
 CLAUSE = frozenset({"VERB", "AUX"})
+AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,19 @@ def read_context(analysis: Analysis, actors: DocumentActors, cue: tuple[Span, ..
     said = {token for span in taken for token in analysis.tokens_in(span)}
     reach = [t for t in analysis.subtree(verb) if t not in said and _belongs(analysis, t, verb)]
     setting = _setting(analysis, verb, reach)
-    heard = _addressee(analysis, verb, reach)
+    heard = addressee_of(analysis, actors, verb, reach)
     words = _phrase(analysis, heard, set(reach) | {heard}) if heard is not None else None
-    actor = None
-    if heard is not None and words is not None:
-        named = (own for mention, own in actors.within(words) if mention.evidence.span.end == words.end)
-        actor = actor_at(analysis, actors, heard, words) or next(named, None)
-    return Context(actor.id if actor is not None else None, words, setting, _day(analysis, reach, taken))
+    actor = actor_of(analysis, actors, heard, words) if heard is not None and words is not None else None
+    return Context(actor.id if actor is not None else None, words, setting, day_of_clause(analysis, verb, reach, taken))
 
 
 def _cue_verb(analysis: Analysis, cue: tuple[Span, ...]) -> int | None:
+    """The head of the cue: its main verb ("has promised"), else its first token."""
     for span in cue:
         tokens = analysis.tokens_in(span)
-        verb = next((t for t in tokens if analysis.pos[t] in CLAUSE), None)
-        if verb is not None:
-            return verb
+        verbs = [t for t in tokens if analysis.pos[t] in CLAUSE]
+        if verbs:
+            return next((t for t in verbs if analysis.deps[t] not in AUXILIARY), verbs[0])
     for span in cue:
         for token in analysis.tokens_in(span):
             return token
@@ -65,37 +63,6 @@ def _belongs(analysis: Analysis, token: int, verb: int) -> bool:
         if steps > 8 or (analysis.deps[above] in {"ccomp", "conj", "relcl"} and analysis.pos[above] in CLAUSE):
             return False
     return False
-
-
-def _addressee(analysis: Analysis, verb: int, reach: list[int]) -> int | None:
-    """The head noun of who is spoken to."""
-    if is_passive(analysis, verb):
-        return next((c for c in analysis.children(verb) if analysis.deps[c] == "nsubjpass"), None)
-    lemma = analysis.lemmas[verb]
-    for token in reach:
-        dep, head = analysis.deps[token], analysis.heads[token]
-        if (
-            head == verb
-            and dep in {"dobj", "dative", "iobj"}
-            and lemma in cue_words().addressed
-            and analysis.pos[token] != "VERB"
-        ):
-            return token
-        if dep == "pobj" and analysis.lemmas[head] == "to" and analysis.heads[head] == verb:
-            return token
-        if (
-            dep == "pobj"
-            and analysis.lemmas[head] in {"with", "to"}
-            and analysis.lemmas[analysis.heads[head]] == "interview"
-        ):
-            return token
-    return next((token for token in reach if _is_audience(analysis, token)), None)
-
-
-def _is_audience(analysis: Analysis, token: int) -> bool:
-    lemma = analysis.lemmas[token]
-    audience = lemma in cue_words().audience or lemma + "s" in cue_words().audience
-    return audience and analysis.deps[token] in {"dobj", "pobj"} and analysis.word(token).lower() != "media"
 
 
 def _phrase(analysis: Analysis, head: int, allowed: set[int]) -> Span | None:
@@ -125,24 +92,6 @@ def _setting(analysis: Analysis, verb: int, reach: list[int]) -> Span | None:
                 last = own
         if last > token:
             return analysis.span(token, last + 1)
-    return None
-
-
-def _day(analysis: Analysis, reach: list[int], taken: tuple[Span, ...]) -> DateValue | None:
-    """The first date that hangs on the cue."""
-    if not reach:
-        return None
-    own = set(reach)
-    first = bisect_left(analysis.times, analysis.starts[reach[0]], key=lambda time: time.span.start)
-    for time in analysis.times[first:]:
-        if time.span.start >= analysis.ends[reach[-1]]:
-            return None
-        if time.kind not in {TimeKind.DATE, TimeKind.TIME} or time.date is None:
-            continue
-        if any(span.overlaps(time.span) for span in taken):
-            continue
-        if any(token in own for token in analysis.tokens_in(time.span)):
-            return time.date
     return None
 
 
