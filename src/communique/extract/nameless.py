@@ -9,6 +9,7 @@ Source: gold rules 1 and 8: an anonymous, joint or institutional source with wor
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.extract.quotations.heard import is_outlet
 from communique.extract.quotations.speaker import ANONYMOUS, heads_of
 from communique.extract.quotations.syntax import name_span
 from communique.lexicon.cue_verb import cue_words
@@ -28,6 +29,9 @@ OPEN_KINDS = frozenset({"unresolved", "anonymous"})
 ARTICLES = frozenset({"the", "a", "an"})
 PARTS = frozenset({"another", "few", "many", "most", "one", "several", "some"})
 LONGEST = 14
+AUDIENCE = frozenset(
+    {"media", "press", "the media", "the press", "reporters", "correspondents", "local media", "state media"}
+)
 
 
 def name_speakers(
@@ -59,9 +63,39 @@ def name_speakers(
             made[key] = _actor(analysis, own_id, span, mention, actors)
         kind = "anonymous" if made[key].subtype == ANONYMOUS else "resolved"
         spoken.append(replace(quotation, speaker=made[key].id, speaker_kind=kind))
-    if not made:
-        return actors, tuple(quotations)
-    return DocumentActors((*actors.actors, *made.values())), tuple(spoken)
+    if made:
+        actors = DocumentActors((*actors.actors, *made.values()))
+    return _name_listeners(analysis, actors, spoken)
+
+
+def _name_listeners(
+    analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation]
+) -> tuple[DocumentActors, tuple[Quotation, ...]]:
+    """With an actor for each outlet that only "told state television" names."""
+    made: dict[str, LocalActor] = {}
+    heard = []
+    for own in quotations:
+        words = own.addressee_words[0] if len(own.addressee_words) == 1 and own.addressee is None else None
+        head = next(iter(heads_of(analysis, words.span)), None) if words is not None else None
+        if words is None or head is None or not is_outlet(analysis, head) or words.quote.lower() in AUDIENCE:
+            heard.append(own)
+            continue
+        mention = ActorMention(words, NameKind.NAME)
+        key = _key(analysis, words.span)
+        fresh = f"{analysis.document.id}:a{len(actors.actors) + len(made) + 1}"
+        known = made.get(key) or LocalActor(fresh, ActorKind.ORGANISATION, _name(analysis, words.span), (), "media")
+        made[key] = replace(known, mentions=tuple(sorted({*known.mentions, mention}, key=lambda one: one.evidence)))
+        heard.append(replace(own, addressee=made[key].id))
+    return DocumentActors((*actors.actors, *made.values())) if made else actors, tuple(heard)
+
+
+def _name(analysis: Analysis, span: Span) -> str:
+    """The proper name at the end of "the Norland newspaper Al-Noor", else the words without their article."""
+    words = " ".join(analysis.document.text[span.start : span.end].split()).split(" ")
+    if words[0].lower() in ARTICLES:
+        words = words[1:] or words
+    common = [at for at, word in enumerate(words) if word.islower()]
+    return " ".join(words[common[-1] + 1 :] if common and common[-1] + 1 < len(words) else words)
 
 
 def _description(analysis: Analysis, quotation: Quotation) -> Span | None:

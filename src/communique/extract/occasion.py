@@ -80,11 +80,11 @@ class _Linker:
         for distance, number in back if speakers else ():
             if speakers & _people(self.encounters[number]):
                 return _said_there(own, self.encounters[number], distance <= BESIDE or leaving)
-        number = named[0] if named else self._near(own, speakers, back)
-        return own if number is None else _said_there(own, self.encounters[number], leaving and not named)
+        near = named[0] if named else self._near(own, speakers, back)
+        return own if near is None else _said_there(own, self.encounters[near], leaving and not named)
 
     def _near(self, own: Quotation, speakers: set[str], back: list[tuple[int, int]]) -> int | None:
-        if not own.speaker_words:
+        if not speakers and not own.speaker_words:
             return None
         if not back:
             return self._spoken_of(own)

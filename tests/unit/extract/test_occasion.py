@@ -69,3 +69,48 @@ def test_the_serving_of_a_participant_counts():
     bo = replace(bo, principal=ada.id)
     met = meeting(doc, 1, "met", (ada,))
     assert link_occasions([quotation(doc, 1, "It went well", bo)], [met], DocumentActors((ada, bo)))[0].occasion == met.id
+
+
+ROOM = (
+    "Ada Brandt met Carlos Duarte on 3 May. The talk was long.\n\n“It went well,” {who} said{tail}. Nothing else is known."
+)
+
+
+def linked(who, tail=""):
+    text = ROOM.format(who=who, tail=tail)
+    doc = document(text)
+    ada, bo = actor(doc, 1, "Ada Brandt"), actor(doc, 2, who)
+    date = DateValue("2024-05-03", precision="day", basis=DateBasis.EXPLICIT, evidence=(at(doc, "3 May"),))
+    own = quotation(doc, 1, "It went well", bo)
+    own = replace(own, speaker_words=(at(doc, who),), evidence=(at(doc, f"“It went well,” {who} said"),))
+    return link_occasions([own], [meeting(doc, 1, "met", (ada,), date=date)], text=text)[0]
+
+
+def test_who_was_in_the_room_or_comes_from_it_speaks_of_the_meeting():
+    assert linked("a delegate").occasion is not None
+    assert linked("Bo Lind", " after the meeting").occasion is not None
+    assert linked("Bo Lind").occasion is None
+
+
+def test_only_words_said_at_or_after_a_meeting_have_its_day():
+    assert linked("Bo Lind", " after the meeting").said_on.start == "2024-05-03"
+    assert linked("a delegate").said_on is None
+
+
+def test_the_sentence_before_tells_of_the_meeting():
+    text = "Ada Brandt met Carlos Duarte on 3 May. “It went well,” a clerk said."
+    doc = document(text)
+    own = quotation(doc, 1, "It went well", actor(doc, 2, "a clerk"))
+    met = meeting(doc, 1, "met Carlos Duarte on 3 May", (actor(doc, 1, "Ada Brandt"),))
+    assert link_occasions([own], [met], text=text)[0].occasion == met.id
+    assert link_occasions([own], [met])[0].occasion is None
+
+
+def test_a_plan_is_the_occasion_of_words_that_take_it_up():
+    text = "Ada Brandt will meet Carlos Duarte in May. The levy will head the agenda, a clerk said. Bo Lind sang."
+    doc = document(text)
+    own = quotation(doc, 1, "The levy will head the agenda", actor(doc, 2, "a clerk"))
+    plan = meeting(doc, 1, "will meet", (actor(doc, 1, "Ada Brandt"),), status=EncounterStatus.PLANNED)
+    assert link_occasions([own], [plan], text=text)[0].occasion == plan.id
+    other = quotation(doc, 1, "sang", actor(doc, 2, "Bo Lind"))
+    assert link_occasions([other], [plan], text=text)[0].occasion is None

@@ -8,13 +8,15 @@ from dataclasses import replace
 from communique.extract.actors.letterhead import own_voice
 from communique.extract.quotations.context import carry_addressees, told_to
 from communique.extract.quotations.day import carry_days, day_of_entries, day_of_heading, day_of_talk
+from communique.extract.quotations.heard import names_publisher
 from communique.extract.quotations.interview import Turn
 from communique.extract.quotations.nest import in_first_person
-from communique.model import ActorKind, Analysis, DateBasis, DateValue, DocumentActors, NameKind, Quotation, RegionKind
+from communique.model import ActorKind, Analysis, DateBasis, DateValue, DocumentActors, NameKind, Quotation, RegionKind, Span
 
 ANSWERS = re.compile(r"\b(?:answer|repl|respond|retort|rejoin|counter)(?:s|ed|y|ies|ied)?\b", re.IGNORECASE)
 NOW = frozenset({"VBZ", "VBP"})
 NEAR = 3
+OWN_NAME = re.compile(r"\bThe ([A-Z]\w+)\b(?! [A-Z])")
 FIRST_PERSON = frozenset({"i", "we"})
 LISTENER = frozenset({"me", "us"})
 PRESS = re.compile(r"\b(?:briefing|press conference|news conference|sitting|hearing|debate)\b", re.IGNORECASE)
@@ -34,8 +36,10 @@ def settled(
     if turns and PRESS.search(analysis.text[_line(analysis.text, turns[0]) : turns[0].words.start]):
         asked = frozenset()  # a briefing is not given to the outlet alone
     found = told_to(in_first_person(quotations), asked, outlet)
+    if outlet is None and asked:
+        found = _told_to_publisher(analysis, found, asked, min(turn.words.start for turn in turns))
     found = [_not_to_himself(own) for own in found]
-    found = _heard_in_first_person(analysis, actors, found)
+    found = _heard_in_first_person(analysis, actors, found, turns)
     found = list(carry_addressees(_answered(analysis, found), actors))
     return carry_days(analysis, actors, _in_record(analysis, found, turns))
 
@@ -48,6 +52,21 @@ def _line(text: str, turn: Turn) -> int:
     return start
 
 
+def _told_to_publisher(
+    analysis: Analysis, quotations: Sequence[Quotation], asked: frozenset[Span], first: int
+) -> list[Quotation]:
+    """The answers with the words above them that name the text's outlet as those who are told: "The Standard met her"."""
+    text = analysis.document.text
+    names = [m for m in OWN_NAME.finditer(text, 0, first) if names_publisher(analysis, Span(*m.span(1)))]
+    if not names:
+        return list(quotations)
+    words = (analysis.evidence(Span(*names[-1].span())),)
+    return [
+        replace(own, addressee_words=words) if own.content[0].span in asked and not own.addressee_words else own
+        for own in quotations
+    ]
+
+
 def _not_to_himself(own: Quotation) -> Quotation:
     """Nobody is told by himself: "he took him aside and told him" leaves the second "him" open."""
     if own.addressee is None or own.addressee not in {own.speaker, *own.joint_speakers}:
@@ -55,8 +74,11 @@ def _not_to_himself(own: Quotation) -> Quotation:
     return replace(own, addressee=None)
 
 
-def _heard_in_first_person(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation]) -> list[Quotation]:
-    """ "Told me" is told to who says it: the speaker of the words around, else the one author named in the byline."""
+def _heard_in_first_person(
+    analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation], turns: Sequence[Turn]
+) -> list[Quotation]:
+    """ "Told me" is told to who says it: the speaker of the words or of the turn around, else the one author named in the
+    byline."""
     by_id = {own.id: own for own in quotations}
     author = _author(analysis, actors)
     found = []
@@ -64,7 +86,9 @@ def _heard_in_first_person(analysis: Analysis, actors: DocumentActors, quotation
         words = " ".join(words.quote.lower() for words in own.addressee_words)
         if own.addressee is None and words in LISTENER:
             outer = by_id.get(own.nested_in or "")
-            who = outer.speaker if outer is not None else (author if words == "me" else None)
+            turn = next((turn for turn in turns if turn.words.contains(own.content[0].span)), None)
+            who = outer.speaker if outer is not None else turn.speaker if turn is not None else None
+            who = author if outer is None and turn is None and words == "me" else who
             own = replace(own, addressee=who) if who != own.speaker else own
         found.append(own)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from communique.extract.quotations.day import day_of_clause
 from communique.extract.quotations.heard import actor_of, addressee_of
 from communique.lexicon.cue_verb import cue_words
-from communique.model import Analysis, DateValue, DocumentActors, LocalActor, Quotation, Span
+from communique.model import ActorKind, Analysis, DateValue, DocumentActors, LocalActor, Quotation, Span
 
 PLACES_OF_SPEECH = frozenset({"after", "at", "before", "during", "following", "in", "on", "to", "upon", "via"})
 OUTLETS = frozenset({"media", "agency", "outlet", "news_agency", "newspaper"})
@@ -72,9 +72,21 @@ def _phrase(analysis: Analysis, head: int, allowed: set[int]) -> Span | None:
         if token != first - 1 or analysis.pos[token] == "PUNCT":
             break
         first = token
-    while last + 1 < len(analysis) and analysis.pos[last + 1] == "PROPN" and last + 1 in below:
-        last += 1  # "the newspaper Al-Marsa"
+    while (
+        last + 1 < len(analysis)
+        and last + 1 in below
+        and (analysis.pos[last + 1] == "PROPN" or _is_joint(analysis, last + 1))
+    ):
+        last += 1  # "the newspaper Al-Noor"
     return analysis.span(first, last + 1)
+
+
+def _is_joint(analysis: Analysis, token: int) -> bool:
+    """Whether a hyphen joins two parts of a name without a blank."""
+    inside = 0 < token < len(analysis) - 1 and analysis.word(token) in {"-", "‑", "–"}
+    return (
+        inside and analysis.ends[token - 1] == analysis.starts[token] and analysis.ends[token] == analysis.starts[token + 1]
+    )
 
 
 def _setting(analysis: Analysis, verb: int, reach: list[int]) -> Span | None:
@@ -119,6 +131,12 @@ def passes_on(actor: LocalActor | None) -> bool:
     return actor is not None and actor.subtype in OUTLETS
 
 
+def _is_own_listener(actor: LocalActor | None, speakers: set[str]) -> bool:
+    """Whether an addressee is an outlet, or a body of no known kind to which two speakers talk, as only an outlet is."""
+    unknown = actor is not None and actor.kind is ActorKind.ORGANISATION and actor.subtype is None
+    return passes_on(actor) or (unknown and len(speakers) > 1)
+
+
 def carry_addressees(quotations: Sequence[Quotation], actors: DocumentActors) -> tuple[Quotation, ...]:
     """The quotations with the outlet that a speaker talks to carried on to his later words.
 
@@ -129,15 +147,19 @@ def carry_addressees(quotations: Sequence[Quotation], actors: DocumentActors) ->
     for own in quotations:
         if own.speaker is not None and own.addressee is not None:
             heard.setdefault(own.speaker, set()).add(own.addressee)
+    told: dict[str, set[str]] = {}
+    for own in quotations:
+        if own.speaker is not None and own.addressee is not None:
+            told.setdefault(own.addressee, set()).add(own.speaker)
     first: dict[str, Quotation] = {}
     found = []
     for own in quotations:
         speaker = own.speaker
-        if speaker is not None and own.addressee is not None and passes_on(actors.by_id(own.addressee)):
+        heard_by = actors.by_id(own.addressee) if own.addressee is not None else None
+        if speaker is not None and own.addressee is not None and _is_own_listener(heard_by, told[own.addressee]):
             first.setdefault(speaker, own)
         bare = own.addressee is None and own.setting is None and own.said_on is None and own.nested_in is None
         if speaker in first and bare and len(heard[speaker]) == 1:
-            told = first[speaker]
-            own = replace(own, addressee=told.addressee, addressee_words=told.addressee_words)
+            own = replace(own, addressee=first[speaker].addressee, addressee_words=first[speaker].addressee_words)
         found.append(own)
     return tuple(found)

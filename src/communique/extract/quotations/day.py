@@ -29,7 +29,21 @@ MATTER = frozenset({"about", "against", "concerning", "from", "of", "over", "reg
 SAME_DAY = re.compile(r"\b(?:the same|that(?: same)?) (?:afternoon|day|evening|morning|night)\b", re.IGNORECASE)
 EARLIER = frozenset({"had", "once", "previously", "earlier"})
 TALKS = frozenset(
-    {"address", "brief", "call", "interview", "meet", "phone", "receive", "ring", "see", "speak", "talk", "telephone", "visit"}
+    {
+        "address",
+        "brief",
+        "call",
+        "interview",
+        "meet",
+        "phone",
+        "receive",
+        "ring",
+        "see",
+        "speak",
+        "talk",
+        "telephone",
+        "visit",
+    }
 )
 HELD_TALK = re.compile(
     r"\b(?:interview\w*|conversation|spoke|talked|briefing|press conference|sitting|hearing|session|debate|transcript)\b",
@@ -37,7 +51,9 @@ HELD_TALK = re.compile(
 )
 RECORDED = re.compile(r"\b(?:sitting|hearing|session|debate|verbatim|transcript|minutes|briefing|hansard)\b", re.IGNORECASE)
 QUESTION = re.compile(r"\s*(?:Q|Question)\s*[.:]")
-CLOCK_LINE = re.compile(r"^[ \t]*\d{1,2}[.:]\d{2}(?:[ \t]*(?:[ap]\.?m\.?|GMT|[A-Z]{3,4}))?(?:[ \t]*[|–—-])?[ \t]+\S", re.MULTILINE)
+CLOCK_LINE = re.compile(
+    r"^[ \t]*\d{1,2}[.:]\d{2}(?:[ \t]*(?:[ap]\.?m\.?|GMT|[A-Z]{3,4}))?(?:[ \t]*[|–—-])?[ \t]+\S", re.MULTILINE
+)
 FEWEST_ENTRIES = 3
 HEAD_LINES = 12
 LONGEST_LINE = 70
@@ -66,13 +82,20 @@ def _times(analysis: Analysis, reach: Sequence[int], taken: Sequence[Span], verb
         return
     inside = set(reach)
     for number, time in _between(analysis, analysis.starts[reach[0]], analysis.ends[reach[-1]]):
-        if time.kind not in DAYS or time.date is None or any(span.overlaps(time.span) for span in taken):
+        if time.kind not in DAYS or time.date is None:
             continue
         tokens = [token for token in analysis.tokens_in(time.span) if token in inside]
+        if any(span.overlaps(time.span) for span in taken) and not _before_name(analysis, tokens):
+            continue
         if tokens and _dates(analysis, tokens, verb):
             found = _anchored(analysis, number, time)
             if found is not None:
                 yield found
+
+
+def _before_name(analysis: Analysis, tokens: Sequence[int]) -> bool:
+    """Whether a day is taken for part of the name after it: "On Sunday Ada Brandt rang"."""
+    return bool(tokens) and analysis.deps[tokens[0]] == "compound" and analysis.pos[analysis.heads[tokens[0]]] == "PROPN"
 
 
 def _between(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, TimeExpression]]:
@@ -125,7 +148,7 @@ def carry_days(analysis: Analysis, actors: DocumentActors, quotations: Sequence[
     found: list[Quotation] = []
     last: Quotation | None = None
     for own in quotations:
-        if own.said_on is None and own.cue and not _is_earlier(own):
+        if own.said_on is None and own.cue and not _is_earlier(analysis, own):
             day = _from_sentence_before(analysis, actors, own) or _from_words_before(analysis, own, last)
             own = replace(own, said_on=day) if day is not None else own
         if own.nested_in is None:
@@ -134,9 +157,11 @@ def carry_days(analysis: Analysis, actors: DocumentActors, quotations: Sequence[
     return found
 
 
-def _is_earlier(own: Quotation) -> bool:
-    cue = {word.lower() for words in own.cue for word in words.quote.split()}
-    return bool(cue & EARLIER)
+def _is_earlier(analysis: Analysis, own: Quotation) -> bool:
+    """Whether the cue tells of an earlier time than the text around: "had said", "once said"."""
+    tokens = [token for words in own.cue for token in analysis.tokens_in(words.span)]
+    near = {analysis.word(t).lower() for token in tokens for t in (token, *analysis.children(token))}
+    return bool(near & EARLIER)
 
 
 def _from_words_before(analysis: Analysis, own: Quotation, last: Quotation | None) -> DateValue | None:

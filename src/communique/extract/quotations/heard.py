@@ -1,11 +1,14 @@
 """Whom words are said to, from the reporting clause: "told reporters", "in an interview with", "thanked the envoy"."""
 
-from communique.extract.quotations.speaker import RELATIVE, actor_at
+import re
+
+from communique.extract.quotations.speaker import RELATIVE, actor_at, resolve_speaker
 from communique.extract.quotations.syntax import is_passive, name_span
 from communique.lexicon.cue_verb import cue_words
 from communique.lexicon.word_set import word_set
-from communique.model import Analysis, DocumentActors, LocalActor, Span
+from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, RegionKind, Span
 
+BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 TO = frozenset({"to", "with"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
 THANKS = frozenset({"congratulate", "greet", "thank"})
@@ -13,9 +16,25 @@ CALLS = frozenset({"cable", "call", "email", "phone", "ring", "telephone", "text
 SAYS = frozenset({"announce", "ask", "complain", "inform", "protest", "say", "tell", "warn"})
 APPEALS = frozenset({"call", "prevail"})
 PASSES = frozenset(
-    {"convey", "communicate", "deliver", "extend", "forward", "give", "hand", "issue", "offer", "pass", "relay", "send", "transmit"}
+    {
+        "convey",
+        "communicate",
+        "deliver",
+        "extend",
+        "forward",
+        "give",
+        "hand",
+        "issue",
+        "offer",
+        "pass",
+        "relay",
+        "send",
+        "transmit",
+    }
 )
 SENT = frozenset({"condolence", "gratitude", "greeting", "invitation", "regard", "sympathy", "thank", "thanks"})
+HUMAN = frozenset({"her", "him"})
+NEAR = 12
 PARTY = frozenset({"authority", "authorities", "government", "party", "side"})
 
 
@@ -30,7 +49,8 @@ def addressee_of(analysis: Analysis, actors: DocumentActors, verb: int, reach: l
         if analysis.lemmas[verb] == "quote":  # "he was quoted as saying"
             return None
         return next((c for c in analysis.children(verb) if analysis.deps[c] == "nsubjpass"), None)
-    for token in reach:
+    inside = [t for t in analysis.subtree(verb) if t > verb] if analysis.lemmas[verb] in THANKS | PASSES else []
+    for token in [*reach, *inside]:  # who is thanked or sent an invitation is often part of the content
         if _is_object(analysis, actors, token, verb) or _is_told(analysis, actors, token, verb):
             return token
     return next((token for token in reach if _is_audience(analysis, token)), None)
@@ -76,26 +96,51 @@ def _is_audience(analysis: Analysis, token: int) -> bool:
 
 
 def is_outlet(analysis: Analysis, head: int) -> bool:
-    """Whether a noun is that of an outlet, in its own words: "state television", "Radio Norland"."""
-    span = name_span(analysis, head)
-    words = {analysis.word(t).lower() for t in analysis.tokens_in(span)}
-    return bool(words & (cue_words().outlet | word_set("media_words")))
+    """Whether a noun is that of an outlet, in its own words ("state television", "Radio Norland"), or by the name of the
+    outlet that publishes the text."""
+    outlets = cue_words().outlet | word_set("media_words")
+    tokens = analysis.tokens_in(name_span(analysis, head))
+    proper = analysis.pos[head] == "PROPN"  # "the broadcaster Canal Norte", and no "press room"
+    named = {analysis.word(t).lower() for t in tokens if t == head or proper or analysis.pos[t] == "PROPN"}
+    return bool(named & outlets) or names_publisher(analysis, Span(analysis.starts[head], analysis.ends[head]))
+
+
+def names_publisher(analysis: Analysis, words: Span) -> bool:
+    """Whether a capitalised word is part of the name of the document's outlet, or of the agency in its dateline."""
+    document = analysis.document
+    word = document.text[words.start : words.end]
+    own = [document.outlet.name] if document.outlet is not None else []
+    for region in analysis.clean.regions:
+        if region.kind is RegionKind.DATELINE:
+            own += BRACKETS.findall(document.text[region.span.start : region.span.end])
+    names = {part.casefold() for name in own for part in name.split() if len(part) > 2}
+    return word[:1].isupper() and word.casefold() in names - {"the"}
 
 
 def actor_of(analysis: Analysis, actors: DocumentActors, head: int, words: Span) -> LocalActor | None:
     """The actor that is spoken to: by the noun, by the noun that "whom" stands for, by a name at the end of the words,
     or by the only name in "the Norland side"."""
     if analysis.tags[head] in RELATIVE:
-        verb = next((t for t in analysis.ancestors(head) if analysis.deps[t] == "relcl"), None)
-        if verb is None:
-            return None
-        head = analysis.heads[verb]
-        words = name_span(analysis, head)
+        return _before(analysis, actors, head)
     actor = actor_at(analysis, actors, head, words)
     if actor is not None:
-        return actor
+        personal = analysis.word(head).lower() in HUMAN
+        return None if personal and actor.kind is ActorKind.ORGANISATION else actor
     inside = actors.within(words)
     named = next((own for mention, own in inside if mention.evidence.span.end == words.end), None)
     if named is None and analysis.lemmas[head] in PARTY and len({own.id for _, own in inside}) == 1:
         named = inside[0][1]
+    if named is None and analysis.pos[head] == "NOUN":  # "the envoy of the union, Ms Moura"
+        named = actors.by_id(resolve_speaker(analysis, actors, (analysis.subtree_span(head),)).actor or "")
     return named
+
+
+def _before(analysis: Analysis, actors: DocumentActors, whom: int) -> LocalActor | None:
+    """The actor whose mention ends last before "whom", "to whom", in its sentence."""
+    start = analysis.sentence_span(analysis.sentence_of[whom]).start
+    held = actors.within(Span(start, analysis.starts[whom])) if start < analysis.starts[whom] else ()
+    last = max(held, key=lambda row: (row[0].evidence.span.end, -row[0].evidence.span.start), default=None)
+    if last is None or analysis.starts[whom] - last[0].evidence.span.end > NEAR:
+        return None
+    near = [own for mention, own in held if analysis.starts[whom] - mention.evidence.span.end <= NEAR]
+    return next((own for own in reversed(near) if own.kind is ActorKind.PERSON), last[1])
