@@ -3,6 +3,7 @@
 "On 3 May 2031 Prime Minister Ada Moreno held talks": the date belongs to "on", the name is the subject of "held".
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.model import Analysis, TimeExpression, TimeKind
@@ -24,6 +25,8 @@ def free_subjects(analysis: Analysis) -> Analysis:
         if found is None:
             continue
         name, verb, date = found
+        if heads[date[0] - 1] in date:  # the preposition was hung on a word of the date
+            heads[date[0] - 1], deps[date[0] - 1] = verb, "prep"
         top = next(at for at in reversed(date) if analysis.heads[at] not in date)
         for at in date:
             if at == top:
@@ -34,7 +37,23 @@ def free_subjects(analysis: Analysis) -> Analysis:
             passive = any(analysis.deps[own] == "auxpass" for own in analysis.children(verb))
             heads[name], deps[name] = verb, "nsubjpass" if passive else "nsubj"
         changed = True
-    return replace(analysis, deps=tuple(deps), heads=tuple(heads), _children=[]) if changed else analysis
+    return rehung(analysis, deps, heads) if changed else analysis
+
+
+def rehung(analysis: Analysis, deps: Sequence[str], heads: Sequence[int]) -> Analysis:
+    """The analysis with these labels and heads; as it was where some token would stand above itself."""
+    safe: set[int] = set()
+    for token in range(len(heads)):
+        line: list[int] = []
+        inside: set[int] = set()
+        while token not in safe and heads[token] != token:
+            if token in inside:
+                return analysis
+            line.append(token)
+            inside.add(token)
+            token = heads[token]
+        safe.update(line)
+    return replace(analysis, deps=tuple(deps), heads=tuple(heads), _children=[])
 
 
 def _swallowed(analysis: Analysis, time: TimeExpression) -> tuple[int, int, range] | None:

@@ -6,6 +6,7 @@
 
 from dataclasses import replace
 
+from communique.annotate.front_date import rehung
 from communique.model import Analysis
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -31,7 +32,7 @@ def mended(analysis: Analysis) -> Analysis:
                 heads[name], deps[name] = subject, "conj"
     if not changed:
         return analysis
-    return replace(analysis, tags=tuple(tags), pos=tuple(pos), deps=tuple(deps), heads=tuple(heads), _children=[])
+    return rehung(replace(analysis, tags=tuple(tags), pos=tuple(pos)), deps, heads)
 
 
 def _described(analysis: Analysis, token: int) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.annotate.front_date import free_subjects
+from communique.annotate.front_date import free_subjects, rehung
 from communique.annotate.syntax import load_model, parse
 from communique.annotate.time import find_times
 from communique.model import CleanText
@@ -51,3 +51,27 @@ def test_all_else_stays(nlp):
         plain = parse(nlp, CleanText(doc, doc.text, ()))
         plain = replace(plain, times=find_times(plain))
         assert free_subjects(plain).heads == plain.heads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima protested: By 1 March 2031 Peru had closed the post.",
+        "The post stayed shut, and On 15 September Peruvian minister Ada Moreno said so.",
+        "Lima protested: Since 15 September Lima closed the pass.",
+    ],
+)
+def test_no_word_ends_up_above_itself(nlp, text):
+    _, analysis = subjects(nlp, text)
+    for token in range(len(analysis)):
+        line = [token]
+        while analysis.heads[line[-1]] != line[-1]:
+            line.append(analysis.heads[line[-1]])
+            assert len(line) <= len(analysis)
+
+
+def test_heads_that_run_in_a_circle_are_refused(nlp):
+    doc = document("Peru agreed to talk.")
+    analysis = parse(nlp, CleanText(doc, doc.text, ()))
+    heads = [1, 0, *analysis.heads[2:]]
+    assert rehung(analysis, analysis.deps, heads) is analysis
