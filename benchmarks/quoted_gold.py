@@ -360,7 +360,8 @@ class Maker:
         window = item.get("window") or [None, None]
         return {
             "id": self.ident(item),
-            "who": item["who"],
+            "who": (listed(item["who"]) or [None])[0],
+            "who_all": listed(item["who"])[1:],
             "what": item["what"],
             "kind": item["kind"],
             "earliest": day(window[0]),
