@@ -9,6 +9,7 @@ from typing import Any
 from communique.compare.finding import compare_record
 from communique.compare.outcome import judge_forecasts
 from communique.compare.reprint import find_dependence, independence_groups
+from communique.compare.values import sound
 from communique.lexicon.issue import IssueTree, load_issues
 from communique.model import (
     Actor,
@@ -138,7 +139,7 @@ def _assemble(bundle: Bundle, documents: tuple[RecordDocument, ...]) -> Record:
     mentions = [renamed_encounter(mention, same, side_of) for mention in mentions]
     encounters, encounter_of = assemble_encounters(mentions, groups, by_id, bundle.origin, bundle.published)
     quotations, utterances_judged = _quotations(
-        bundle, names, encounter_of, {mention.id: mention.date for mention in mentions}, voices_of(actors)
+        bundle, names, encounter_of, {mention.id: mention.date for mention in mentions}, voices_of(actors, sound)
     )
     agreements, agreements_judged = _agreements(
         bundle, names, encounter_of, lambda found: parties_bind(found, actors, sides)

@@ -221,7 +221,7 @@ def _judge(
     one: Rendering, two: Rendering, stretches: tuple[tuple[Piece, ...], tuple[Piece, ...]], weight: dict[str, float]
 ) -> Judgement | None:
     quoted, named = _kind_of(one, two)
-    match = _similarity(*stretches, weight, _least(quoted, named))
+    match = _similarity(*stretches, weight, _least(quoted, named), quoted if named else None)
     if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
         return None  # other numbers: another remark, unless all the rest is alike
     alike = quoted == 2 and _is_verbatim(match)
@@ -323,16 +323,16 @@ def _is_close(own: Match) -> bool:
     return own.common >= LEAST_CLOSE and own.length >= LEAST_VERBATIM and alike
 
 
-def _similarity(one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float], least: float) -> Match:
+def _similarity(
+    one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float], least: float, quoted: int | None
+) -> Match:
     """The best match of a stretch of one rendering with a stretch of the other: a rendering may be cut.
 
-    Matches with a score below `least` count as none.
+    Matches with a score below `least` count as none. With `quoted` (see `_enough`) a match that is enough goes before any
+    that is not: a sentence that is more alike must not hide that the whole is alike too.
     """
-    best = NOTHING
-    for left in one:
-        for right in two:
-            best = max(best, _match(left, right, weight, least))
-    return best
+    found = (_match(left, right, weight, least) for left in one for right in two)
+    return max(found, key=lambda own: (quoted is not None and _enough(own, quoted), own), default=NOTHING)
 
 
 def _match(left: Piece, right: Piece, weight: dict[str, float], least: float) -> Match:

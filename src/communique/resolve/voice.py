@@ -1,9 +1,11 @@
 """Who may be the same voice behind two names: a body and its head, an office without a name and whoever holds it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from communique.model import Actor, ActorKind, NameKind
+
+HEARD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +13,8 @@ class Voices:
     """What the actors of a record tell about speakers.
 
     Attributes:
-        bodies: person -> the organisations that the person leads or speaks for, themselves for organisations.
+        bodies: person -> the organisations that the person leads or speaks for, themselves for organisations; and a key
+            that persons of one country share whose names sound alike, as one name in two romanisations does.
         nameless: persons known by a description alone ("our deputy prime minister"), who may be anybody.
     """
 
@@ -23,11 +26,12 @@ class Voices:
         return frozenset(body for speaker in speakers for body in self.bodies.get(speaker, frozenset()))
 
 
-def voices_of(actors: Iterable[Actor]) -> Voices:
+def voices_of(actors: Iterable[Actor], sound: Callable[[str], str] | None = None) -> Voices:
     """The voices of a record's actors.
 
     Args:
         actors: all actors of the record.
+        sound: gives a word of a name in a form that its romanisations share; None = names that sound alike do not count.
     """
     known = {actor.id: actor for actor in actors}
     bodies: dict[str, frozenset[str]] = {}
@@ -38,7 +42,16 @@ def voices_of(actors: Iterable[Actor]) -> Voices:
         if actor.kind is not ActorKind.PERSON:
             continue
         held = (known.get(office.principal or "") for office in actor.offices)
-        bodies[actor.id] = frozenset(own.id for own in held if own is not None and own.kind is ActorKind.ORGANISATION)
+        led = {own.id for own in held if own is not None and own.kind is ActorKind.ORGANISATION}
+        bodies[actor.id] = frozenset(led | ({heard} if sound is not None and (heard := _heard(actor, sound)) else set()))
         if all(mention.kind is not NameKind.NAME for mention in actor.mentions):
             nameless.add(actor.id)
     return Voices(bodies, frozenset(nameless))
+
+
+def _heard(actor: Actor, sound: Callable[[str], str]) -> str | None:
+    """Country and the beginnings of given and family name as they sound; None without them."""
+    words = actor.name.split()
+    if len(words) < 2 or not actor.country or min(len(words[0]), len(words[-1])) <= HEARD:
+        return None
+    return f"{actor.country} {sound(words[0].lower())[:HEARD]} {sound(words[-1].lower())[:HEARD]}"

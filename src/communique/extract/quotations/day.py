@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.lexicon.calendar import partial
+from communique.lexicon.calendar import partial, plus_days
 from communique.lexicon.cue_verb import cue_words
 from communique.lexicon.date_line import find_dates
 from communique.model import (
@@ -27,6 +27,10 @@ DAYS = frozenset({TimeKind.DATE, TimeKind.TIME})
 VERBS = frozenset({"VERB", "AUX"})
 MATTER = frozenset({"about", "against", "concerning", "from", "of", "over", "regarding", "since", "than", "until"})
 SAME_DAY = re.compile(r"\b(?:the same|that(?: same)?) (?:afternoon|day|evening|morning|night)\b", re.IGNORECASE)
+DAY_AFTER = re.compile(
+    r"\b(?:the (?:next|following) (?:day|morning|evening|afternoon)|(?:a|the|one) day (?:later|after))\b", re.IGNORECASE
+)
+DAY_BEFORE = re.compile(r"\b(?:the previous (?:day|evening)|(?:a|the|one) day (?:earlier|before))\b", re.IGNORECASE)
 EARLIER = frozenset({"had", "once", "previously", "earlier"})
 TALKS = frozenset(
     {
@@ -127,16 +131,26 @@ def _dates(analysis: Analysis, tokens: Sequence[int], verb: int) -> bool:
 
 
 def _anchored(analysis: Analysis, number: int, time: TimeExpression) -> DateValue | None:
-    """The date of a time expression; "the same day" is the last day that the text named before."""
+    """The date of a time expression; "the same day", "the next day" and "a day earlier" count from the last day that the
+    text named before."""
     words = analysis.text[time.span.start : time.span.end]
-    if SAME_DAY.search(words) is None:
+    steps = [step for pattern, step in ((SAME_DAY, 0), (DAY_AFTER, 1), (DAY_BEFORE, -1)) if pattern.search(words)]
+    if not steps:
         return time.date
     for earlier in reversed(analysis.times[max(0, number - 12) : number]):
-        date = earlier.date
-        if date is not None and date.start is not None and date.precision == "day" and not date.window:
-            day = date.end if date.end not in {None, ".."} else date.start
-            return replace(date, start=day, end=None, basis=DateBasis.RELATIVE, evidence=(analysis.evidence(time.span),))
+        known = earlier.date
+        if known is not None and known.start is not None and known.precision == "day" and not known.window:
+            last = plus_days(day, steps[0]) if (day := _last_day(known)) is not None else None
+            found = last.isoformat() if last is not None else None
+            return replace(known, start=found, end=None, basis=DateBasis.RELATIVE, evidence=(analysis.evidence(time.span),))
     return None
+
+
+def _last_day(value: DateValue) -> date | None:
+    try:
+        return date.fromisoformat((value.end if value.end not in {None, ".."} else value.start) or "")
+    except ValueError:
+        return None
 
 
 def carry_days(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation]) -> list[Quotation]:
