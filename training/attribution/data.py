@@ -1,12 +1,8 @@
 """Gold articles become training windows."""
 
 import bisect
-import gzip
-import hashlib
-import json
 import random
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -14,11 +10,11 @@ from torch import Tensor
 from communique.annotate.attribution.feature import Sequence, read_sequence
 from communique.annotate.attribution.window import Window, WindowSize, cut_windows
 from communique.annotate.attribution.wordpiece import CLS, MASK, SEP, WordPiece
+from training.attribution.articles import Article
 from training.attribution.augment import augment
 from training.attribution.name_swap import swap_names
 from training.attribution.network import C0, C1, O0, O1, S
 
-Article = dict[str, object]
 Ranges = list[tuple[int, int]]
 
 
@@ -35,17 +31,6 @@ class Example:
     first: list[tuple[int, int, int]]  # gold tags of the first stage: cue, any source, any content
     cues: list[tuple[int, int]]  # first and last word
     tags: list[list[int]]  # state of each word, for each cue
-
-
-def read_articles(path: Path) -> list[Article]:
-    """All articles of a gold file (JSON Lines, gzip'd)."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def held_aside(article_id: str) -> bool:
-    """Whether an article is kept from training, for choosing: about one in ten, by hash."""
-    return hashlib.sha256(article_id.encode()).digest()[0] < 25
 
 
 def word_range(sequence: Sequence, span: list[int]) -> tuple[int, int] | None:

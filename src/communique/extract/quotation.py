@@ -25,8 +25,8 @@ from communique.extract.quotations.transcript import as_quoted, find_turns
 from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, Quotation, Span
 
 FARTHEST = 400
-WEAK = 0.55
-SURE = 0.7
+WEAK = 0.51
+SURE = 0.66
 TURN_CONFIDENCE = 0.9
 
 

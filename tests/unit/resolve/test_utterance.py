@@ -180,3 +180,11 @@ def test_a_short_sentence_copied_with_its_cue_is_one_report():
         whole = at(doc, "Brandt refused, the official said")
         found.append(replace(own, speaker=speaker, form=Form.INDIRECT, evidence=(whole,)))
     assert len(told(Voices(), *found)) == 1
+
+
+def test_a_sentence_that_is_more_alike_does_not_hide_that_the_whole_is_alike():
+    one = said("p1", "A mountain is a grandmother who never hurries. We must wake each other when she begins to sing.")
+    two = said("p2", "The mountain is an old grandmother who does not hurry, and each must wake the other when she sings.")
+    assert same(one, two)
+    other = said("p3", "A grandmother who never hurries is a mountain of strength. The schools open in May.")
+    assert not same(two, other)

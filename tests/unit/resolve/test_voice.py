@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from communique.compare.values import sound
 from communique.model import Actor, ActorKind, ActorMention, NameKind, Office
 from communique.resolve.voice import Voices, voices_of
 from factories import at, document
@@ -26,3 +27,12 @@ def test_only_a_person_without_any_name_is_nameless():
     described = made("deputy", "our deputy minister", named=NameKind.DESCRIPTION)
     assert voices_of([described, made("ada", "Ada")]).nameless == {"deputy"}
     assert voices_of([]) == Voices()
+
+
+def test_one_name_in_two_romanisations_is_one_voice():
+    def key(name, country="TH"):
+        return voices_of([replace(made("a", name), country=country)], sound).around(["a"])
+
+    assert key("Somporn Watanakul") == key("Somphorn Vatanakun") != frozenset()
+    assert key("Somporn Watanakul") != key("Somporn Watanakul", "LA")
+    assert key("Somporn Watanakul") != key("Kittipong Watanakul")

@@ -58,6 +58,20 @@ def confidence(values: Items[float], weights: Items[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
+def shown_confidence(chance: float, weights: tuple[float, float, float]) -> float:
+    """The share of attributions that are right among those chosen with confidence `chance`.
+
+    The logistic map is fitted on every candidate alone; of those that are left when candidates have driven each other out,
+    fewer are right in the middle bands. `weights` (1, 1, 0) leave the number as it is.
+
+    Source: beta calibration (Kull, Silva Filho and Flach 2017).
+    """
+    rise, fall, constant = weights
+    low = min(max(chance, 1e-6), 1 - 1e-6)
+    score = rise * math.log(low) - fall * math.log(1 - low) + constant
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
 def _logit(chance: float) -> float:
     bounded = min(max(chance, 1e-3), 1 - 1e-3)
     return math.log(bounded / (1 - bounded))

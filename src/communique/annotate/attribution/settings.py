@@ -14,7 +14,9 @@ class Settings:
         cue: least first-stage probability of a cue candidate.
         keep: least confidence of an attribution that is given out.
         source: added to the score of "source" in decoding; content: to that of "content".
-        calibration: weights of the logistic map from features (see `confidence`) to confidence, the constant last.
+        calibration: weights of the logistic map from features (see `confidence`) to the confidence that chooses, the
+            constant last.
+        shown: slopes and constant of the map from that to the confidence given out (see `shown_confidence`).
         own, before, after: window size in pieces.
     """
 
@@ -23,6 +25,7 @@ class Settings:
     source: float = 0.0
     content: float = 0.0
     calibration: tuple[float, ...] = (0.0, 0.4, 0.4, 0.2, 0.2, -0.6, 0.0, 0.5, -0.8)
+    shown: tuple[float, float, float] = (1.0, 1.0, 0.0)
     own: int = 224
     before: int = 24
     after: int = 24

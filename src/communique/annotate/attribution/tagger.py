@@ -8,6 +8,7 @@ from pathlib import Path
 
 from communique.annotate.attribution.boundary import name_span, span_of
 from communique.annotate.attribution.candidate import Candidate, choose, decode_cues
+from communique.annotate.attribution.confidence import shown_confidence
 from communique.annotate.attribution.feature import Sequence, read_sequence
 from communique.annotate.attribution.network import CueScores, Network
 from communique.annotate.attribution.settings import Settings, read_settings
@@ -46,7 +47,8 @@ class Tagger:
         part = text[start:end]
         sequence = read_sequence(part, self._tokenizer)
         kept = choose(decode_cues(self.scores(sequence), sequence.quote, self._settings), self._settings.keep)
-        found = [moved(a, start) for a in (attribution_of(part, sequence, c) for c in kept) if a is not None]
+        shown = self._settings.shown
+        found = [moved(a, start) for a in (attribution_of(part, sequence, c, shown) for c in kept) if a is not None]
         if depth > 1:
             inner = [s for a in found for s in a.content if s.start > start or s.end < end]
             for span in inner:
@@ -90,14 +92,18 @@ def moved(item: Attribution, by: int) -> Attribution:
     return Attribution(source, cue, content, item.confidence)
 
 
-def attribution_of(text: str, sequence: Sequence, candidate: Candidate) -> Attribution | None:
-    """A candidate as spans of the text; None if nothing but quotation marks is its content."""
+def attribution_of(
+    text: str, sequence: Sequence, candidate: Candidate, shown: tuple[float, float, float] = (1.0, 1.0, 0.0)
+) -> Attribution | None:
+    """A candidate as spans of the text, its confidence by the map `shown`; None if nothing but quotation marks is its
+    content."""
     content = [s for s in (span_of(sequence, a, b) for a, b in candidate.content) if s is not None]
     if not content:
         return None
     source = name_span(text, sequence, *candidate.source) if candidate.source else None
     cue = name_span(text, sequence, candidate.cue[0], candidate.cue[1] + 1)
-    return Attribution((source,) if source else (), (cue,) if cue else (), tuple(content), round(candidate.confidence, 4))
+    sure = round(shown_confidence(candidate.confidence, shown), 4)
+    return Attribution((source,) if source else (), (cue,) if cue else (), tuple(content), sure)
 
 
 def _installed() -> Path:

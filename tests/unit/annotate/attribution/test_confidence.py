@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from communique.annotate.attribution.confidence import FEATURES, confidence, features
+from communique.annotate.attribution.confidence import FEATURES, confidence, features, shown_confidence
 from communique.annotate.attribution.crf import C0, O0, S
 
 
@@ -26,3 +26,10 @@ def test_unsure_source_lowers_the_source_feature() -> None:
 def test_logistic_map() -> None:
     assert confidence((0.0,), (1.0, 0.0)) == pytest.approx(0.5)
     assert 0 < confidence((1e9,), (-1.0, 0.0)) < 1e-9
+
+
+def test_the_shown_confidence_is_the_same_by_default_and_keeps_the_order() -> None:
+    assert [shown_confidence(c, (1.0, 1.0, 0.0)) for c in (0.2, 0.55, 0.9)] == pytest.approx([0.2, 0.55, 0.9])
+    mapped = [shown_confidence(c / 10, (0.15, 1.4, -1.0)) for c in range(11)]
+    assert mapped == sorted(mapped)
+    assert 0 < mapped[0] < mapped[5] < 0.5 < mapped[9] < mapped[10] < 1
