@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from communique.extract.actors.compass import compass_names, is_compass_name
+from communique.extract.actors.field import field_end
 from communique.lexicon.body import bodies
 from communique.lexicon.country import countries
 from communique.lexicon.name import JOINING
@@ -156,7 +157,7 @@ class Chunker:
             if not step:
                 break
             last += step
-        return Chunk(i, last, ChunkKind.UNKNOWN, "")
+        return Chunk(field_end(self.words, i, last) or i, last, ChunkKind.UNKNOWN, "")
 
     def _may_start(self, i: int) -> bool:
         word = self.words[i]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.actors.chunk import CALENDAR, ChunkKind
 from communique.extract.actors.cue import LOCATIVE
+from communique.extract.actors.field import FIELDS
 from communique.extract.actors.unit import Unit
 from communique.extract.actors.unit_kind import UnitKind
 from communique.lexicon.office import COMPOUND_TAILS, HONORIFICS, STATUS_WORDS, OfficeHead, office_head
@@ -137,7 +138,8 @@ class OfficeFinder:
             words = f"{self.lower[i]} {tail}" if tail[0] != "-" else self.lower[i] + tail
             if folded.startswith(words) and not folded[len(words) : len(words) + 1].isalnum():
                 end = start + len(words)
-                return next((k + 1 for k in range(i, min(i + 6, len(self.words))) if self.analysis.ends[k] >= end), i + 1)
+                last = next((k + 1 for k in range(i, min(i + 6, len(self.words))) if self.analysis.ends[k] >= end), i + 1)
+                return self._more_fields(last)
         stop = i + 1
         if (
             stop + 1 < len(self.words)
@@ -148,6 +150,14 @@ class OfficeFinder:
         if stop < len(self.words) and self.lower[stop] in ("designate", "-designate", "elect", "-elect"):
             return stop + 1
         return stop
+
+    def _more_fields(self, k: int) -> int:
+        """Past "and Trade" behind "Minister of Foreign Affairs", where a name follows or the clause goes on."""
+        while self.lower[k : k + 1] == ["and"] and self.lower[k + 1 : k + 2] and self.lower[k + 1] in FIELDS:
+            k += 2
+            while k < len(self.words) and self.lower[k] in FIELDS:
+                k += 1
+        return k
 
     def _modifiers(self, i: int) -> int:
         """First token of the words that modify the head at `i`, to its left."""
@@ -296,6 +306,8 @@ class OfficeFinder:
         unit = self.unit_at.get(k)
         if k >= len(self.words) or (unit is not None and unit.kind is UnitKind.PERSON):
             return False
+        if self.lower[k] in FIELDS and self.words[k][0].isupper():
+            return True
         return self.analysis.tags[k] in ("NN", "NNP", "NNS", "JJ") and office_head(self.words[k]) is None and unit is None
 
     def _appositive_start(self, k: int, begun: int) -> bool:

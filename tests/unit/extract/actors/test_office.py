@@ -19,6 +19,12 @@ CASES = [  # text, person, (title, principal, status)
     ("Norway's trade minister, Kari Lind, met his Peruvian colleague, Hilarión Quinto, in Peru.", "Hilarión Quinto",
      ("Peruvian colleague", "Peru", "current")),
     ("Peru spoke. Peruvian customs chief Jorge Soto attended.", "Jorge Soto", ("Peruvian customs chief", "Peru", "current")),
+    ("Minister of Transport Jorge Soto flew to Peru.", "Jorge Soto", ("Minister of Transport", None, "current")),
+    ("Deputy Minister of Economic Development Jorge Soto flew to Peru.", "Jorge Soto",
+     ("Deputy Minister of Economic Development", None, "current")),
+    ("Minister of Foreign Affairs Ana Prieto and Minister of Defence and Security Jorge Soto left.", "Jorge Soto",
+     ("Minister of Defence and Security", None, "current")),
+    ("Secretary of State for Energy Jorge Soto flew to Peru.", "Jorge Soto", ("Secretary of State for Energy", None, "current")),
     ("Peru spoke. The Peruvian facilitator, Ana Prieto, waited.", "Ana Prieto", ("Peruvian facilitator", None, "current")),
     ("Peru's Ana Prieto, a retired Peruvian judge, waited.", "Ana Prieto", ("retired Peruvian judge", None, "former")),
 ]  # fmt: skip
@@ -27,6 +33,11 @@ CASES = [  # text, person, (title, principal, status)
 @pytest.mark.parametrize(("text", "name", "office"), CASES)
 def test_office_of_a_person(read, text, name, office):
     assert office in read(text).offices(name)
+
+
+def test_the_field_of_an_office_is_no_part_of_the_name(read):
+    found = read("The delegation included Deputy Minister of Finance Karine Saro. Saro thanked Minister for Trade Ana Prieto.")
+    assert found.names("person") == ["Karine Saro", "Ana Prieto"]
 
 
 def test_principal_is_who_is_served_not_the_field(read):
