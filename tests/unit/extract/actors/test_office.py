@@ -36,7 +36,9 @@ def test_office_of_a_person(read, text, name, office):
 
 
 def test_the_field_of_an_office_is_no_part_of_the_name(read):
-    found = read("The delegation included Deputy Minister of Finance Karine Saro. Saro thanked Minister for Trade Ana Prieto.")
+    found = read(
+        "The delegation included Deputy Minister of Finance Karine Saro. Saro thanked Minister for Trade Ana Prieto."
+    )
     assert found.names("person") == ["Karine Saro", "Ana Prieto"]
 
 
