@@ -1,5 +1,7 @@
 """Nouns by which an article means a party without naming it: "the delegation", "both sides", "the group"."""
 
+from communique.lexicon.country import folded
+
 # what speaks and acts for the one that stands with it ("the Norwegian delegation", "the rebels of the Front")
 BODIES = frozenset(
     "administration alliance army association authority bloc cabinet camp coalition commander commission communique communiqué "
@@ -40,3 +42,8 @@ def heads_state(title: set[str]) -> bool:
 def is_voice(title: set[str]) -> bool:
     """Whether the folded words of a title name one who speaks for the party that sent him."""
     return bool(title & VOICES)
+
+
+def is_sides(name: str) -> bool:
+    """Whether a name means parties without naming them: "both sides", "the two countries"."""
+    return any(word.rstrip("s") in PAIRS or word in ("parties", "countries") for word in folded(name).split())

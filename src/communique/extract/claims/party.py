@@ -13,6 +13,7 @@ from communique.extract.claims.body_noun import (
     PAIRS,
     STATELESS,
     heads_state,
+    is_sides,
     is_voice,
 )
 from communique.extract.claims.clause import coordinates
@@ -178,7 +179,7 @@ class Parties:
         own = first[0] if first else self.mention(pronoun)
         voice = self.speech.voice(pronoun) if own is None and self.speech is not None else None
         own = voice.speakers[0] if voice is not None and len(voice.speakers) == 1 else own
-        body = self.state(own) or self._principal(own)
+        body = self.state(own) or self._principal(own) or self._body_of(own or "")
         return (body,) if body is not None else ()
 
     def _spoken_for(self, head: int) -> tuple[str, ...]:
@@ -196,6 +197,8 @@ class Parties:
         actor = None if own is None else self.actor(own)
         if actor is None or own is None:
             return ()
+        if self.analysis.lemmas[head] == "delegation" and actor.kind is not ActorKind.STATE and (sent := self._body(head)):
+            return sent  # "our delegation proposed"
         if actor.kind is ActorKind.GROUP and actor.subtype != "joint":
             behind = self._of_whom(head) if self.analysis.pos[head] == "NOUN" else ()
             return behind if len(behind) > 1 else (own,)
@@ -205,10 +208,7 @@ class Parties:
         members = tuple(part for part in parts if part is not None)
         if len(members) == len(parts) > 1:
             return members
-        return (self.both(head) if self._is_sides(actor) else ()) or (own,)
-
-    def _is_sides(self, actor: LocalActor) -> bool:
-        return any(word.rstrip("s") in PAIRS or word in ("parties", "countries") for word in folded(actor.name).split())
+        return (self.both(head) if is_sides(actor.name) else ()) or (own,)
 
     def _called(self) -> dict[str, str]:
         if not self._names:

@@ -20,7 +20,7 @@ def find_verdicts(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
     for verb in range(len(analysis)):
         if not is_verb(analysis, verb):
             continue
-        frame = _label(analysis, parties, verb) or _sided(analysis, parties, verb)
+        frame = _label(analysis, parties, verb) or _sided(analysis, parties, verb) or _answers(analysis, parties, verb)
         if frame is not None:
             yield frame
 
@@ -106,3 +106,23 @@ def _sided(analysis: Analysis, parties: Parties, verb: int) -> Frame | None:
         first, last = clause_tokens(analysis, verb, left_out)
         return Frame(verb, other if negated else stance, actors, first, last, True, negated)
     return None
+
+
+def _answers(analysis: Analysis, parties: Parties, verb: int) -> Frame | None:
+    """ "said no to the offer", "says yes to a vote"."""
+    if analysis.lemmas[verb] != "say" or is_passive(analysis, verb) or is_negated(analysis, verb):
+        return None
+    said = verb + 1
+    if said >= len(analysis) or analysis.lemmas[said] not in ("no", "yes") or analysis.heads[said] != verb:
+        return None
+    if not any(analysis.lemmas[own] == "to" and own > said for own in (*analysis.children(verb), *analysis.children(said))):
+        return None
+    actors = tuple(dict.fromkeys(own for subject in subjects(analysis, verb, ()) for own in parties.of(subject)))
+    if not actors:
+        return None
+    left_out = [
+        own for own in analysis.children(verb) if own < verb or analysis.deps[own] in ("conj", "cc", "advcl", "parataxis")
+    ]
+    first, last = clause_tokens(analysis, verb, left_out)
+    stance = Stance.REJECTS if analysis.lemmas[said] == "no" else Stance.ACCEPTS
+    return Frame(verb, stance, actors, first, max(last, said + 1), False, stance is Stance.REJECTS)
