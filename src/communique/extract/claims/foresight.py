@@ -122,7 +122,15 @@ def _other_sense(analysis: Analysis, token: int, verb: int, word: str) -> bool:
     perfect = any(
         analysis.lemmas[aux] == "have" for own in analysis.children(token) for aux in children(analysis, own, ("aux",))
     )
-    return word == "supposed" and (perfect or analysis.word(verb).lower() in ("was", "were"))
+    past = analysis.word(verb).lower() in ("was", "were") or any(
+        analysis.word(own).lower() in ("was", "were") for own in children(analysis, token, ("auxpass",))
+    )
+    if word in ("likely", "unlikely"):  # "are less likely to be criminals than": how things are
+        degree = {analysis.lemmas[own] for own in children(analysis, token, ("advmod",))}
+        return bool(degree & {"less", "more", "equally"}) and any(
+            analysis.lemmas[own] == "than" for own in analysis.subtree(verb) if own > token
+        )
+    return word == "supposed" and (perfect or past)
 
 
 def _of_event(analysis: Analysis, verb: int, word: str) -> bool:

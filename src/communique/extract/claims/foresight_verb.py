@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communique.extract.claims.arrangement import has_day
 from communique.extract.claims.clause import COMPLEMENT, children, is_negated, is_verb, subjects
 from communique.extract.claims.foreseen import Foresight, clause_of, is_ahead_of, names_actor
+from communique.extract.claims.no_stance import is_told_past
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech, is_first_person
 from communique.extract.claims.when import times_in
@@ -32,7 +33,9 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
     below = [child for child in children(analysis, verb, ("ccomp", "xcomp", "advcl", "dobj", "prep")) if child > verb]
     clauses = [child for child in below if analysis.deps[child] in COMPLEMENT]
     event = _event(analysis, verb)
-    if lemma in JUDGING and not any(is_ahead_of(analysis, clause) for clause in clauses) and not event:
+    if lemma in JUDGING and not any(_is_ahead(analysis, verb, clause) for clause in clauses) and not event:
+        return None
+    if is_told_past(analysis, verb):
         return None
     if lemma in ("vow", "intend", "threaten") and not clauses and not (lemma == "threaten" and event):
         return None
@@ -56,6 +59,14 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
     if kind == "plan":
         return Foresight(verb, kind, first, last, (), who if lemma == "intend" else ())
     return Foresight(verb, kind, first, last, who)
+
+
+def _is_ahead(analysis: Analysis, verb: int, clause: int) -> bool:
+    """As `is_ahead_of`; what one believes or thinks that somebody should do, or to be so, is no forecast."""
+    helpers = {analysis.lemmas[own] for own in children(analysis, clause, ("aux",))}
+    if analysis.lemmas[verb] not in ("believe", "think"):
+        return is_ahead_of(analysis, clause)
+    return bool(helpers & forecast_words().modals.keys() - {"should"})
 
 
 def _whom(analysis: Analysis, parties: Parties, verb: int, doer: int) -> int:

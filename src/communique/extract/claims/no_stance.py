@@ -31,6 +31,8 @@ def takes_none(analysis: Analysis, token: int, word: StanceWord) -> bool:
     """ "declined to comment", "will threaten little neighbours": no stance on anything."""
     if is_described(analysis, token) or _asks(analysis, token) or _receives(analysis, token) or _bodily(analysis, token):
         return True
+    if is_told_past(analysis, token):
+        return True
     if word.lemma == "threaten":
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
     if word.lemma in ("accept", "decline") and "invitation" in objects_of(analysis, token):
@@ -115,3 +117,16 @@ def is_described(analysis: Analysis, token: int) -> bool:
 def _stays_away(analysis: Analysis, token: int) -> bool:
     """ "refuses to travel to Geneva": no courtesy, where talks or a place are named."""
     return any(stays_away(analysis, act) for act in children(analysis, token, ("xcomp",)))
+
+
+def is_told_past(analysis: Analysis, token: int) -> bool:
+    """ "threatened to walk out when told that": an outburst of then, told with what made it."""
+    if analysis.lemmas[token] != "threaten" or analysis.tags[token] != "VBD":
+        return False
+    clauses = [own for own in analysis.subtree(token) if own > token and analysis.deps[own] in ("advcl", "pcomp")]
+    clauses += [own for own in analysis.subtree(token) if own > token and analysis.deps[own] == "prep"]
+    return any(
+        analysis.lemmas[own] in ("when", "after") and own > token
+        for clause in clauses
+        for own in (clause, *analysis.children(clause))
+    )
