@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from communique.extract.claims.at_home import at_home
 from communique.extract.claims.body_noun import (
     BODIES,
     MINDING,
@@ -333,7 +334,7 @@ class Parties:
         found = [pair for at in range(start, token) if (pair := self._pair_at(at))]
         weight = self._weight()
         best = max(reversed(found), key=lambda pair: sum(weight.get(own, 0) for own in pair), default=())
-        return best or (self.main() if guess else ())
+        return best or (at_home(self.actors, self._countries(), weight) or self.main() if guess else ())
 
     def _pair_at(self, token: int) -> tuple[str, ...]:
         if token not in self._pairs:
@@ -389,8 +390,7 @@ class Parties:
         return self._counts
 
     def main(self, *, clear: bool = False) -> tuple[str, ...]:
-        """The two parties that the document names most, by its order of naming; () if it names fewer, or, with `clear`, if a
-        third one is named half as often as the second."""
+        """The two parties named most, in order of naming; () if fewer, or, with `clear`, if a third is half as frequent."""
         counts = self._weight()
         order = {actor.id: number for number, actor in enumerate(self.actors.actors)}
         ranked = sorted(counts, key=lambda own: (-counts[own], order[own]))
