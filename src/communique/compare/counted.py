@@ -10,6 +10,7 @@ from communique.compare.values import plain, relate_figures
 from communique.lexicon.content_word import content_words, key_of
 from communique.lexicon.country import country_by_demonym, country_by_name
 from communique.lexicon.currency import CODES, currency_of
+from communique.lexicon.office import office_head
 from communique.model import Figure
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})
@@ -29,6 +30,8 @@ MEASURE = re.compile(
     r"\b(?:miles?|kilomet\w+|met(?:re|er)s?|km|tonnes?|tons?|barrels?|lit\w+s?|hectares?|acres?|degrees?|\w*watts?)\b"
 )
 FROM, TO = re.compile(r"\bfrom $", re.IGNORECASE), re.compile(r"^ to (?:about |some |only )?\d")
+YEAR = re.compile(r"\b(?:in|of|for|during|since|by) ((?:19|20)\d\d)\b", re.IGNORECASE)
+QUARTER = re.compile(r"(?:north|south|east|west)", re.IGNORECASE)
 REACH = 80
 LEAST_SUM = 10_000.0
 COMMON_SHARES = frozenset({0.1, 0.2, 0.25, 0.5})
@@ -40,6 +43,7 @@ NEAREST_RATIO = 0.6
 NEARLY = 0.9
 LEAST_TELLING = 11
 LEAST_LABEL = 4
+DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Quantity:
             states and nationalities left out.
         phrase: of what noun phrase it is the size ("a zone of 12 km").
         happened: False where the sentence speaks of what is to be.
+        years: that the sentence names.
     """
 
     figure: Figure
@@ -61,6 +66,12 @@ class Quantity:
     near: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     happened: bool = True
+    years: frozenset[str] = frozenset()
+
+    @property
+    def quarters(self) -> frozenset[str]:
+        """Quarters of the compass near the figure: "the north demands", "in the southern strait"."""
+        return frozenset(found[0].lower() for word in self.words if (found := QUARTER.match(word)) is not None)
 
     @property
     def marks(self) -> frozenset[str]:
@@ -91,7 +102,14 @@ def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
     if len(kept) < FEWEST:
         return None
     return Quantity(
-        figure, unit, kept, phrase, near, _names(f"{before} {after}"), AHEAD.search(before[-REACH:] + after[:REACH]) is None
+        figure,
+        unit,
+        kept,
+        phrase,
+        near,
+        _names(f"{before} {after}"),
+        AHEAD.search(before[-REACH:] + after[:REACH]) is None,
+        frozenset(YEAR.findall(f"{before} {after}")),
     )
 
 
@@ -136,6 +154,16 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in _capitals(text) if not _is_party(word))
 
 
+def names_in(text: str) -> frozenset[str]:
+    """Proper names of a text, by their capitals; states, nationalities, months, days and titles left out."""
+    words = {word.removesuffix("'s").removesuffix("’s") for word in _capitals(text)}
+    return frozenset(key_of(word) for word in words if _is_name(word))
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > LEAST_LABEL - 1 and not _is_party(word) and word[:3].lower() not in DAYS and office_head(word) is None
+
+
 def _parties(text: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in _capitals(text) if _is_party(word))
 
@@ -160,7 +188,7 @@ def same_thing(one: Quantity, two: Quantity) -> bool:
     words in common ("a joint fishing zone of 12 km"); or the unit is a noun of its own and the value is the same
     telling one; or a sum or share is the same and a word with it; or the values are of one order and two names, or two words beside the figures, are shared.
     """
-    if one.unit != two.unit:
+    if one.unit != two.unit or (one.figure.value != two.figure.value and _told_apart(one, two)):
         return False
     if one.phrase and two.phrase:
         return len(one.phrase & two.phrase) >= NAMED
@@ -176,6 +204,11 @@ def same_thing(one: Quantity, two: Quantity) -> bool:
     beside = len((one.near & two.near) - {key_of(one.unit)})
     money = one.unit.startswith("money") and _of_one_order(one, two, NEARLY)
     return len(one.names & two.names) >= NAMED or beside >= (1 if money else NAMED)
+
+
+def _told_apart(one: Quantity, two: Quantity) -> bool:
+    """Whether the sentences name other years, or other quarters of the compass, and none in common."""
+    return any(left and right and not left & right for left, right in ((one.years, two.years), (one.quarters, two.quarters)))
 
 
 def _is_one_sum(one: Quantity, two: Quantity) -> bool:

@@ -49,7 +49,9 @@ def compare_dated(record: Record, told: Iterable[Finding], stage: Stage) -> Iter
     known = {
         (words.document, words.span)
         for own in told
-        if own.kind is not FindingKind.SINGLE_SOURCE and own.attribute.split("/")[0] in {"date", "due", "status"}
+        if own.kind is not FindingKind.SINGLE_SOURCE
+        and own.conflict_type != "superseded"
+        and own.attribute.split("/")[0] in {"date", "due", "status"}
         for value in own.values
         for words in value.evidence
     }

@@ -18,6 +18,8 @@ from communique.compare.contrast import compare_contrasts
 from communique.compare.dated import compare_dated
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
+from communique.compare.lasted import compare_lasted
+from communique.compare.put_off import compare_put_off, with_put_off
 from communique.compare.rank import aged
 from communique.compare.rendering import compare_apart
 from communique.compare.stage import Stage, stage_of
@@ -58,6 +60,8 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     for quotations in _utterances(record.quotations):
         found.extend(compare_renderings(quotations, stage))
     found.extend(compare_apart(record, stage))
+    found = with_put_off(found, tuple(compare_put_off(record, stage)), stage)
+    found.extend(compare_lasted(record, tuple(found), stage))
     found.extend(compare_dated(record, tuple(found), stage))
     if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))

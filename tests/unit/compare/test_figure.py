@@ -1,5 +1,7 @@
 """compare/figure.py, counted.py, contrast.py: figures that count the same thing."""
 
+import re
+
 import pytest
 
 from communique.compare.contrast import compare_contrasts
@@ -160,3 +162,16 @@ def test_what_a_duty_was_before_is_no_rival_of_what_it_will_be():
         ("The duty on bottled wine in Norland falls to 40 per cent.", ("40 per cent", 40, "per cent")),
     )
     assert [kind for kind, _ in told(found)] == ["corroborated"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The pipe in 2031 carried 20 barrels of oil.", "In 2032 the pipe carried 14 barrels of oil."),
+        ("The north demands 12 seats in the assembly.", "The south demands 18 seats in the assembly."),
+    ],
+)
+def test_other_years_and_other_quarters_are_other_things(one, two):
+    first, second = (re.search(r"\b(\d\d) (\w+)", text) for text in (one, two))
+    rows = [(text, (f"{own[1]} {own[2]}", float(own[1]), own[2])) for text, own in ((one, first), (two, second))]
+    assert told(record(*rows)) == []
