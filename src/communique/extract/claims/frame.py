@@ -97,6 +97,9 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     after = {
         analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")
     }
+    acts = any(analysis.tags[own] == "TO" for act in children(analysis, token, ("xcomp",)) for own in analysis.children(act))
+    if acts and analysis.pos[token] == "ADJ":
+        after.add("to")  # "declared itself available to share"
     idea = word.lemma == "push" and objects_of(analysis, token) & stance_words().ideas
     if word.needs and not after & set(word.needs) and not idea and not _torn(analysis, token, word.needs):
         return False
@@ -146,6 +149,9 @@ def _says_must(analysis: Analysis, clause: int) -> bool:
     if analysis.lemmas[clause] == "be" and {analysis.lemmas[own] for own in sole} & {"only", "sole"}:
         return True  # "insists that autonomy is the only basis"
     finite = helpers[0] if helpers else clause
+    if analysis.tags[finite] == "VBP" and finite == clause:  # "that the owner pay": a subjunctive read as a plural
+        single = [own for own in children(analysis, clause, ("nsubj",)) if analysis.tags[own] in ("NN", "NNP")]
+        return bool(single) and not any(children(analysis, own, ("conj",)) for own in single)
     return analysis.tags[finite] == "VB" or (bool(helpers) and analysis.word(helpers[0]).lower() == "be")
 
 
