@@ -16,7 +16,7 @@ from communique.model import ActorKind, Analysis, DateBasis, DateValue, Document
 ANSWERS = re.compile(r"\b(?:answer|repl|respond|retort|rejoin|counter)(?:s|ed|y|ies|ied)?\b", re.IGNORECASE)
 NOW = frozenset({"VBZ", "VBP"})
 NEAR = 3
-OWN_NAME = re.compile(r"\bThe ([A-Z]\w+)\b(?! [A-Z])")
+OWN_NAME = re.compile(r"\bThe ([A-Z]\w+)(?: [A-Z]\w+){0,3}\b")
 FIRST_PERSON = frozenset({"i", "we"})
 LISTENER = frozenset({"me", "us"})
 PRESS = re.compile(r"\b(?:briefing|press conference|news conference|sitting|hearing|debate)\b", re.IGNORECASE)
@@ -124,6 +124,8 @@ def _answered(analysis: Analysis, quotations: Sequence[Quotation]) -> list[Quota
 
 def _next_to(analysis: Analysis, before: Quotation, own: Quotation) -> bool:
     gap = analysis.text[before.evidence[-1].span.end : own.evidence[0].span.start]
+    if not any(char.isalnum() for char in gap):
+        return True  # the next paragraph answers
     return "\n" not in gap and len(FAR_MARKS.findall(gap)) <= 1
 
 

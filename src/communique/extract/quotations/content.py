@@ -63,9 +63,23 @@ def read_content(analysis: Analysis, spans: tuple[Span, ...], cue: tuple[Span, .
             part = trimmed(text, max(own.start, stretch.span.start), min(own.end, stretch.span.end))
             if part is not None:
                 quoted.append(part)
+    kept = _without_deeds(analysis, kept, cue, quoted)
     if not kept:
         return None
     return Content(tuple(kept), tuple(quoted), _form(analysis, kept, quoted))
+
+
+def _without_deeds(analysis: Analysis, spans: list[Span], cue: tuple[Span, ...], quoted: list[Span]) -> list[Span]:
+    """Without unquoted sentences of their own after a quotation and its cue: "..., she said. Then she did just that."."""
+    if not quoted or not cue or not all(any(own.overlaps(part) for part in quoted) for own in spans[:1]):
+        return spans
+    told = {_sentence_of(analysis, own) for own in (*cue, *quoted)}
+    return [own for own in spans if any(own.overlaps(part) for part in quoted) or _sentence_of(analysis, own) in told]
+
+
+def _sentence_of(analysis: Analysis, span: Span) -> int | None:
+    tokens = analysis.tokens_in(span)
+    return analysis.sentence_of[tokens[0]] if tokens else None
 
 
 def _without_time(analysis: Analysis, span: Span, stretches: Stretches) -> Span:
@@ -100,6 +114,11 @@ def _trim(text: str, span: Span, stretches: Stretches) -> Span | None:
     if own is None:
         return None
     inner = text[own.start : own.end]
+    if inner.startswith("> "):  # the mark of a block quotation
+        own = trimmed(text, own.start + 2, own.end)
+        if own is None:
+            return None
+        inner = text[own.start : own.end]
     if inner[0] in MARKS and not stretches.meeting(Span(own.start, own.start + 1)):
         own = trimmed(text, own.start + 1, own.end)
     if (

@@ -101,7 +101,15 @@ def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
         if trimmed_span is not None and (answers or not _is_pronoun(analysis, trimmed_span)):
             content.append(trimmed_span)
     source = tuple(_last_line(analysis, span) for span in own.source)
+    source = tuple(span for span in source if not _is_below(analysis, own, span))
     return replace(own, source=source, content=tuple(content)) if content else None
+
+
+def _is_below(analysis: Analysis, own: Attribution, source: Span) -> bool:
+    """Whether a source stands in a line below cue and content: a headline's "says opposition" is not said by who is named
+    in the article."""
+    end = max(span.end for span in (*own.cue, *own.content))
+    return bool(own.cue) and source.start > end and "\n" in analysis.text[end : source.start]
 
 
 def _is_pronoun(analysis: Analysis, span: Span) -> bool:
