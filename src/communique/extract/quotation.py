@@ -5,6 +5,7 @@ all the work where no tagger is loaded.
 Source: PARC 3 and PolNeAR for source, cue and content; statements of attitude without quoted words are left to positions.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from communique.extract.quotations.join import statements
 from communique.extract.quotations.marks import find_quoted
 from communique.extract.quotations.merge import merged
 from communique.extract.quotations.nest import chain_of, outer_of
+from communique.extract.quotations.passed_on import is_citation, with_cited
 from communique.extract.quotations.repeat import earlier_same
 from communique.extract.quotations.rule import find_by_rule
 from communique.extract.quotations.speaker import Speaker, resolve_speaker
@@ -25,6 +27,7 @@ from communique.extract.quotations.transcript import as_quoted, find_turns
 from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, Quotation, Span
 
 FARTHEST = 400
+TELLS = frozenset({"add", "report", "say", "state", "tell", "write"})
 WEAK = 0.51
 SURE = 0.66
 TURN_CONFIDENCE = 0.9
@@ -57,11 +60,14 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     made = [_quotation(analysis, actors, number, row, voices) for number, row in enumerate(rows, 1)]
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
     made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]
+    made = with_cited(analysis, actors, made)
     made = Antecedents(analysis, actors, stretches).resolved(made)
     made = settled(analysis, actors, made, turns, own_outlet(analysis, actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)
-    return tuple(replace(one, chain=chain_of(one, by_id, actors), repeats=repeats.get(one.id)) for one in made)
+    return tuple(
+        replace(one, chain=(*chain_of(one, by_id, actors), *one.chain), repeats=repeats.get(one.id)) for one in made
+    )
 
 
 def _label(turn: Turn) -> tuple[Span, ...]:
@@ -73,6 +79,11 @@ def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, c
     ("Flood: the dam holds") whose part before the colon is no person."""
     if content.quoted or not own.source:
         return False
+    tells = any(analysis.lemmas[token] in TELLS for span in own.cue for token in analysis.tokens_in(span))
+    if tells and all(_is_time(analysis, span) for span in content.spans):
+        return True  # "reported on Friday"
+    if is_citation(analysis, own.cue, content.spans) and not has_verb(analysis, content.spans):
+        return True
     speaker = resolve_speaker(analysis, actors, own.source)
     if not any(char.isalnum() for span in own.cue for char in analysis.text[span.start : span.end]):
         actor = actors.by_id(speaker.actor) if speaker.actor is not None else None
@@ -80,6 +91,11 @@ def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, c
     if speaker.kind != "unresolved" or analysis.text[own.source[0].start : own.source[0].end] == "I":
         return False
     return own.confidence < WEAK or (own.confidence < SURE and not has_verb(analysis, content.spans))
+
+
+def _is_time(analysis: Analysis, span: Span) -> bool:
+    at = bisect_right(analysis.times, span.start, key=lambda time: time.span.start) - 1
+    return at >= 0 and analysis.times[at].span.contains(span)
 
 
 def _quotation(

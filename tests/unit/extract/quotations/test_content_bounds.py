@@ -1,0 +1,52 @@
+"""What is no part of a quotation: deeds told after it, the mark of a block, a speaker from below a headline."""
+
+from dataclasses import replace
+
+from communique.annotate.syntax import parse
+from communique.annotate.time import find_times
+from communique.extract.quotation import find_quotations
+from communique.model import Attribution, CleanText, DocumentActors, Span
+from factories import document
+
+
+def found(nlp, text, source, cue, *content):
+    """(words of the speaker, content) of each quotation of one tagged attribution."""
+    doc = document(text)
+    at = [Span(text.index(words), text.index(words) + len(words)) for words in (source, cue, *content)]
+    tagged = Attribution((at[0],), (at[1],), tuple(at[2:]), 0.9)
+    analysis = replace(parse(nlp, CleanText(doc, text, ())), attributions=(tagged,))
+    analysis = replace(analysis, times=find_times(analysis))
+    rows = find_quotations(analysis, DocumentActors(()))
+    return [(" ".join(w.quote for w in own.speaker_words), [part.quote for part in own.content]) for own in rows]
+
+
+def test_a_deed_told_after_the_words_is_none_of_them(nlp):
+    text = '"We will send the buses," the minister said. Then she did just that.'
+    assert found(nlp, text, "the minister", "said", '"We will send the buses,"', "Then she did just that") == [
+        ("the minister", ["We will send the buses,"])
+    ]
+
+
+def test_sentences_of_one_report_stay_together(nlp):
+    text = "The minister said the road was shut. It would open in May."
+    assert found(nlp, text, "The minister", "said", "the road was shut. It would open in May") == [
+        ("The minister", ["the road was shut. It would open in May"])
+    ]
+
+
+def test_the_speaker_of_a_headline_is_not_the_one_named_below(nlp):
+    text = '"Deal is dead", says opposition\n\nKarl Tolo left the room.'
+    speakers = [speaker for speaker, _ in found(nlp, text, "Karl Tolo", "says", '"Deal is dead"')]
+    assert "Karl Tolo" not in speakers
+
+
+def test_the_mark_of_a_block_quotation_is_left_out(nlp):
+    text = "As one driver put it:\n\n> We drive where they let us."
+    assert found(nlp, text, "one driver", "put it", "> We drive where they let us") == [
+        ("one driver", ["We drive where they let us"])
+    ]
+
+
+def test_a_day_is_no_statement(nlp):
+    text = "The agency reported on Friday, citing a clerk."
+    assert found(nlp, text, "The agency", "reported", "Friday") == []
