@@ -22,7 +22,7 @@ def with_cited(analysis: Analysis, actors: DocumentActors, quotations: Sequence[
     """The quotations; words that a source quotes somebody as saying become those of that somebody, the source a link of
     their chain; who is cited by a report speaks once more inside it. New ones stand at the end, with ids that count on."""
     found = [_quoted_as(analysis, actors, own) for own in quotations]
-    added = []
+    added: list[Quotation] = []
     for own in found:
         inner = _citing(analysis, actors, own)
         if inner is not None:
