@@ -32,6 +32,7 @@ from communique.extract.encounters.reference import (
     is_weak,
     only_attended,
     points_back,
+    with_the_press,
     words_before,
 )
 from communique.extract.encounters.session import session_events
@@ -212,6 +213,8 @@ def _draft(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, tr
     words = load_words()
     site = site_of(analysis, event.trigger, words)
     people = people_of(analysis, event, actors, site, inside_only=follows_another(analysis, site, triggers))
+    if with_the_press(analysis, event, actors):
+        return None
     if event.trigger.noun and is_idle(analysis, site, bare=not event.arguments):
         return None
     reading = read_status(analysis, site.outer, words, site.token)

@@ -3,16 +3,23 @@
 from collections.abc import Collection, Sequence
 
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
+from communique.extract.encounters.phrase import SUBJECTS, child, implied_subject, prepositions
 from communique.extract.encounters.site import Site
 from communique.extract.encounters.status import takes_part
 from communique.extract.encounters.tense import MODAL
 from communique.lexicon.encounter import EncounterWords, load_words
-from communique.model import Analysis, Participant
+from communique.lexicon.word_set import word_set
+from communique.model import ActorKind, Analysis, DocumentActors, Participant
 
+MEDIA_WORDS = word_set("media_words")
 COPULAS = frozenset({"be", "become", "turn", "remain"})
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 KINDS = frozenset({"meeting", "conference", "summit", "consultation", "visit", "call", "session", "mediation"})
+ASSEMBLY = frozenset(
+    "board commission commissioner committee council delegate delegation diplomat envoy expert group leader mediator minister "
+    "negotiator party president side team".split()
+)
+PRESS = frozenset({"reporter", "journalist", "media", "press", "correspondent", "newspaper", "broadcaster"})
 ATTENDING = frozenset({"attend", "join", "chair", "co-chair", "skip", "miss", "leave", "observe", "boycott"})
 WHILE = frozenset({"while", "as", "whilst"})
 
@@ -129,8 +136,32 @@ def is_weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Particip
         return lemma in words.soft_nouns and (standing or (len(people) < 2 and not _happens(analysis, event, words)))
     if lemma not in words.soft_verbs:
         return False
+    if lemma in {"gather", "convene"} and event.of("places") and _is_assembly(analysis, token):
+        return False
     sides = {name for name, _ in prepositions(analysis, token)} & {"with", "to", "by", "on", "over"}
     return len(people) < 2 or (not sides and lemma in {"discuss", "debate"} and len(people) < 2)
+
+
+def _is_assembly(analysis: Analysis, token: int) -> bool:
+    """Whether the subject is a body or a number of delegates: "the working group is to gather in Lima"."""
+    subject = implied_subject(analysis, token)
+    if subject is None:
+        return False
+    return analysis.lemmas[subject] in ASSEMBLY
+
+
+def with_the_press(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> bool:
+    """ "in a telephone contact with the Port Courier", "spoke to reporters": an interview, no encounter of sides."""
+    goals = [goal for name, goal in prepositions(analysis, event.trigger.token) if name in {"with", "to"}]
+    for goal in goals:
+        actor = actors.at(analysis.span(goal, goal + 1))
+        if actor is not None and actor.subtype == "media":
+            return True
+        words = {analysis.lemmas[own] for own in analysis.subtree(goal) if analysis.heads[own] in (goal, own) or own == goal}
+        named = analysis.pos[goal] == "PROPN" and (actor is None or actor.kind is not ActorKind.PERSON)
+        if analysis.lemmas[goal] in PRESS or (named and words & MEDIA_WORDS):
+            return True
+    return False
 
 
 def only_attended(analysis: Analysis, site: Site, *, definite: bool) -> bool:

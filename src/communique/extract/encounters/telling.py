@@ -21,6 +21,11 @@ TALKING = frozenset({"speak", "talk", "converse"})
 PHONING = frozenset({"by", "over", "via", "on"})
 TABLE = frozenset({"table", "breakfast", "lunch", "dinner"})
 PAIR = frozenset({"two", "three", "both", "delegation", "side", "party"})
+PLURALS = frozenset({"NNS", "NNPS"})
+PAPERS = frozenset(
+    "accord agreement communique communiqué convention declaration deal document memorandum pact paper protocol statement "
+    "text treaty".split()
+)
 CONFIDENCE = 0.6
 Test = Callable[["Words", int], bool]
 
@@ -103,6 +108,47 @@ def _is_together(text: Words, verb: int) -> bool:
     return analysis.lemmas[verb] == "sit" and bool(marks & {"same", "one", "negotiating", "conference"})
 
 
+def _faces(text: Words, verb: int) -> bool:
+    """ "The two delegations sat face to face on Monday", "came face to face"."""
+    after = text.analysis.lemmas[verb + 1 : verb + 5]
+    words = "face to face" in " ".join(after) or "face - to - face" in " ".join(text.analysis.lemmas[verb + 1 : verb + 7])
+    return words and text.analysis.lemmas[verb] in {"sit", "come", "stand", "find"} and _are_several(text, verb)
+
+
+def _is_brought_together(text: Words, verb: int) -> bool:
+    """ "The minister will bring the heads of the two delegations together over lunch"."""
+    analysis = text.analysis
+    if analysis.lemmas[verb] not in {"bring", "sit", "get"}:
+        return False
+    thing = child(analysis, verb, *OBJECTS)
+    words = [own for own in range(verb + 1, min(verb + 14, len(analysis))) if analysis.lemmas[own] == "together"]
+    if thing is None or not words or words[0] < thing or analysis.sentence_of[words[0]] != analysis.sentence_of[verb]:
+        return False
+    below = {analysis.lemmas[own] for own in analysis.subtree(thing)}
+    return _is_party(text, thing) and (analysis.tags[thing] in PLURALS or bool(below & (PAIR | {"and"})))
+
+
+def _sign_there(text: Words, verb: int) -> bool:
+    """ "Prime Ministers X and Y put their names to a protocol in Lima on Monday": they met to sign it."""
+    analysis = text.analysis
+    thing = child(analysis, verb, *OBJECTS)
+    if thing is None or analysis.tags[verb] != "VBD" or not _are_several(text, verb):
+        return False
+    paper = next((goal for name, goal in prepositions(analysis, verb) if name == "to"), None)
+    named = analysis.lemmas[verb] == "put" and analysis.lemmas[thing] in {"name", "signature", "pen", "hand"}
+    signed = analysis.lemmas[verb] in {"sign", "initial"}
+    paper = paper if named else thing if signed else None
+    if paper is None or analysis.lemmas[paper] not in PAPERS:
+        return False
+    subject = implied_subject(analysis, verb)
+    names = analysis.subtree(subject) if subject is not None else ()
+    persons = sum(own.label == "PERSON" and own.first in names for own in analysis.entities)
+    places = [goal for name, goal in prepositions(analysis, verb) if name in {"in", "at"}]
+    places += [goal for at in (thing, paper) for name, goal in prepositions(analysis, at) if name in {"in", "at"}]
+    where = any(analysis.pos[goal] == "PROPN" for goal in places)
+    return persons > 1 and where and any(own.kind is TimeKind.DATE for own in times_in_sentence(analysis, verb))
+
+
 def _calls_on(text: Words, verb: int) -> bool:
     """ "The ambassador called on the premier on Monday", not "called on the premier to resign"."""
     analysis = text.analysis
@@ -179,6 +225,9 @@ TESTS: tuple[tuple[Test, EncounterKind], ...] = (
     (_eats_with, EncounterKind.MEETING),
     (_shakes_hands, EncounterKind.MEETING),
     (_is_together, EncounterKind.MEETING),
+    (_faces, EncounterKind.MEETING),
+    (_is_brought_together, EncounterKind.MEETING),
+    (_sign_there, EncounterKind.MEETING),
     (_calls_on, EncounterKind.VISIT),
     (_speaks_to, EncounterKind.MEETING),
     (_agree_after_hours, EncounterKind.ROUND),

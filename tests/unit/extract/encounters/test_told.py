@@ -134,3 +134,29 @@ def test_the_day_on_which_a_nameless_source_tells(read):
 
 def test_a_capital_by_its_country(read):
     assert read("Two days of talks between Chile and Peru in the Omani capital ended on Monday.").cities() == ["Muscat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Lena Brandt and Omar Haddad sat face to face in Oslo on Monday.", "held"),
+        ("Prime Ministers Lena Brandt and Omar Haddad put their names to a protocol in Oslo on Tuesday, May 6.", "held"),
+        ("Envoy Rosa Vidal will bring the heads of the two delegations together over lunch today.", "planned"),
+        ("The customs working group is to gather in Oslo on June 3.", "planned"),
+    ],
+)
+def test_a_meeting_in_other_words(read, text, status):
+    assert read(text).statuses() == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister put his name to a letter in Oslo on Tuesday.",
+        "He expects an attack, as Omar Haddad said in a telephone contact with the Port Courier.",
+        "Omar Haddad spoke to Radio Alba by telephone on Monday.",
+        "The crowd gathered in Oslo on June 3.",
+    ],
+)
+def test_no_meeting_of_sides(read, text):
+    assert read(text).found == ()
