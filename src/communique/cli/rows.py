@@ -186,7 +186,7 @@ def agreements(view: View) -> Listing:
                 ),
                 f"to be done by {listed(view.names(own.agreement.committed))}" if own.agreement.committed else "",
                 f"condition: {quote(own.accounts[-1].conditions, 80)}" if own.accounts[-1].conditions else "",
-                f"due {date_words(own.agreement.due)}" if own.agreement.due else "",
+                f"due {date_words(own.agreement.due)}{', ' * bool(own.term)}{own.term}" if own.agreement.due else "",
                 output.faint(own.agreement.id),
             ),
             listed(list(dict.fromkeys(view.name(one.reported_by) for one in own.accounts if one.reported_by))),

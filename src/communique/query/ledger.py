@@ -4,11 +4,13 @@ into what is still ahead, what was settled, and what nobody came back to. Pure f
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.compare.outcome import is_late
-from communique.model import Agreement, AgreementMention, EncounterStatus, Forecast
+from communique.compare.outcome import clock_of, is_late
+from communique.model import Agreement, AgreementMention, AgreementStatus, EncounterStatus, Forecast
 from communique.query.view import View
 from communique.query.wording import minutes_words, outcome_words
 
+STANDING = (AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED)
+UNTIL = frozenset({"until", "till", "through"})
 SETTLED = ("fulfilled", "not_fulfilled")
 AHEAD = (EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMOURED)
 
@@ -16,12 +18,14 @@ AHEAD = (EncounterStatus.PLANNED, EncounterStatus.EXPECTED, EncounterStatus.RUMO
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
     """One point. `accounts`: its mentions by day; `courses`: each status with the documents that give it, oldest first;
-    empty while all give the same."""
+    empty while all give the same; `term`: where its day lies before the last article: "expired" where it was to hold until then,
+    "day passed" where something was to be done and no account tells that it was broken or put off; else ""."""
 
     agreement: Agreement
     day: str
     accounts: tuple[AgreementMention, ...]
     courses: tuple[tuple[str, tuple[AgreementMention, ...]], ...]
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,32 @@ class ForecastLedger:
 def agreement_rows(view: View) -> tuple[AgreementRow, ...]:
     """The points by the day they were made or first reported, then by place in the article; undated ones last."""
     rows = []
+    now = clock_of(view.record).now
     for found in view.record.agreements:
         accounts = tuple(sorted(found.mentions, key=lambda own: (_reported(view, own), own.document, _place(own))))
-        rows.append(AgreementRow(found, _day(view, accounts), accounts, _courses(accounts)))
+        rows.append(AgreementRow(found, _day(view, accounts), accounts, _courses(accounts), _term(view, found, now)))
     return tuple(sorted(rows, key=lambda row: (row.day, row.accounts[0].document, _place(row.accounts[0]))))
+
+
+def _term(view: View, found: Agreement, now: str | None) -> str:
+    """What has become of the day that a standing point names, as of the last article."""
+    due = found.due
+    last = None if due is None else (due.end or due.start)
+    if now is None or last is None or not last[0].isdigit() or found.status not in STANDING:
+        return ""
+    short = min(len(last), len(now))
+    if last[:short] >= now[:short]:
+        return ""
+    return "expired" if any(_holds_until(view, own) for own in found.mentions) else "day passed"
+
+
+def _holds_until(view: View, own: AgreementMention) -> bool:
+    """Whether the words before the day are "until", "till" or "through"."""
+    document = view.documents.get(own.document)
+    if document is None or own.due is None:
+        return False
+    before = [document.document.text[: words.span.start].split()[-1:] for words in own.due.evidence]
+    return any(words and words[0].lower() in UNTIL for words in before)
 
 
 def _reported(view: View, own: AgreementMention) -> str:

@@ -137,3 +137,23 @@ def test_the_report_tells_both_ledgers(view, form):
 )
 def test_quantities_are_written_as_they_are_read(value, comparator, unit, words):
     assert quantity_words(value, comparator, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "status", "term"),
+    [
+        ("truce holds until 5 June", "2031-06-05", AgreementStatus.AGREED, "expired"),
+        ("boats go home by 5 June", "2031-06-05", AgreementStatus.AGREED, "day passed"),
+        ("boats go home by 5 June", "2031-06-05", AgreementStatus.VIOLATED, ""),
+        ("truce holds until 20 June", "2031-06-20", AgreementStatus.AGREED, ""),
+        ("boats go home in June", "2031-06", AgreementStatus.AGREED, ""),
+    ],
+)
+def test_the_day_of_a_point_is_held_against_the_last_article(words, day, status, term):
+    doc = document(f"The two said that the {words}.", published=DateValue("2031-05-02"))
+    when = words.split(" ", 3)[-1].removeprefix("by ").removeprefix("until ").removeprefix("in ")
+    when = next(part for part in ("5 June", "20 June", "June") if part in when)
+    due = DateValue(day, None, "day" if len(day) == 10 else "month", evidence=(at(doc, when),))
+    point = Agreement("a", "agreement", "x", status, (mention(doc, words, status, due=due),), ("peru", "chile"), (), (), due)
+    record = Record(documents=(RecordDocument(doc, (), doc.id), RecordDocument(JUNE, (), JUNE.id)), agreements=(point,))
+    assert agreement_rows(View(record))[0].term == term
