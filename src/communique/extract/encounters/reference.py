@@ -136,18 +136,20 @@ def is_weak(analysis: Analysis, event: EncounterEvent, people: Sequence[Particip
         return lemma in words.soft_nouns and (standing or (len(people) < 2 and not _happens(analysis, event, words)))
     if lemma not in words.soft_verbs:
         return False
-    if lemma in {"gather", "convene"} and event.of("places") and _is_assembly(analysis, token):
+    if lemma in {"gather", "convene"} and _is_assembly(analysis, token):
         return False
     sides = {name for name, _ in prepositions(analysis, token)} & {"with", "to", "by", "on", "over"}
     return len(people) < 2 or (not sides and lemma in {"discuss", "debate"} and len(people) < 2)
 
 
 def _is_assembly(analysis: Analysis, token: int) -> bool:
-    """Whether the subject is a body or a number of delegates: "the working group is to gather in Lima"."""
+    """Whether the subject is a body or a number of delegates, and a place is named: "the working group gathers in Lima"."""
     subject = implied_subject(analysis, token)
-    if subject is None:
-        return False
-    return analysis.lemmas[subject] in ASSEMBLY
+    goals = [goal for at in analysis.subtree(token) for name, goal in prepositions(analysis, at) if name in {"in", "at"}]
+    there = any(goal > token and analysis.pos[goal] == "PROPN" for goal in goals)
+    if subject is not None and analysis.tags[subject] in {"WDT", "WP"} and analysis.deps[token] == "relcl":
+        subject = analysis.heads[token]
+    return subject is not None and there and analysis.lemmas[subject] in ASSEMBLY
 
 
 def with_the_press(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> bool:
