@@ -36,14 +36,31 @@ def is_negated(analysis: Analysis, verb: int) -> bool:
     for child in analysis.children(verb):
         if analysis.deps[child] == "neg" or (analysis.deps[child] == "advmod" and analysis.lemmas[child] in NEGATIVE):
             return True
+        if analysis.deps[child] == "advmod" and _no_more(analysis, child):
+            return True
         if analysis.deps[child] in SUBJECT and _no_subject(analysis, child):
             return True
         if analysis.deps[child] in ("preconj", "cc") and analysis.lemmas[child] in ("neither", "nor"):
             return True
         if analysis.deps[child] == "prep" and _no_way(analysis, child):
             return True
+    if analysis.deps[verb] == "xcomp" and _given_up(analysis, analysis.heads[verb]):
+        return True
     above = children(analysis, analysis.heads[verb], ("cc",)) if analysis.deps[verb] == "conj" else ()
     return any(analysis.lemmas[child] == "nor" and child < verb for child in above) or _shares_not(analysis, verb)
+
+
+def _no_more(analysis: Analysis, adverb: int) -> bool:
+    """ "no longer", "no more"."""
+    later = analysis.word(adverb).lower() in ("longer", "more")
+    return later and any(analysis.lemmas[own] == "no" for own in analysis.children(adverb))
+
+
+def _given_up(analysis: Analysis, above: int) -> bool:
+    """Whether the verb above says that its verb goes on no more: "will not continue to", "has stopped", "ceased to"."""
+    if analysis.lemmas[above] in ("stop", "cease", "quit"):
+        return not is_negated(analysis, above)
+    return analysis.lemmas[above] in ("continue", "keep") and is_negated(analysis, above)
 
 
 def _shares_not(analysis: Analysis, verb: int) -> bool:
