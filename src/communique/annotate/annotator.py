@@ -6,9 +6,8 @@ from typing import Any, Protocol
 
 from communique.annotate import syntax
 from communique.annotate.front_date import free_subjects
+from communique.config import KNOWN_LANGUAGES
 from communique.model import Analysis, Attribution, CleanText, TimeExpression
-
-KNOWN_LANGUAGES = frozenset({"en"})
 
 
 class Tagger(Protocol):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from communique.config import KNOWN_LANGUAGES
 from communique.model import (
     Actor,
     Agreement,
@@ -116,6 +117,7 @@ def document(found: RecordDocument, words: Words) -> Data:
         ],
         "reprint_of": found.reprint_of,
         "independence_group": found.independence_group,
+        "x_attribution_attempted": doc.language is None or doc.language.split("-")[0] in KNOWN_LANGUAGES,
         "x_dependences": [
             {"origin": row.origin, "kind": row.kind, "share": round(row.containment, 3), "reason": row.reason}
             for row in found.dependences

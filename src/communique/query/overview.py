@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from communique.config import KNOWN_LANGUAGES
 from communique.model import RecordDocument
 from communique.query.wording import count_words, source_name
 
@@ -43,6 +44,12 @@ class DocumentRow:
         return asdict(self)
 
 
+def _language(code: str | None) -> str:
+    """The language; for one that the models do not know with a mark that nothing was attributed."""
+    known = code is None or code.split("-")[0] in KNOWN_LANGUAGES
+    return code or "" if known else f"{code} (attribution not attempted)"
+
+
 def document_rows(documents: Iterable[RecordDocument], lines: Mapping[str, int]) -> tuple[DocumentRow, ...]:
     """The documents by publication day, then path.
 
@@ -56,5 +63,5 @@ def document_rows(documents: Iterable[RecordDocument], lines: Mapping[str, int])
         origin = found.reprint_of or (found.independence_group if found.independence_group != doc.id else "")
         source = doc.outlet.name if doc.outlet else source_name(doc)
         words = len(doc.text.split())
-        rows.append(DocumentRow(doc.id, source, day, doc.language or "", words, lines.get(doc.id, 0), origin, doc.path))
+        rows.append(DocumentRow(doc.id, source, day, _language(doc.language), words, lines.get(doc.id, 0), origin, doc.path))
     return tuple(sorted(rows, key=lambda row: (row.published or "9", row.path)))
