@@ -20,7 +20,7 @@ from communique.pipeline.assemble import assemble_record
 from communique.pipeline.step import Tools, load_tools, process_document
 
 PAIRS = Path(__file__).parent / "data" / "contradictions.yaml"
-RESULT = Path(__file__).parent / "results" / "contradictions.md"
+RESULTS = Path(__file__).parent / "results"
 CONFLICTS = frozenset({FindingKind.CONFLICT})
 TOGETHER = frozenset({FindingKind.CORROBORATED, FindingKind.COMPATIBLE})
 # What an agreement or encounter says of itself can show up under either.
@@ -120,7 +120,7 @@ def main() -> None:
     table = report([judge(pair, tools) for pair in load_pairs(given.pairs)])
     print(table)
     if given.write:
-        RESULT.write_text(table, encoding="utf-8")
+        (RESULTS / f"{given.pairs.stem}.md").write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

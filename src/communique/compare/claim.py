@@ -149,11 +149,12 @@ def compare_agreement(agreement: Agreement, stage: Stage) -> Iterator[Finding]:
 
 def relate_dues(one: DateValue, two: DateValue) -> Relation:
     """As `relate_dates`; two terms counted from the day of the talks or of the report ("within seven days", "within a
-    week") fit if they end a day or two apart."""
+    week") fit if they end a day or two apart, a term and a day ("by 21 May") if they end a day apart."""
     found = relate_dates(one, two)
-    if found is Relation.CONFLICT and _is_counted(one) and _is_counted(two):
+    counted = _is_counted(one) + _is_counted(two)
+    if found is Relation.CONFLICT and counted:
         apart = calendar.distance(one, two)
-        return Relation.COMPATIBLE if apart is not None and apart <= COUNTED_APART else found
+        return Relation.COMPATIBLE if apart is not None and apart <= min(counted, COUNTED_APART) else found
     return found
 
 

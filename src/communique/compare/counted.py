@@ -30,6 +30,7 @@ MEASURE = re.compile(
     r"\b(?:miles?|kilomet\w+|met(?:re|er)s?|km|tonnes?|tons?|barrels?|lit\w+s?|hectares?|acres?|degrees?|\w*watts?)\b"
 )
 FROM, TO = re.compile(r"\bfrom $", re.IGNORECASE), re.compile(r"^ to (?:about |some |only )?\d")
+SHARE_OR_SUM = re.compile(r"\d ?(?:per ?cent\b|percent\b|%)|[$€£¥] ?\d|\d[\w.,]*(?: [mb]illion)? (?:dollars|euros|pounds)\b")
 YEAR = re.compile(r"\b(?:in|of|for|during|since|by) ((?:19|20)\d\d)\b", re.IGNORECASE)
 QUARTER = re.compile(r"(?:north|south|east|west)", re.IGNORECASE)
 REACH = 80
@@ -57,6 +58,7 @@ class Quantity:
         phrase: of what noun phrase it is the size ("a zone of 12 km").
         happened: False where the sentence speaks of what is to be.
         years: that the sentence names.
+        crowded: whether the sentence holds another share or sum of money; line: where the sentence begins.
     """
 
     figure: Figure
@@ -67,6 +69,8 @@ class Quantity:
     names: frozenset[str] = frozenset()
     happened: bool = True
     years: frozenset[str] = frozenset()
+    crowded: bool = False
+    line: int = 0
 
     @property
     def quarters(self) -> frozenset[str]:
@@ -110,6 +114,8 @@ def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
         _names(f"{before} {after}"),
         AHEAD.search(before[-REACH:] + after[:REACH]) is None,
         frozenset(YEAR.findall(f"{before} {after}")),
+        bool(SHARE_OR_SUM.search(f"{before} | {after}")) and (unit == "share" or unit.startswith("money")),
+        around.start,
     )
 
 
@@ -227,5 +233,13 @@ def _of_one_order(one: Quantity, two: Quantity, least: float = NEAREST_RATIO) ->
 
 
 def relate_quantities(one: Quantity, two: Quantity) -> Relation:
-    """As `relate_figures`."""
-    return relate_figures(one.figure, two.figure)
+    """As `relate_figures`; values that clash must count the same by their own words, not by way of a third figure, and where a
+    sentence holds several figures of the unit also by the words beside them."""
+    found = relate_figures(one.figure, two.figure)
+    if found is not Relation.CONFLICT:
+        return found
+    one_line = (one.figure.document, one.line) == (two.figure.document, two.line)
+    if one_line or not same_thing(one, two):
+        return Relation.UNRELATED
+    beside = len((one.near & two.near) - {key_of(one.unit)})
+    return Relation.UNRELATED if (one.crowded or two.crowded) and beside < NAMED else found

@@ -17,7 +17,7 @@ from communique.model import Actor, ActorKind, Finding, FindingKind, FindingValu
 SENTENCE = re.compile(r"[.!?…]+")
 FEWEST_WORDS = 5
 SHARED, SHARED_APART = 0.5, 0.6
-FEWEST_SHARED, FEWEST_APART = 2, 3
+FEWEST_SHARED, FEWEST_APART, FEWEST_LONG, SHORT_REMARK = 2, 3, 6, 8
 COPIED = 0.9
 ALIKE_SIZE = 0.6
 MOST_SENTENCES = 8
@@ -131,7 +131,9 @@ def _can_be_one(one: Quotation, two: Quotation, actors: Mapping[str, Actor], sta
     if stage.origin.get(one.document) == stage.origin.get(two.document) or not _speakers_fit(one, two, actors):
         return False
     left, right = content_words(_text(one)), content_words(_text(two))
-    if _share(_text(one), _text(two)) < SHARED_APART or _in_order(left, right) < FEWEST_APART:
+    known = one.speaker is not None and one.speaker == two.speaker
+    least = FEWEST_APART if known or min(len(left), len(right)) <= SHORT_REMARK else FEWEST_LONG
+    if _share(_text(one), _text(two)) < SHARED_APART or _in_order(left, right) < least:
         return False
     return words_differ(one, two, is_translation(one, two, stage))
 

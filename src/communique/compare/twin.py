@@ -94,9 +94,8 @@ def compare_twin_actors(actors: Sequence[Actor], stage: Stage) -> Iterator[Findi
         names = _name_words(own)
         if own.kind is ActorKind.PERSON and len(names) > 1:
             for words in sorted({office_value(office).words for office in own.offices}, key=sorted):
-                if words:
+                if len(words) > 1:  # "the minister" may be anybody, the president's wife is called by his name
                     groups[names[-1], words].append(own)
-                if len(words) > 1:  # "the minister" may be anybody
                     groups[sound(names[0])[:2] + " " + sound(names[-1])[:2], words].append(own)
     seen = set()
     for members in groups.values():

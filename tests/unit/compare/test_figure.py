@@ -175,3 +175,24 @@ def test_other_years_and_other_quarters_are_other_things(one, two):
     first, second = (re.search(r"\b(\d\d) (\w+)", text) for text in (one, two))
     rows = [(text, (f"{own[1]} {own[2]}", float(own[1]), own[2])) for text, own in ((one, first), (two, second))]
     assert told(record(*rows)) == []
+
+
+def test_two_figures_of_one_sentence_are_two_things():
+    found = record(
+        ("The north demands 12 of the 40 seats in the assembly.", ("12", 12.0, "seats"), ("40 seats", 40.0, "seats")),
+        ("The south demands 18 of the 40 seats in the assembly.", ("18", 18.0, "seats"), ("40 seats", 40.0, "seats")),
+    )
+    assert "conflict" not in {kind for kind, _ in told(found)}
+
+
+def test_figures_of_which_a_sentence_holds_several_need_like_words_beside_them():
+    one = (
+        "In the survey of voters by the broadcaster, which was taken in the week before the debate, "
+        "42 per cent of them named Torv and 9 per cent nobody."
+    )
+    two = (
+        "Some 37 per cent would rather stay at home, and 12 per cent moved abroad, says the survey of voters by the broadcaster "
+        "in the week before the debate."
+    )
+    rows = ((one, ("42 per cent", 42.0, "per cent")), (two, ("37 per cent", 37.0, "per cent")))
+    assert told(record(*rows)) == []

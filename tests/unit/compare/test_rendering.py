@@ -68,3 +68,11 @@ def test_renderings_of_one_utterance_in_other_words_clash_and_cut_ones_do_not():
     assert kinds("We came for the bridge. The rest can wait for the spring.", "We came for the bridge.") == [
         FindingKind.CORROBORATED
     ]
+
+
+def test_common_words_of_two_long_remarks_are_no_rendering():
+    one = (
+        "People come back from the war and see what people talk about, and from time to time they cannot sit down and sleep"
+    )
+    two = "This is what people talk about from time to time, there are rooms where they sit and nobody ever sees the coming war"
+    assert apart(rows(one, two)) == []

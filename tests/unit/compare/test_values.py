@@ -93,7 +93,9 @@ def test_a_day_of_hours_is_no_part_of_two_days():
 def test_terms_counted_from_the_talks_or_the_report():
     one, two = DateValue("2031-05-21", basis=DateBasis.RELATIVE), DateValue("2031-05-22", basis=DateBasis.RELATIVE)
     assert both_ways(relate_dues, one, two) == FITS
-    assert both_ways(relate_dues, replace(one, basis=DateBasis.EXPLICIT), two) == CLASH
+    assert both_ways(relate_dues, replace(one, basis=DateBasis.EXPLICIT), two) == FITS
+    assert both_ways(relate_dues, DateValue("2031-05-20", basis=DateBasis.EXPLICIT), two) == CLASH
+    assert both_ways(relate_dues, *(replace(own, basis=DateBasis.EXPLICIT) for own in (one, two))) == CLASH
     assert both_ways(relate_dues, one, DateValue("2031-06-22", basis=DateBasis.RELATIVE)) == CLASH
 
 
