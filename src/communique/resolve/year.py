@@ -32,7 +32,7 @@ DAY_MONTH = re.compile(
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.I)
-PAST_YEAR = re.compile(r"(\w+)?\W+((?:19|20)\d\d)\b")
+PAST_YEAR = re.compile(r"(\w{1,40})?\W{1,8}((?:19|20)\d\d)\b")  # bounded: a long blank takes linear time
 AHEAD = frozenset(
     [
         "by",

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.model import DateBasis, DateValue
-from communique.resolve.year import DayOfYear, day_of_year, infer_years
+from communique.resolve.year import DayOfYear, _past_years, day_of_year, infer_years
 from factories import at, document, meeting
 
 WORDS = [
@@ -51,3 +51,9 @@ def test_leaves_known_dates_alone():
     doc = document("They met on 3 May 2024.")
     known = meeting(doc, 1, "met", (), date=DateValue("2024-05-03", precision="day", evidence=(at(doc, "3 May 2024"),)))
     assert infer_years([known], [], ["2030-05-01"], []) == (known,)
+
+
+def test_a_long_blank_takes_linear_time():
+    text = " " * 200_000 + "x" * 200_000
+    assert list(_past_years(text)) == []
+    assert list(_past_years("The pact of May 2029. By 2035 it ends.")) == [2029]
