@@ -15,6 +15,8 @@ ADOPTING = frozenset({"adopt", "approve", "endorse", "finalise", "finalize", "in
 ENDING = frozenset({"close", "conclude", "emerge", "end", "finish"})
 EXISTING = frozenset({"be", "exist", "emerge", "have"})
 
+SAME_DEAL = 4  # sentences back to the words that "this deal" takes up
+
 
 def noun_bargain(analysis: Analysis, parties: Parties, noun: int) -> Bargain | None:
     """The point that a noun such as "treaty" makes with what is said of it; None if it makes none."""
@@ -94,7 +96,24 @@ def _owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
         if analysis.deps[child] == "prep" and analysis.lemmas[child] in ("between", "with", "by", "among"):
             for obj in children(analysis, child, ("pobj",)):
                 found.extend(parties.of(obj))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _of_the_same(analysis, parties, noun)
+
+
+def _of_the_same(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
+    """Whose "this deal" is: of those who are to make it in the sentences before ("may negotiate a deal with Peru")."""
+    if not any(analysis.lemmas[own] in ("this", "that", "such") for own in children(analysis, noun, ("det",))):
+        return ()
+    first = analysis.sentences[max(0, analysis.sentence_of[noun] - SAME_DEAL)][0]
+    for at in range(noun - 1, first - 1, -1):
+        if analysis.lemmas[at] != analysis.lemmas[noun] or analysis.pos[at] != "NOUN":
+            continue
+        partners = _owners(analysis, parties, at)
+        verb = _governor(analysis, at)
+        makers = children(analysis, verb, ("nsubj",)) if verb is not None and partners else ()
+        found = (*(one for maker in makers for one in parties.of(maker)), *partners)
+        if partners:
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def _had(analysis: Analysis, parties: Parties, noun: int, verb: int | None) -> Bargain | None:
