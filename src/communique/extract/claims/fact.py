@@ -181,6 +181,30 @@ def trades(analysis: Analysis, first: int, last: int) -> bool:
     return analysis.lemmas[first + 1] != "turn" and analysis.lemmas[first + 2] != "for"
 
 
+PAPERS = frozenset("accord agreement communique communiqué deal document memorandum pact paper protocol text treaty".split())
+HOLDING = frozenset(
+    {
+        "record",
+        "list",
+        "contain",
+        "hold",
+        "set",
+        "cover",
+        "comprise",
+        "include",
+        "settle",
+        "resolve",
+        "regulate",
+        "fix",
+        "name",
+        "have",
+    }
+)
+SETTLING = frozenset({"settle", "resolve", "regulate", "fix"})
+DISPUTED = frozenset({"point", "question", "matter", "issue", "dispute", "row", "quarrel"})
+COUNTED = frozenset({"thing", "point", "item", "step", "measure", "commitment", "term", "provision", "clause", "matter"})
+
+
 def opens_facts(analysis: Analysis, root: int) -> bool:
     """ "The result can be summed up thus.", "What the ministers settled fits on one page.": the terms follow."""
     words = agreement_words()
@@ -189,4 +213,22 @@ def opens_facts(analysis: Analysis, root: int) -> bool:
             return any(analysis.lemmas[below] == "what" for below in analysis.children(own))
         if analysis.lemmas[own] in SUMMARY and analysis.lemmas[root] in TELLING:
             return not any(analysis.lemmas[below] in ("a", "no", "any") for below in analysis.children(own))
+        if analysis.lemmas[own] in PAPERS:
+            verbs = (
+                root,
+                *(below for below in children(analysis, root, ("conj",)) if not children(analysis, below, SUBJECT)),
+            )
+            holding = words.provide | words.read | HOLDING
+            return any(analysis.lemmas[verb] in holding and _counts(analysis, verb) for verb in verbs)
+    return False
+
+
+def _counts(analysis: Analysis, verb: int) -> bool:
+    """Whether the object only counts or announces: "records three things", "contains the following", "settles the point"."""
+    for own in children(analysis, verb, ("dobj",)):
+        number = any(analysis.pos[below] == "NUM" for below in analysis.children(own))
+        if analysis.lemmas[own] == "following" or (number and analysis.lemmas[own] in COUNTED):
+            return True
+        if analysis.lemmas[verb] in SETTLING and analysis.lemmas[own] in DISPUTED:
+            return True
     return False
