@@ -126,3 +126,19 @@ def test_whom_one_actor_met_stands_out_in_the_network(chromium, site):
     page.wait_for_url(re.compile("/actors/"))
     window.context.close()
     assert not window.errors
+
+
+def test_the_day_stays_from_page_to_page_until_today_is_asked_for(window, site):
+    write(site.record, (*articles(), fourth()))
+    page = window.open("/positions")
+    page.get_by_text("As of a day").click()
+    page.get_by_label("Day", exact=True).fill("2024-05-04")
+    page.get_by_role("button", name="Show").last.click()
+    page.wait_for_url(re.compile(r"asof=2024-05-04"))
+    expect(page.get_by_role("status")).to_contain_text("The record as it stood on 4 May 2024")
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_url(re.compile(r"/map\?asof=2024-05-04"))
+    expect(page.locator("main")).not_to_contain_text("Quito")
+    page.get_by_role("link", name="The record of today").click()
+    expect(page.locator("main")).to_contain_text("Quito")
+    assert not window.errors

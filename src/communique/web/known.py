@@ -6,10 +6,12 @@ from threading import Lock
 from communique.pipeline.former import MOST_ASSEMBLED, former_record
 from communique.query.change import Changes, changes
 from communique.query.clock import Clock, up_to
+from communique.query.index import Index
 from communique.query.view import View
 from communique.web.state import Held
 
 KEPT = 12
+KEPT_WHOLE = 2
 MOST_STOPS = 366
 
 
@@ -20,6 +22,7 @@ class Known:
         self.held = held
         self._lock = Lock()
         self._views: dict[tuple[str, bool, int], View] = {}
+        self._indexes: dict[tuple[str, int], Index] = {}
         self._changes: dict[tuple[str, int], Changes] = {}
         self._days: tuple[View | None, tuple[str, ...]] = (None, ())
         self._meetings: tuple[View | None, tuple[str, ...]] = (None, ())
@@ -58,6 +61,23 @@ class Known:
             return self._until(view, day, clock)
         wanted = {own for own, published in self._published(view) if published[: len(day)] <= day}
         return self._former(view, wanted, chronology=True)
+
+    def index(self, view: View, day: str, clock: Clock = Clock.PUBLISHED) -> Index | None:
+        """The whole record as of `day` with its look-ups. None where it is no day."""
+        if not _is_day(day):
+            return None
+        key = self.held.generation, hash((day, clock))
+        found = self._indexes.get(key)
+        if found is None:
+            if clock is Clock.PUBLISHED:
+                wanted = {own for own, published in self._published(view) if published[: len(day)] <= day}
+                past = self._former(view, wanted)
+            else:
+                past = View(up_to(view.record, day, clock))
+            found = Index(past)
+            rest = list(self._indexes.items())[1 - KEPT_WHOLE :]
+            self._indexes = {old: kept for old, kept in rest if old[0] == key[0]} | {key: found}
+        return found
 
     def _until(self, view: View, day: str, clock: Clock) -> View:
         key = self.held.generation, True, hash((day, clock))

@@ -15,10 +15,12 @@ from communique.query.matrix import position_day
 from communique.query.view import View
 from communique.report.render import short_context
 from communique.web.guard import new_token
+from communique.web.standing import Standing, carried
 
 CONTROL = dict.fromkeys((*range(0, 9), 11, 12, *range(14, 32), 127))
 DIRECTION = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
 LAND = (Path(__file__).parent / "static" / "land" / "land-110m.path").read_text(encoding="utf-8").strip()
+OF_DAY = frozenset({"asof", "clock", "at"})
 NAME_COOKIE = "communique_name"
 SECTIONS = (
     ("/", "Overview"),
@@ -77,16 +79,24 @@ class Pages:
             "token": new_token(request),
             "signed": unquote(request.cookies.get(NAME_COOKIE, "")),
             "note": "",
+            "standing": None,
+            "kept_query": [row for row in request.query_params.multi_items() if row[1] and row[0] not in OF_DAY],
         }
         return self.environment.get_template(template).render(**{**common, **values})
 
 
-def page(request: Request, template: str, view: View | None = None, **values: Any) -> HTMLResponse:
-    """A page of the record as it stands (or of `view`): `view` and `record` are there for every template."""
+def page(
+    request: Request, template: str, view: View | None = None, standing: Standing | None = None, **values: Any
+) -> HTMLResponse:
+    """A page of the record as it stands (or of `view`): `view` and `record` are there for every template.
+
+    Args:
+        standing: for a page that can show the record of another day.
+    """
     view = view or request.app.state.held.view()
     pages: Pages = request.app.state.pages
     names = {side.id: side.name for side in view.record.sides}
     context = partial(short_context, view)
-    return HTMLResponse(
-        pages.text(request, template, view=view, record=view.record, side_names=names, context=context, **values)
-    )
+    common = {"view": view, "record": view.record, "side_names": names, "context": context, "standing": standing}
+    html = pages.text(request, template, **common, **values)
+    return HTMLResponse(html if standing is None else carried(html, standing))

@@ -8,6 +8,7 @@ from communique.query.index import Index
 from communique.query.ledger import AgreementRow, forecast_outcome
 from communique.query.view import View
 from communique.web.render import page
+from communique.web.standing import standing_of
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -17,7 +18,7 @@ STATES = ("pending", "fulfilled", "not_fulfilled", "unknown")
 @router.get("/agreements", response_class=HTMLResponse)
 def agreements(request: Request, status: str = "", party: str = "", at: int = 0) -> HTMLResponse:
     """What was agreed and what was not, by day, with how its status went; filtered by status and party."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     rows = [row for row in index.courses.values() if party in ("", *row.agreement.parties, *row.agreement.committed)]
     counts: dict[str, int] = {}
     for row in rows:
@@ -25,7 +26,7 @@ def agreements(request: Request, status: str = "", party: str = "", at: int = 0)
     found = [row for row in rows if status in ("", row.agreement.status)]
     at = max(0, at)
     return page(
-        request, "agreements.html.j2", index.view, rows=found[at : at + PAGE], total=len(found), at=at, size=PAGE,
+        request, "agreements.html.j2", index.view, standing, rows=found[at : at + PAGE], total=len(found), at=at, size=PAGE,
         counts=sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])), everything=len(rows),
         parties=_parties(index), chosen={"status": status, "party": party},
     )  # fmt: skip
@@ -73,7 +74,7 @@ def forecasts(request: Request, state: str = "", source: str = "", kind: str = "
     Args:
         source, kind: only forecasts of this actor ("actor") or outlet ("outlet").
     """
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     told = index.documents_of(source) if kind == "outlet" else frozenset()
     rows = [own for own in index.foreseen if own.document in told or not source or source in (own.joint or (own.who,))]
     counts = {name: sum(_state(own) == name for own in rows) for name in STATES}
@@ -83,7 +84,7 @@ def forecasts(request: Request, state: str = "", source: str = "", kind: str = "
         (own, forecast_outcome(index.view, own), index.view.documents.get(own.document)) for own in found[at : at + PAGE]
     ]
     return page(
-        request, "forecasts.html.j2", index.view, rows=shown, total=len(found), at=at, size=PAGE, counts=counts,
+        request, "forecasts.html.j2", index.view, standing, rows=shown, total=len(found), at=at, size=PAGE, counts=counts,
         everything=len(rows), scores=index.scores[:60], chosen={"state": state, "kind": kind, "source": source},
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from communique.query.index import Index
 from communique.query.matrix import position_day
 from communique.web.drawing.network import draw_network
 from communique.web.render import page
+from communique.web.standing import standing_of
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -22,7 +23,7 @@ Least = Annotated[int, Query(ge=1, le=1000)]
 @router.get("/actors", response_class=HTMLResponse)
 def actors(request: Request, kind: str = "", name: Words = "", at: int = 0) -> HTMLResponse:
     """People, states and organisations, the most mentioned first, by name or office; who met whom."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     found = [own for own in index.view.record.actors if not kind or own.kind == kind]
     if wanted := name.casefold().split():
         found = [own for own in found if _is_called(own, wanted)]
@@ -32,7 +33,7 @@ def actors(request: Request, kind: str = "", name: Words = "", at: int = 0) -> H
     net = draw_network(index.view, (row.encounter for row in index.rows)) if whole else None
     shown = found[at : at + WIDE]
     return page(
-        request, "actors.html.j2", index.view, found=shown, total=len(found), at=at, size=WIDE, kind=kind, net=net, name=name
+        request, "actors.html.j2", index.view, standing, found=shown, total=len(found), at=at, size=WIDE, kind=kind, net=net, name=name
     )  # fmt: skip
 
 
@@ -46,19 +47,26 @@ def _is_called(own: Actor, wanted: list[str]) -> bool:
 @router.get("/network", response_class=HTMLResponse)
 def network(request: Request, side: Words = "", most: Most = 64, least: Least = 1) -> HTMLResponse:
     """Who met whom, larger: more actors, one side, or only those who met often."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     encounters = (row.encounter for row in index.rows)
     net = draw_network(index.view, encounters, most=most, least=least, side=side)
     chosen = {"side": side, "most": most, "least": least}
     return page(
-        request, "network.html.j2", index.view, net=net, chosen=chosen, sizes=(22, 64, 128, 250, 500), often=(1, 2, 3, 5, 10)
+        request,
+        "network.html.j2",
+        index.view,
+        standing,
+        net=net,
+        chosen=chosen,
+        sizes=(22, 64, 128, 250, 500),
+        often=(1, 2, 3, 5, 10),
     )
 
 
 @router.get("/positions", response_class=HTMLResponse)
 def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -> HTMLResponse:
     """Actor by issue, then the positions on one issue, oldest first."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     matrix = index.matrix
     issue = issue or (matrix.issues[0] if matrix.issues and not actor else "")
     found = list(index.positions_on.get(issue, ()) if issue else index.positions_of.get(actor, ()))
@@ -66,7 +74,7 @@ def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -
     found.sort(key=lambda own: (position_day(index.view, own) or "9", own.id))
     at = max(0, at)
     return page(
-        request, "positions.html.j2", index.view, matrix=matrix, found=found[at : at + PAGE], total=len(found), at=at,
+        request, "positions.html.j2", index.view, standing, matrix=matrix, found=found[at : at + PAGE], total=len(found), at=at,
         size=PAGE, chosen={"issue": issue, "actor": actor},
         others=_others(index),
         turns=[turn for turn in index.turns_on.get(issue, ()) if not actor or turn.actor == actor],
@@ -86,14 +94,16 @@ def _others(index: Index) -> dict[str, int]:
 @router.get("/conflicts", response_class=HTMLResponse)
 def conflicts(request: Request, kind: str = "", at: int = 0) -> HTMLResponse:
     """Where the sources disagree; with `kind`, the other findings."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     found = list(index.conflicts)
     if kind:
         rows = (own for own in index.view.record.findings if own.kind == kind)
         found = sorted(rows, key=lambda own: (-own.weight, own.id))
     at = max(0, at)
     shown = found[at : at + PAGE]
-    return page(request, "conflicts.html.j2", index.view, found=shown, total=len(found), at=at, size=PAGE, kind=kind)
+    return page(
+        request, "conflicts.html.j2", index.view, standing, found=shown, total=len(found), at=at, size=PAGE, kind=kind
+    )
 
 
 @router.get("/search", response_class=HTMLResponse)

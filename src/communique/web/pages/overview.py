@@ -13,6 +13,7 @@ from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.places import draw_places
 from communique.web.pages.since import news, now_seen
 from communique.web.render import LAND, page
+from communique.web.standing import standing_of
 from communique.web.visit import Mark, mark_of, set_mark
 
 router = APIRouter(include_in_schema=False)
@@ -74,6 +75,8 @@ def _fresh(request: Request, view: View, seen: Mark) -> dict[str, Any] | None:
 @router.get("/map", response_class=HTMLResponse)
 def places(request: Request, status: str = "") -> HTMLResponse:
     """Encounters where they took place."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     found = [row.encounter for row in index.rows if status in ("", row.encounter.status)]
-    return page(request, "map.html.j2", index.view, drawn=draw_places(found), land=LAND, status=status, statuses=STATUSES)
+    return page(
+        request, "map.html.j2", index.view, standing, drawn=draw_places(found), land=LAND, status=status, statuses=STATUSES
+    )

@@ -7,6 +7,7 @@ from communique.model import Quotation
 from communique.query.index import Index
 from communique.query.utterance import compare_wording
 from communique.web.render import page
+from communique.web.standing import standing_of
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -17,7 +18,7 @@ def statements(
     request: Request, speaker: str = "", form: str = "", words: str = "", outlet: str = "", at: int = 0
 ) -> HTMLResponse:
     """Who said what, filtered by speaker, form, words and outlet."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     found = index.said_by.get(speaker, ()) if speaker else index.view.record.quotations
     if form:
         found = tuple(own for own in found if own.form == form)
@@ -32,6 +33,7 @@ def statements(
         request,
         "statements.html.j2",
         index.view,
+        standing,
         found=found[at : at + PAGE],
         total=len(found),
         at=at,
