@@ -22,7 +22,7 @@ from communique.lexicon.encounter import load_weights
 from communique.resolve.event import cluster_events
 from communique.resolve.events.mention import Story
 
-THRESHOLDS = {"subtopic": 0.2, "topic": 0.225}
+THRESHOLDS = {"subtopic": 0.3, "topic": 0.3}  # by `training.coreference.folds`
 
 
 def load_scorer(folder: Path) -> ModuleType:

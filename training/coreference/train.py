@@ -10,6 +10,8 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -27,6 +29,24 @@ PENALTY = 20.0
 LEAST = 5
 SOURCE = "ECB+ 1.0, train part (CC BY 3.0)"
 Learned = frozenset[tuple[str, str]]
+Row = tuple[list[str], str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A part of ECB+, parsed.
+
+    Attributes:
+        documents: rows of the file.
+        collection: the same, parsed.
+        cluster: mention -> its true event.
+        by: scope ("topic", "subtopic") -> name of the story -> mentions.
+    """
+
+    documents: list[dict[str, Any]]
+    collection: Collection
+    cluster: dict[str, str]
+    by: dict[str, dict[str, list[EventMention]]]
 
 
 def learned_pairs(mentions: dict[str, list[EventMention]], cluster: dict[str, str]) -> Learned:
@@ -41,8 +61,9 @@ def learned_pairs(mentions: dict[str, list[EventMention]], cluster: dict[str, st
     return frozenset(pair for pair, count in counts.items() if count > 1)
 
 
-def rows_of(story: Story, cluster: dict[str, str], learned: Learned) -> Iterator[tuple[list[str], str, float]]:
-    """Candidate pairs of one story with "same" or "other"."""
+@contextmanager
+def knowing(learned: Learned) -> Iterator[None]:
+    """Let the comparison know these word pairs instead of the shipped ones."""
 
     def known(one: str, two: str) -> bool:
         return (min(one, two), max(one, two)) in learned
@@ -51,19 +72,21 @@ def rows_of(story: Story, cluster: dict[str, str], learned: Learned) -> Iterator
         patch("communique.resolve.event.is_learned_pair", known),
         patch("communique.resolve.events.feature.is_learned_pair", known),
     ):
+        yield
+
+
+def rows_of(story: Story, cluster: dict[str, str], learned: Learned) -> Iterator[Row]:
+    """Candidate pairs of one story with "same" or "other"."""
+    with knowing(learned):
         for low, high in candidate_pairs(story.mentions):
             one, two = story.mentions[low], story.mentions[high]
             label = "same" if cluster[one.id] == cluster[two.id] else "other"
             yield pair_features(story, one, two), label, 1.0
 
 
-def main() -> None:
-    """Train and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bench", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=TARGET)
-    settings = parser.parse_args()
-    with gzip.open(settings.bench / "ecbplus-train.jsonl.gz", "rt", encoding="utf-8") as file:
+def read_corpus(path: Path) -> Corpus:
+    """Parse a part of ECB+."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
         documents: list[dict[str, Any]] = [json.loads(line) for line in file]
     nlp = load_model()
     collection = Collection({row["id"]: parse(nlp, clean_text(row["id"], row["text"])) for row in documents})
@@ -74,15 +97,37 @@ def main() -> None:
         found = mentions_of(collection, row["id"], spans)
         for scope, stories in by.items():
             stories[row[scope]] += found
-    rows = []
-    for topic in sorted(by["topic"]):
-        others = {name: own for name, own in by["topic"].items() if name != topic}
-        learned = learned_pairs(others, cluster)
-        parts = [by["topic"][topic], *(own for name, own in sorted(by["subtopic"].items()) if name.split("_")[0] == topic)]
-        for part in parts:
-            rows += rows_of(Story(part, collection.vectors), cluster, learned)
+    return Corpus(documents, collection, cluster, by)
+
+
+def without(corpus: Corpus, topic: str) -> Learned:
+    """Word pairs that the other topics teach."""
+    return learned_pairs({name: own for name, own in corpus.by["topic"].items() if name != topic}, corpus.cluster)
+
+
+def stories_of(corpus: Corpus, topic: str) -> list[tuple[str, Story]]:
+    """The story of a topic and those of its subtopics, each with the name of its scope."""
+    parts = [("topic", corpus.by["topic"][topic])]
+    parts += [("subtopic", own) for name, own in sorted(corpus.by["subtopic"].items()) if name.split("_")[0] == topic]
+    return [(scope, Story(own, corpus.collection.vectors)) for scope, own in parts]
+
+
+def topic_rows(corpus: Corpus, topic: str) -> list[Row]:
+    """Pairs of a topic and of its subtopics, as on a topic never seen."""
+    learned = without(corpus, topic)
+    return [row for _, story in stories_of(corpus, topic) for row in rows_of(story, corpus.cluster, learned)]
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=TARGET)
+    settings = parser.parse_args()
+    corpus = read_corpus(settings.bench / "ecbplus-train.jsonl.gz")
+    rows = [row for topic in sorted(corpus.by["topic"]) for row in topic_rows(corpus, topic)]
     print(f"{len(rows)} pairs, {sum(label == 'same' for _, label, _ in rows)} of them the same")
-    pairs = sorted(learned_pairs(by["topic"], cluster))
+    pairs = sorted(learned_pairs(corpus.by["topic"], corpus.cluster))
     head = f"# base forms that news texts have used for one event more than once; source: {SOURCE}\n"
     (settings.out / "event_pair.txt").write_text(head + "".join(f"{one} {two}\n" for one, two in pairs), encoding="utf-8")
     save(settings.out / "encounter_pair.json", *fit(rows, PENALTY, LEAST), SOURCE)
