@@ -143,7 +143,7 @@ class Reader:
             due=due if bargain.status in (*OPEN, AgreementStatus.PROPOSED) else None,
             reported_by=self._reporter(bargain),
             date=date,
-            encounter=self._encounter(sentence, content[0].span),
+            encounter=self._encounter(bargain.head, sentence, content[0].span, sides),
             issue=issues[0] if issues else None,
             confidence=0.6,
         )
@@ -251,12 +251,29 @@ class Reader:
             return False
         return date.start > published.start[: len(date.start)]
 
-    def _encounter(self, sentence: Span, content: Span) -> str | None:
+    def _encounter(self, head: int, sentence: Span, content: Span, sides: Sequence[str]) -> str | None:
         met = self._met(sentence, content)
-        return None if met is None else met.id
+        if met is None or self._in_earlier_year(head, met) or self._among_others(met, sides):
+            return None
+        return met.id
+
+    def _in_earlier_year(self, head: int, met: EncounterMention) -> bool:
+        """ "promised in 2017": a year in which they did not meet."""
+        year = met.date.start[:4] if met.date is not None and met.date.start is not None else ""
+        below = [
+            own for prep in children(self.analysis, head, ("prep",)) for own in children(self.analysis, prep, ("pobj",))
+        ]
+        times = (time for own in below for time in times_in(self.analysis, self.analysis.span(own, own + 1)))
+        starts = [time.date.start[:4] for time in times if time.date is not None and time.date.start is not None]
+        return year.isdigit() and any(start.isdigit() and start < year for start in starts)
+
+    def _among_others(self, met: EncounterMention, sides: Sequence[str]) -> bool:
+        """Whether two or more other sides met, and none of those that agreed."""
+        known = self.parties.sides(own.actor for own in met.participants if own.present)
+        return len(known) > 1 and bool(sides) and not set(sides) & set(known)
 
     def _met(self, sentence: Span, content: Span) -> EncounterMention | None:
-        """The encounter of the sentence that lies outside the content, else the last past one before, not far off."""
+        """The encounter of the sentence that lies outside the content, else the last past one before."""
         inside = [
             e for span, e in self.encounters if span.overlaps(sentence) and not content.contains(span) and e.status in PAST
         ]

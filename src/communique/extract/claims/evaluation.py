@@ -246,9 +246,9 @@ def _judgement(analysis: Analysis, verb: int) -> Stance | None:
         for child in children(analysis, verb, ("nsubj",))
     ):
         return None
-    words, negated = stance_words(), is_negated(analysis, verb)
+    words = stance_words()
     for child in children(analysis, verb, ("acomp", "attr", "prep")):
-        lemma = analysis.lemmas[child]
+        lemma, negated = analysis.lemmas[child], is_negated(analysis, verb) or is_negated(analysis, child)
         if lemma == "acceptable":
             return Stance.REJECTS if negated else Stance.ACCEPTS
         if lemma in words.unacceptable or lemma in words.bad_things:

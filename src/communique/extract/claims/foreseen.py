@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from communique.extract.claims.clause import children, clause_tokens
+from communique.extract.claims.clause import SUBJECT, children, clause_tokens
 from communique.extract.claims.party import Parties
 from communique.lexicon.forecast import forecast_words
 from communique.model import ActorKind, Analysis
+
+CONCESSION = frozenset({"although", "though", "while", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,18 @@ def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
         if analysis.deps[child] in ("cc", "parataxis", "mark")
         or (analysis.deps[child] == "conj" and children(analysis, child, ("nsubj",)))
         or (child < verb and analysis.deps[child] in ("punct", "ccomp", "intj"))
+        or (child > verb and _grants(analysis, child))
     ]
     first, last = clause_tokens(analysis, verb, left_out)
     if analysis.deps[verb] == "relcl":
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return first, last
+
+
+def _grants(analysis: Analysis, clause: int) -> bool:
+    """ "although the minister doubted it": what somebody holds against it, no part of what is foreseen."""
+    marks = {analysis.lemmas[mark] for mark in children(analysis, clause, ("mark",))}
+    return analysis.deps[clause] == "advcl" and bool(marks & CONCESSION) and bool(children(analysis, clause, SUBJECT))
 
 
 def is_ahead_of(analysis: Analysis, clause: int) -> bool:
