@@ -85,6 +85,8 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
                 return 1  # "has been postponed to 14 March"
             if token and tokens.words[token - 1] == "for" and _has_been_set(analysis, above):
                 return 1
+            if _is_attendant(analysis, above):
+                return 0
             if analysis.pos[above] in ("VERB", "AUX"):
                 found = verb_direction(analysis, above)
                 if found is not None:
@@ -92,6 +94,15 @@ def by_syntax(analysis: Analysis, tokens: Tokens) -> Direction:
         return fallback(token)
 
     return direction
+
+
+def _is_attendant(analysis: Analysis, verb: int) -> bool:
+    """ "The siege goes on, with shells falling over the weekend": what happens beside the verb above, not ahead of it."""
+    if analysis.tags[verb] != "VBG" or analysis.deps[verb] not in ("pcomp", "acl"):
+        return False
+    head = analysis.heads[verb]
+    above = analysis.heads[head] if analysis.deps[verb] == "acl" else head
+    return analysis.lemmas[above] == "with"
 
 
 def _was_planned(analysis: Analysis, verb: int) -> bool:

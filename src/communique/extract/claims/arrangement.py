@@ -15,22 +15,14 @@ ARRANGED = frozenset(
 )
 NAMED_DAY = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d", re.I)
 SIDES = frozenset({"side", "party", "country", "government", "state"})  # "the sides are to release ...": a commitment
+# "the goal is to", "the price is to": what something consists in, not what is arranged
 AIMS = frozenset(
-    {"aim", "goal", "purpose", "objective", "task", "idea", "job", "priority", "point", "way", "role", "plan", "mandate"}
-    | {
-        "mission",
-        "duty",
-        "intention",
-        "condition",
-        "demand",
-        "proposal",
-        "trick",
-        "challenge",
-        "choice",
-        "option",
-        "step",
-        "thing",
-    }
+    {"aim", "alternative", "ambition", "answer", "approach", "challenge", "choice", "condition", "cost", "danger", "demand"}
+    | {"desire", "difficulty", "dream", "duty", "effect", "function", "goal", "idea", "imperative", "instinct", "intent"}
+    | {"intention", "job", "key", "logic", "mandate", "message", "mission", "motive", "need", "objective", "obligation"}
+    | {"option", "plan", "point", "policy", "price", "principle", "priority", "problem", "proposal", "purpose", "question"}
+    | {"reason", "remedy", "requirement", "responsibility", "risk", "role", "rule", "solution", "step", "strategy", "tactic"}
+    | {"target", "task", "temptation", "tendency", "thing", "trick", "use", "way", "wish"}
 )
 
 
@@ -80,6 +72,8 @@ def _is_to(analysis: Analysis, verb: int) -> bool:
     ):
         return False
     relative = analysis.tags[doers[0]] in ("WP", "WDT")
+    if any(analysis.lemmas[own] == "if" for own in children(analysis, verb, ("mark",))):
+        return False  # "if the deal is to last"
     if is_negated(analysis, verb) or (relative and not has_day(analysis, *clause_of(analysis, verb))):
         return False
     if analysis.lemmas[doers[0]] in SIDES and analysis.lemmas[acts[0]] not in ARRANGED:

@@ -8,6 +8,7 @@ from communique.lexicon.forecast import forecast_words
 from communique.model import ActorKind, Analysis
 
 CONCESSION = frozenset({"although", "though", "while", "whereas"})
+OPENERS = CONCESSION | {"but", "and", ","}  # at the head of a clause, no part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def clause_of(analysis: Analysis, verb: int) -> tuple[int, int]:
         or (child > verb and _grants(analysis, child))
     ]
     first, last = clause_tokens(analysis, verb, left_out)
+    while first < verb and analysis.lemmas[first] in OPENERS:
+        first += 1
     if analysis.deps[verb] == "relcl":
         first = min(first, analysis.subtree(analysis.heads[verb])[0])
     return first, last

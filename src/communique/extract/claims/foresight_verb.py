@@ -35,7 +35,7 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
     event = _event(analysis, verb)
     if lemma in JUDGING and not any(_is_ahead(analysis, verb, clause) for clause in clauses) and not event:
         return None
-    if is_told_past(analysis, verb):
+    if is_told_past(analysis, verb) or (lemma in JUDGING and _aside(analysis, verb)):
         return None
     if lemma in ("vow", "intend", "threaten") and not clauses and not (lemma == "threaten" and event):
         return None
@@ -59,6 +59,15 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
     if kind == "plan":
         return Foresight(verb, kind, first, last, (), who if lemma == "intend" else ())
     return Foresight(verb, kind, first, last, who)
+
+
+def _aside(analysis: Analysis, verb: int) -> bool:
+    """ "used to believe that", "in a way where we think it would work": no forecast of today."""
+    head = analysis.heads[verb]
+    used = analysis.deps[verb] == "xcomp" and analysis.lemmas[head] == "use" and analysis.tags[head] == "VBD"
+    own_doer = any(analysis.lemmas[own] not in ("who", "which", "that") for own in children(analysis, verb, ("nsubj",)))
+    tight = analysis.deps[verb] == "relcl" and analysis.word(analysis.subtree(verb)[0] - 1) != ","
+    return used or (tight and own_doer)
 
 
 def _is_ahead(analysis: Analysis, verb: int, clause: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 
+from communique.extract.claims.clause import is_verb
 from communique.extract.claims.when import date_of
 from communique.model import Analysis, DateBasis, DateValue, Span, TimeExpression, TimeKind
 
@@ -34,7 +35,8 @@ def window_of(analysis: Analysis, span: Span) -> DateValue | None:
     Returns:
         `start` and `end` as EDTF days, months or years, `window` true, `evidence` the words; None where no words say when.
     """
-    found = [one for time in _times(analysis, span) if (one := _window(analysis, time)) is not None]
+    times = (time for time in _times(analysis, span) if not _is_told_past(analysis, time))
+    found = [one for time in times if (one := _window(analysis, time)) is not None]
     found += [
         one for match in OUT.finditer(analysis.text, span.start, span.end) if (one := _out(analysis, match)) is not None
     ]
@@ -62,6 +64,14 @@ def _times(analysis: Analysis, span: Span) -> list[TimeExpression]:
         if time.span.end <= span.end and time.kind is not TimeKind.SET:
             found.append(time)
     return found
+
+
+def _is_told_past(analysis: Analysis, time: TimeExpression) -> bool:
+    """ "protests like those that broke out in 2002", "the note that he sent last week": when something else was."""
+    for above in analysis.ancestors(analysis.tokens_in(time.span).start):
+        if is_verb(analysis, above):
+            return analysis.tags[above] in ("VBD", "VBN") and analysis.deps[above] == "relcl"
+    return False
 
 
 def _mark(analysis: Analysis, time: TimeExpression) -> str:
