@@ -23,6 +23,9 @@ MOVING = word_set("postpone move reschedule shift delay push put")
 AFTERMATH = word_set("follow crown cap stem result")  # in the present tense what they depend on has happened
 STATES = word_set("be have say tell report write show know mean remain claim argue add note describe insist")
 MODALS = word_set("will shall 'll ’ll wo must should may might can could would")
+DONE = word_set(
+    "fail manage try attempt begin start continue cease refuse decline struggle seem appear happen proceed meet gather sit"
+)
 UNTIL = frozenset(("until", "till", "by", "before"))
 STOP = "!\n.:"
 
@@ -130,6 +133,8 @@ def verb_direction(analysis: Analysis, verb: int) -> int | None:
     lemma, tag = analysis.lemmas[verb], analysis.tags[verb]
     if tag == "VBN" and words & {"have", "has", "had", "'ve", "’ve"}:
         return -1
+    if "to" in words and analysis.deps[verb] == "xcomp" and _has_come_about(analysis, analysis.heads[verb]):
+        return -1
     if words & MODALS or (tag in ("VB", "VBN") and "to" in words):
         return 1
     if lemma in PLANNING and tag == "VBN":
@@ -148,3 +153,8 @@ def verb_direction(analysis: Analysis, verb: int) -> int | None:
 def _is_full_sentence(analysis: Analysis, token: int) -> bool:
     """Whether the sentence ends with a mark: a headline does not, and its present tense tells of the past."""
     return analysis.word(analysis.sentences[analysis.sentence_of[token]][1] - 1)[-1] in '.!?"”'
+
+
+def _has_come_about(analysis: Analysis, verb: int) -> bool:
+    """ "failed to agree on Sunday", "met to discuss it on Monday": what the past verb says did or did not come about then."""
+    return analysis.lemmas[verb] in DONE and verb_direction(analysis, verb) == -1

@@ -1,6 +1,7 @@
 """Groups and what else refers without a name of its own: governments, the press, peoples, "the ministry"."""
 
 from communique.extract.actors.draft import Board, Draft
+from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.unit import Unit
 from communique.extract.actors.unit_kind import UnitKind
 from communique.lexicon.body import body_by_name
@@ -23,6 +24,26 @@ def add_group(board: Board, name: str, members: list[Draft], first: int, last: i
     draft = board.new(Draft(ActorKind.GROUP, name, "joint", plural=True, members=list(members)))
     board.mention(draft, first, last, NameKind.DESCRIPTION)
     return draft
+
+
+def add_coordinated(board: Board, phrase: OfficePhrase, subtype: str) -> None:
+    """ "Kenyan" in "senior Kenyan and Norwegian officials": officials too, found where the adjective stands."""
+    first = phrase.title
+    own = next((at for at in range(first, phrase.at) if country_by_adjective(board.words[at]) is not None), None)
+    if own is None:
+        return
+    noun = board.analysis.words(own + 1, phrase.last)
+    while first > 1 and board.lower(first - 1) in ("and", ",", "&"):
+        country = country_by_adjective(board.words[first - 2])
+        if country is None:
+            return
+        first -= 2
+        if first in board.at:
+            continue
+        name = f"{board.words[first]} {noun}"
+        same = (d for d in board.drafts if d.kind is ActorKind.GROUP and d.name.casefold() == name.casefold())
+        draft = next(same, None) or board.new(Draft(ActorKind.GROUP, name, subtype, country.code, plural=True))
+        board.mention(draft, first, first + 1, NameKind.DESCRIPTION)
 
 
 def add_body_references(board: Board) -> None:

@@ -16,6 +16,9 @@ LISTING = frozenset({",", "and", "of", "from", "the", "'s"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
 SERVES_A_BODY = GOVERNMENT_CLASSES | {"head", "speaker", "official", "law"}
 SENDING = frozenset({"send", "appoint", "name", "dispatch", "nominate"})
+ACROSS = frozenset(
+    {"counterpart", "rival", "opponent", "adversary", "host", "guest", "ally"}
+)  # of another state than the owner
 OFFICE_ONLY = frozenset({"member", "participant", "fisherman", "farmer", "friend"})
 
 
@@ -66,6 +69,8 @@ class Holders:
         """ "his adviser NAME", "its president, NAME": the one meant is served, and his state too."""
         owner = owner_of(self.board, phrase)
         if owner is None or owner is draft or phrase.possessor is not None:
+            return
+        if phrase.head.noun in ACROSS:
             return
         draft.country = draft.country or owner.country
         person = owner.kind is ActorKind.PERSON

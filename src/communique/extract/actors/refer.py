@@ -2,7 +2,7 @@
 
 from communique.extract.actors.cue import SPEECH_LEMMAS
 from communique.extract.actors.draft import Board, Draft, DraftOffice
-from communique.extract.actors.group import PAIR_WORDS, add_group
+from communique.extract.actors.group import PAIR_WORDS, add_coordinated, add_group
 from communique.extract.actors.holder import describe
 from communique.extract.actors.office import OfficePhrase
 from communique.extract.actors.principal import owner_of, principal_of
@@ -333,6 +333,7 @@ class References:
                 same[0] if same else self.board.new(Draft(ActorKind.GROUP, title, subtype, country, principal, plural=True))
             )
             describe(self.board, draft, phrase)
+            add_coordinated(self.board, phrase, subtype)
         elif phrase.head.group in ANONYMOUS_CLASSES | {"source"} and self._speaks(phrase):
             self._anonymous(phrase, principal, country, ActorKind.GROUP)
 

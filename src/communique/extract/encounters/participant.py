@@ -260,6 +260,10 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
             if actor.id not in seen:
                 seen.add(actor.id)
                 yield actor, analysis.span(at, at + 1)
+        for actor, span in () if people else _coordinated(analysis, at, actors):
+            if actor.id not in seen:
+                seen.add(actor.id)
+                yield actor, span
         found = None if people or _is_title_of(analysis, at, actors) else actor_at(analysis, at, actors)
         for actor in () if found is None else members_of(found[0], actors):
             if found is not None and actor.id not in seen:
@@ -270,6 +274,19 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
         if found is not None and found[0].kind is ActorKind.PERSON and found[0].id not in seen:
             seen.add(found[0].id)
             yield found
+
+
+def _coordinated(analysis: Analysis, token: int, actors: DocumentActors) -> Iterator[tuple[LocalActor, Span]]:
+    """ "Kenyan" in "Kenyan and Norwegian officials": officials of their own."""
+    if analysis.tags[token] not in ("NNS", "NNPS"):
+        return
+    for own in analysis.subtree(token):
+        if own < token - 1 and analysis.word(own + 1) in ("and", ",", "&"):
+            span = analysis.span(own, own + 1)
+            actor = actors.at(span)
+            whole = actor is not None and any(mention.evidence.span == span for mention in actor.mentions)
+            if actor is not None and whole and actor.kind in (ActorKind.GROUP, ActorKind.STATE):
+                yield actor, span
 
 
 def _they(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:

@@ -7,6 +7,7 @@ from communique.model import Analysis
 SIDES = frozenset({"with", "to", "between", "among"})
 NAMING = frozenset({"oprd", "attr", "acomp", "ccomp", "xcomp"})
 ABOUT = frozenset({"of", "as", "for", "about"})
+QUOTES = frozenset({'"', "``", "''", "'", "“", "„", "‘", "«"})
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 
 
@@ -184,9 +185,15 @@ def _naming(analysis: Analysis, token: int, below: set[str], preps: set[str], la
     if below & NAMING or preps & {"for", "on", "upon"} or ("prt" in below and not _phoning(analysis, token)):
         return True
     thing = child(analysis, token, *OBJECTS)
+    if thing is not None and thing > token and _is_quoted(analysis, thing + 1):
+        return True  # calls the port "a mistake"
     if thing is None:
         return child(analysis, token, "nsubjpass") is not None or not below & {"npadvmod", "prep", "advmod"}
     return not is_human(analysis, thing, labels)
+
+
+def _is_quoted(analysis: Analysis, token: int) -> bool:
+    return token < len(analysis) and analysis.word(token) in QUOTES
 
 
 def each_other(analysis: Analysis, token: int) -> bool:

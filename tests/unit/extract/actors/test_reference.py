@@ -186,3 +186,9 @@ def test_movement_by_its_full_name_its_letters_and_its_sort(read):
     front = found.named["Front for Justice in the Highlands"]
     assert front.subtype == "movement"
     assert {"FJH", "Front", "rebels"} <= {mention.evidence.quote for mention in front.mentions}
+
+
+def test_a_counterpart_is_not_of_the_owners_state(read):
+    found = read("Chilean President Li Wan met Peru. Li has reassured his counterpart Olav Berg that all is well.")
+    assert found.named["Li Wan"].country == "CL"
+    assert found.named["Olav Berg"].country is None

@@ -60,3 +60,7 @@ def test_a_round_needs_talks_in_the_text(read):
 
 def test_a_contact_that_was_held(read):
     assert "contact" in read("A high-level contact was held at Quito from March 13 to 14.").triggers()
+
+
+def test_calling_a_thing_by_a_name_in_quotation_marks(read):
+    assert read('Yan Shu, who leads the Institute of Trade, calls Peru "a mistake" because few live there.').triggers() == []

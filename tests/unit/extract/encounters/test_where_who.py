@@ -118,3 +118,20 @@ def test_a_meeting_during_talks_is_where_the_talks_are(read):
     found = read(text)
     detailed = add_details(found.analysis, found.actors, found.found)
     assert [own.place.city for own in detailed] == ["Oslo", "Oslo"]
+
+
+def test_officials_of_coordinated_nationalities(read):
+    found = read("Talks between senior Kenyan, Peruvian and Norwegian officials were held in Quito on 9 May.")
+    assert found.people() == {"Kenyan officials", "Peruvian officials", "Norwegian officials"}
+    spans = {part.evidence[0].quote for part in found.found[0].participants}
+    assert spans == {"Kenyan", "Peruvian", "Norwegian officials"}
+
+
+def test_a_state_by_its_letters_beside_a_nationality(read):
+    assert read("US and Chilean officials met in Quito on 9 May.").people() == {"United States", "Chilean officials"}
+
+
+def test_what_failed_at_a_meeting_is_past(read):
+    found = read("Lena Brandt and Omar Haddad failed to agree during a meeting in Oslo on Sunday.")
+    assert found.statuses() == ["held"]
+    assert found.found[0].date.start == "2031-05-11"
