@@ -95,6 +95,8 @@ def _told_by_others(analysis: Analysis, site: Site) -> frozenset[int]:
 def _described_by(analysis: Analysis, time: TimeExpression, site: Site) -> bool:
     """ "on February 12, when they spoke": the clause of the event describes the date."""
     verb = site.clause[-1] if site.clause else site.token
+    if analysis.deps[verb] == "conj":  # "in July, when he had won and was visiting Lima"
+        verb = analysis.heads[verb]
     if analysis.deps[verb] not in {"relcl", "advcl"}:
         return False
     head = analysis.heads[verb]

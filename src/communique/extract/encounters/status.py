@@ -100,6 +100,8 @@ def _outweighs(analysis: Analysis, above: Reading, own: Reading, token: int, wor
             return False
         if own.status is CANCELLED and above.status in AHEAD:
             return True
+    if analysis.deps[own.token] == "amod" and above.status is HELD:  # "arrived for a hastily arranged visit"
+        return any(analysis.deps[at] == "advmod" for at in analysis.children(own.token))
     return above.status in STRONG or _carried(analysis, token, words)
 
 

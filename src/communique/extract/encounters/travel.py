@@ -6,7 +6,7 @@ Only where somebody in office travels, to a named place, in a main clause, and t
 from collections.abc import Collection, Iterator
 
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.participant import actor_at
+from communique.extract.encounters.named import actor_at
 from communique.extract.encounters.phrase import child, implied_subject, prepositions
 from communique.extract.encounters.place import named_place
 from communique.extract.encounters.trigger import Trigger

@@ -38,3 +38,8 @@ def test_no_single_encounter_is_no_encounter(read):
 def test_a_date_after_publication_is_a_plan(read):
     found = read("The commission has its first meeting in Oslo on June 20.", published="2031-06-01")
     assert found.statuses() == ["planned"]
+
+
+def test_a_hastily_arranged_visit_that_somebody_arrived_for(read):
+    assert read("When Lena Brandt arrived in Oslo for a hastily arranged visit, the mood was sour.").statuses() == ["held"]
+    assert read("Lena Brandt spoke of the planned visit to Oslo.").statuses() == ["planned"]

@@ -135,3 +135,9 @@ def test_what_failed_at_a_meeting_is_past(read):
     found = read("Lena Brandt and Omar Haddad failed to agree during a meeting in Oslo on Sunday.")
     assert found.statuses() == ["held"]
     assert found.found[0].date.start == "2031-05-11"
+
+
+def test_who_gives_in_is_not_who_visits(read):
+    found = read("Omar Haddad finally gave in, but when Lena Brandt visited Peru in March 2030, he was caught off guard.")
+    assert "Omar Haddad" not in found.people()
+    assert "Lena Brandt" in found.people()
