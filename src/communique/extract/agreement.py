@@ -13,7 +13,7 @@ from communique.extract.claims.party import Parties
 from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.terms import find_terms
-from communique.extract.claims.when import date_of, is_due, times_in
+from communique.extract.claims.when import date_of, is_due, times_in, told_elsewhere
 from communique.extract.claims.window import due_of
 from communique.lexicon.agreement import agreement_words
 from communique.lexicon.issue import find_issues
@@ -119,7 +119,7 @@ class Reader:
         if not content:
             return None
         sentence = analysis.sentence_span(analysis.sentence_of[bargain.head])
-        date, due = self._dates(content[0].span, sentence)
+        date, due = self._dates(bargain.head, content[0].span, sentence)
         sides = self._sides(bargain)
         issues = find_issues(content[0].quote) or find_issues(analysis.text[sentence.start : sentence.end], 1.0)
         single = bargain.kind == "commitment"
@@ -229,12 +229,15 @@ class Reader:
                     return self.parties.sides(self.parties.of(obj))
         return ()
 
-    def _dates(self, content: Span, sentence: Span) -> tuple[DateValue | None, DateValue | None]:
+    def _dates(self, head: int, content: Span, sentence: Span) -> tuple[DateValue | None, DateValue | None]:
         due = due_of(self.analysis, content)
         near = [
             t
             for t in times_in(self.analysis, sentence)
-            if not is_due(self.analysis, t) and t.date is not None and t.date.precision != "year"
+            if not is_due(self.analysis, t)
+            and t.date is not None
+            and t.date.precision != "year"
+            and not told_elsewhere(self.analysis, head, t)
         ]
         outside = [t for t in near if not content.contains(t.span)]
         inside = [t for t in near if content.contains(t.span)]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from communique.extract.claims.clause import SUBJECT
 from communique.model import Analysis, DateValue, Span, TimeExpression, TimeKind
 
 DUE = frozenset({"by", "until", "till", "before", "within"})
@@ -44,12 +45,24 @@ def day_taken(analysis: Analysis, head: int, content: Span) -> DateValue | None:
     sentence = analysis.sentence_span(analysis.sentence_of[head])
     for time in times_in(analysis, sentence):
         dated = time.date is not None and time.date.start is not None
-        if not dated or content.overlaps(time.span) or is_due(analysis, time):
+        if not dated or content.overlaps(time.span) or is_due(analysis, time) or told_elsewhere(analysis, head, time):
             continue
         if time.date is not None and time.date.precision == "year" and not _says_when(analysis, head, time):
             continue  # "the line of 1988" dates the line
         return date_of(analysis, time)
     return None
+
+
+def told_elsewhere(analysis: Analysis, head: int, time: TimeExpression) -> bool:
+    """Whether a day belongs to another act, joined to that of `head` with a subject of its own: "X agreed to it, but when Y
+    came in March, Z objected"."""
+    apart = False
+    for above in analysis.ancestors(analysis.tokens_in(time.span).start):
+        if above == head:
+            return apart
+        joined = analysis.deps[above] in ("conj", "parataxis", "relcl")
+        apart = apart or (joined and any(analysis.deps[own] in SUBJECT for own in analysis.children(above)))
+    return False
 
 
 def _says_when(analysis: Analysis, head: int, time: TimeExpression) -> bool:

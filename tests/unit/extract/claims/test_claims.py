@@ -163,3 +163,13 @@ def test_the_day_of_a_position_stands_outside_its_words():
     [own] = find_positions(dated, actors(text))
     assert own.date is not None and own.date.start == "2031-06-02"
     assert [words.quote for words in own.date.evidence] == ["Chile"]
+
+
+def test_a_day_of_another_act_is_not_that_of_the_position():
+    text = "Chile rejected the proposal for a buffer zone, but Kenya signed it in June."
+    parse = analysis(text)
+    june = Span(text.index("June"), text.index("June") + 4)
+    date = DateValue("2031-06", precision="month", basis=DateBasis.EXPLICIT)
+    dated = replace(parse, times=(TimeExpression(june, TimeKind.DATE, "2031-06", date),))
+    own = find_positions(dated, actors(text))[0]
+    assert own.stance == "rejects" and own.date is None
