@@ -5,55 +5,48 @@ without a resolved speaker join nothing. Candidates come from an index of (speak
 the quotations, not with their pairs.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
-from itertools import pairwise
 from math import inf, log
 
 from communique.lexicon import calendar
-from communique.lexicon.content_word import WORD, content_words, numbers, stem
+from communique.lexicon.content_word import WORD, numbers, stem
 from communique.model import DateValue, Form, Judgement, Quotation, Reason, Verdict
+from communique.resolve.paraphrase import Stretch, likeness, stretches
 from communique.resolve.voice import Voices
+from communique.resolve.wording import (
+    FEWEST,
+    LEAST_CLOSE,
+    NOTHING,
+    SAME_DIRECT,
+    SAME_FIGURES,
+    SAME_INDIRECT,
+    SAME_MIXED,
+    Match,
+    Piece,
+    closest,
+    is_enough,
+    is_verbatim,
+    piece_of,
+    pieces_of,
+    similarity,
+)
 
 AUTHOR = "rule:utterance"
-FEWEST = 2
-RAREST = 8
+RAREST = 12
 MOST_HOLDERS = 40
 MOST_CANDIDATES = 16
 MOST_KEPT = 8192
 LEAST_COPIED, LEAST_SHORT = 6, 5
-LEAST_VERBATIM = 8
-LEAST_CLOSE = 4
 NOBODY, ANYBODY = "", "*"
 BACKGROUND = 60
-MOST_SENTENCES = 12
-MOST_PIECES = 24
-LEAST_WORDS = 4
-LONGEST_RATIO = 3
-SAME_DIRECT = 0.6
-SAME_SHORT = 0.75
-SAME_WORDING = 0.45
-LONG = 10
-SAME_GRAMMAR = 0.7
-SAME_FIGURES = 0.9
-SAME_MIXED = 0.85
-SAME_INDIRECT = 0.92
-ORDERED = 0.5
-SENTENCE = re.compile(r"[.!?…;]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a rendering: keys of its content words with how often each occurs, and stems of all its words."""
-
-    content: tuple[str, ...]
-    words: tuple[str, ...]
-    bag: Mapping[str, int]
+PARAPHRASE = ((0.58, 0.6, 4.5), (0.58, 0.5, 2.8), (0.5, 0.4, 2.5))  # score, build, common; by number of quoted renderings
+CLOSE_PARAPHRASE = (0.62, 0.45, 3.5)
+UNKNOWN_WORD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +58,13 @@ class Rendering:
         speakers: ids; empty where nobody is known.
         bodies: organisations for which the speakers speak.
         nameless: whether all speakers are known by a description alone.
+        parties: sides for which the speakers speak.
+        person: whether all speakers are persons with names.
         length: number of words.
         around: number of words with cue and speaker.
         copy: digest of the words with cue and speaker, to know a copied sentence again.
         bag: how often each content word occurs.
+        told: content words of all that is told, words outside quotation marks included.
     """
 
     quotation: Quotation
@@ -76,10 +72,13 @@ class Rendering:
     speakers: frozenset[str]
     bodies: frozenset[str]
     nameless: bool
+    parties: frozenset[str]
+    person: bool
     length: int
     around: int
     copy: bytes
     bag: Mapping[str, int]
+    told: frozenset[str]
 
 
 def resolve_utterances(
@@ -101,17 +100,24 @@ def resolve_utterances(
     decided = {(own.left, own.right) for own in past}
     found = []
     by_id = {row.quotation.id: row.quotation for row in rows}
-    pieces = lru_cache(MOST_KEPT)(lambda own: _pieces(by_id[own]))
+    pieces = lru_cache(MOST_KEPT)(lambda own: pieces_of(_parts(by_id[own])))
     for one, two in _candidates(rows, weight):
         pair = (one.quotation.id, two.quotation.id)
-        if pair in decided or not _comparable(one, two):
+        if pair in decided or not _dates_fit(one.quotation.said_on, two.quotation.said_on):
             continue
-        stretches = pieces(pair[0]), pieces(pair[1])
-        if (judgement := _judge(one, two, stretches, weight)) is not None:
+        judgement = _judge(one, two, (pieces(pair[0]), pieces(pair[1])), weight) if _comparable(one, two) else None
+        if judgement is not None or (judgement := _paraphrased(one, two, weight)) is not None:
             found.append(judgement)
     told = decided | {(own.left, own.right) for own in found}
     found.extend(own for own in _copied(rows) if (own.left, own.right) not in told)
-    return tuple(sorted(found, key=lambda own: (own.left, own.right)))
+    return tuple(sorted(_innermost(found, by_id), key=lambda own: (own.left, own.right)))
+
+
+def _innermost(found: Sequence[Judgement], by_id: Mapping[str, Quotation]) -> list[Judgement]:
+    """Without what joins a rendering to words that tell of a remark in them, where it is joined to that remark too."""
+    joined = {pair for own in found for pair in ((own.left, own.right), (own.right, own.left))}
+    retold = {(outer, other) for one, other in joined if (outer := by_id[one].nested_in) is not None}
+    return [own for own in found if (own.left, own.right) not in retold and (own.right, own.left) not in retold]
 
 
 def _copied(rows: Sequence[Rendering]) -> list[Judgement]:
@@ -138,7 +144,7 @@ def _read(quotation: Quotation, voices: Voices) -> Rendering | None:
     known = quotation.speaker_kind != "anonymous"  # "the spokesman" may be whoever another paper names
     speakers = frozenset(own for own in (quotation.speaker, *quotation.joint_speakers) if own is not None and known)
     text = " ".join(_parts(quotation))
-    whole = _piece(text)
+    whole = piece_of(text)
     if not whole.bag:
         return None
     sentence = [stem(word) for part in quotation.evidence for word in WORD.findall(part.quote)]
@@ -146,36 +152,20 @@ def _read(quotation: Quotation, voices: Voices) -> Rendering | None:
     nameless = quotation.speaker is not None and speakers <= voices.nameless
     bodies = voices.around(speakers)
     length = len(whole.words)
-    return Rendering(quotation, numbers(text), speakers, bodies, nameless, length, len(sentence), copy, whole.bag)
+    told = frozenset(piece_of(" ".join(part.quote for part in quotation.content)).bag)
+    parties, person = voices.parties(speakers), bool(speakers) and speakers <= voices.persons - voices.nameless
+    who = (speakers, bodies, nameless, parties, person)
+    return Rendering(quotation, numbers(text), *who, length, len(sentence), copy, whole.bag, told)
 
 
 def _parts(quotation: Quotation) -> list[str]:
     return [part.quote for part in quotation.quoted or quotation.content]
 
 
-def _pieces(quotation: Quotation) -> tuple[Piece, ...]:
-    """The whole of a quotation and its sentences, since other documents may cut."""
-    parts = _parts(quotation)
-    whole = _piece(" ".join(parts))
-    sentences = [piece for part in parts for piece in map(_piece, SENTENCE.split(part)[:MOST_SENTENCES])]
-    runs = [whole, *(piece for piece in sentences if len(piece.words) >= LEAST_WORDS and piece != whole)]
-    joined = [_join(one, two) for one, two in pairwise(sentences)]
-    return (*runs, *(piece for piece in joined if piece != whole and len(piece.words) >= LEAST_WORDS))[:MOST_PIECES]
-
-
-def _piece(text: str) -> Piece:
-    content = tuple(word for word in content_words(text) if not word[0].isdigit())  # figures are compared apart
-    return Piece(content, tuple(stem(word) for word in WORD.findall(text)), Counter(content))
-
-
-def _join(one: Piece, two: Piece) -> Piece:
-    return Piece((*one.content, *two.content), (*one.words, *two.words), Counter((*one.content, *two.content)))
-
-
 def _weights(rows: Sequence[Rendering]) -> dict[str, float]:
     """Inverse document frequency of words over quotations, smoothed as if 60 more lay around: in a record of two papers
     the words of one shared remark are not common words."""
-    held = Counter(word for row in rows for word in row.bag)
+    held = Counter(word for row in rows for word in row.bag.keys() | row.told)
     return {word: log((len(rows) + BACKGROUND) / (count + 3)) for word, count in held.items()}
 
 
@@ -187,8 +177,8 @@ def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> Iterator
     """
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        rare = sorted(row.bag, key=lambda word: (-weight[word], word))[:RAREST]
-        named = sorted(row.speakers | row.bodies)
+        rare = sorted(row.bag.keys() | row.told, key=lambda word: (-weight[word], word))[:RAREST]
+        named = sorted(row.speakers | row.bodies | row.parties)
         common: dict[int, float] = defaultdict(float)
         for word in rare:
             keys = [*named, NOBODY, *([ANYBODY] if row.nameless else [])] if named else [NOBODY, ANYBODY]
@@ -204,9 +194,7 @@ def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> Iterator
 
 
 def _comparable(one: Rendering, two: Rendering) -> bool:
-    """Whether two renderings have days that fit and words enough in common to be one remark."""
-    if not _dates_fit(one.quotation.said_on, two.quotation.said_on):
-        return False
+    """Whether two renderings have words enough in common to be one remark word by word."""
     return _common(one, two) >= _fewest(*_kind_of(one, two), one.nameless or two.nameless)
 
 
@@ -221,14 +209,14 @@ def _judge(
     one: Rendering, two: Rendering, stretches: tuple[tuple[Piece, ...], tuple[Piece, ...]], weight: dict[str, float]
 ) -> Judgement | None:
     quoted, named = _kind_of(one, two)
-    match = _similarity(*stretches, weight, _least(quoted, named), quoted if named else None)
+    match = similarity(*stretches, weight, _least(quoted, named), quoted if named else None)
     if one.figures and two.figures and not one.figures & two.figures and match < Match(SAME_FIGURES, 5):
         return None  # other numbers: another remark, unless all the rest is alike
-    alike = quoted == 2 and _is_verbatim(match)
+    alike = quoted == 2 and is_verbatim(match)
     if not (named or alike) and quoted == 2 and (one.nameless or two.nameless):
-        match = _closest(*stretches, weight)
+        match = closest(*stretches, weight)
         alike = match > NOTHING
-    if not (_enough(match, quoted) if named else alike):
+    if not (is_enough(match, quoted) if named else alike):
         return None
     score = match.score
     reasons = (
@@ -238,15 +226,44 @@ def _judge(
     return Judgement("utterance", one.quotation.id, two.quotation.id, Verdict.SAME, round(score, 4), reasons, AUTHOR)
 
 
+def _paraphrased(one: Rendering, two: Rendering, weight: Mapping[str, float]) -> Judgement | None:
+    """The judgement that a speaker's words stand in both documents in other words of like meaning and build."""
+    quoted, named = _kind_of(one, two)
+    if not named and (quoted < 2 or not _may_be_one(one, two)):
+        return None
+    least, build, common = PARAPHRASE[quoted] if named else CLOSE_PARAPHRASE
+    sides = (_told(one.quotation), _told(two.quotation))
+    found = likeness(*sides, lambda word: weight.get(word, UNKNOWN_WORD), common)
+    if found.score < least or found.build < build:
+        return None
+    reasons = (
+        Reason("speaker", "the same speaker" if named else "the speakers may be one", 0.3 if named else 0.0),
+        Reason("meaning", f"{found.content:.0%} of the weight of the words is alike in meaning", found.score),
+    )
+    return Judgement("utterance", one.quotation.id, two.quotation.id, Verdict.SAME, found.score, reasons, AUTHOR)
+
+
+def _may_be_one(one: Rendering, two: Rendering) -> bool:
+    """Whether two speakers may be one though their names do not say so: nobody or a description beside a name, and a body
+    or a state beside one who speaks for the same side; not two persons with names."""
+    if not one.speakers or not two.speakers or one.nameless or two.nameless:
+        return True
+    return bool(one.parties & two.parties) and not (one.person and two.person)
+
+
+def _told(quotation: Quotation) -> tuple[Stretch, ...]:
+    return stretches(*(part.quote for part in quotation.content))
+
+
 def _fewest(quoted: int, named: bool, described: bool) -> float:
-    """Content words that two renderings must share for `_enough` or `_is_verbatim` to hold; asked first, it is cheap."""
+    """Content words that two renderings must share for `is_enough` or `is_verbatim` to hold; asked first, it is cheap."""
     if not named:
         return (LEAST_CLOSE if described else 5) if quoted == 2 else inf
     return FEWEST if quoted == 2 else 5 if quoted else 6
 
 
 def _least(quoted: int, named: bool) -> float:
-    """The score below which neither `_enough` nor `_is_verbatim` holds."""
+    """The score below which neither `is_enough` nor `is_verbatim` holds."""
     if not named:
         return SAME_FIGURES
     return SAME_DIRECT if quoted == 2 else SAME_MIXED if quoted else SAME_INDIRECT
@@ -262,104 +279,3 @@ def _dates_fit(one: DateValue | None, two: DateValue | None) -> bool:
     if one is None or two is None or not calendar.is_known(one) or not calendar.is_known(two):
         return True
     return calendar.intersects(one, two)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
-    """How alike two stretches are.
-
-    Attributes:
-        score: weighted share of the shorter one's content words that the other one has, less for unlike lengths.
-        common: number of common content words.
-        ordered: share of them in the same order.
-        wording: Dice of all words, empty ones included.
-        length: words of the shorter one, empty ones included.
-    """
-
-    score: float
-    common: int = 0
-    ordered: float = 0.0
-    wording: float = 0.0
-    length: int = 0
-
-
-NOTHING = Match(0.0)
-
-
-def _enough(own: Match, quoted: int) -> bool:
-    """Whether a match is one act of speech.
-
-    Few content words must come with the same grammar around them; short catchphrases are said on many days and join
-    nothing; so do standing demands, so that two indirect renderings must have nearly all of six words in common.
-
-    Args:
-        quoted: how many of the two renderings (0 to 2) give words between quotation marks.
-    """
-    if own.ordered < ORDERED:
-        return False
-    if quoted < 2:
-        return own.common >= (5 if quoted else 6) and own.score >= (SAME_MIXED if quoted else SAME_INDIRECT)
-    if own.common >= 4:
-        return own.score >= SAME_DIRECT
-    if own.length >= LONG and own.score >= SAME_DIRECT and own.wording >= SAME_GRAMMAR:
-        return True
-    return own.length >= 6 and own.score >= SAME_SHORT and own.wording >= SAME_WORDING
-
-
-def _is_verbatim(own: Match) -> bool:
-    """Whether long quoted words are all but the same: enough where one document does not tell who said them."""
-    return own.common >= 5 and own.length >= LEAST_VERBATIM and own.score >= SAME_FIGURES and own.wording >= SAME_FIGURES
-
-
-def _closest(one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float]) -> Match:
-    """The best match of the whole of a rendering with a stretch of the other one that is close enough where one document
-    only describes its speaker: a translation in like grammar. `NOTHING` if there is none."""
-    tried = [*((one[0], right) for right in two), *((left, two[0]) for left in one[1:])]
-    return max((m for left, right in tried if _is_close(m := _match(left, right, weight, SAME_DIRECT))), default=NOTHING)
-
-
-def _is_close(own: Match) -> bool:
-    alike = own.ordered >= ORDERED and own.wording >= SAME_WORDING
-    return own.common >= LEAST_CLOSE and own.length >= LEAST_VERBATIM and alike
-
-
-def _similarity(
-    one: Sequence[Piece], two: Sequence[Piece], weight: dict[str, float], least: float, quoted: int | None
-) -> Match:
-    """The best match of a stretch of one rendering with a stretch of the other: a rendering may be cut.
-
-    Matches with a score below `least` count as none. With `quoted` (see `_enough`) a match that is enough goes before any
-    that is not: a sentence that is more alike must not hide that the whole is alike too.
-    """
-    found = (_match(left, right, weight, least) for left in one for right in two)
-    return max(found, key=lambda own: (quoted is not None and _enough(own, quoted), own), default=NOTHING)
-
-
-def _match(left: Piece, right: Piece, weight: dict[str, float], least: float) -> Match:
-    short, long_ = sorted((left, right), key=lambda piece: (len(piece.content), piece.content))
-    if not short.content or len(short.content) * LONGEST_RATIO < len(long_.content):
-        return NOTHING
-    common = {word: min(short.bag[word], long_.bag[word]) for word in short.bag.keys() & long_.bag.keys()}
-    number = sum(common.values())
-    if number < FEWEST:
-        return NOTHING
-    total = sum(weight.get(word, 1.0) for word in short.content)
-    shared = sum(weight.get(word, 1.0) * common[word] for word in short.bag if word in common)
-    both = 2 * number / (len(short.content) + len(long_.content))
-    score = round(shared / total * (0.7 + 0.3 * both), 4)
-    if score < least:
-        return NOTHING
-    alike = sum((Counter(short.words) & Counter(long_.words)).values())
-    wording = 2 * alike / (len(short.words) + len(long_.words))
-    ordered = _in_order(short.content, long_.content) / number
-    return Match(score, number, ordered, wording, min(len(short.words), len(long_.words)))
-
-
-def _in_order(short: tuple[str, ...], long_: tuple[str, ...]) -> int:
-    """Length of the longest common subsequence, of the first 60 words of each."""
-    row = [0] * (min(len(long_), 60) + 1)
-    for word in short[:60]:
-        before = 0
-        for place, other in enumerate(long_[:60], 1):
-            before, row[place] = row[place], before + 1 if word == other else max(row[place], row[place - 1])
-    return row[-1]

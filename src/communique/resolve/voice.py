@@ -16,10 +16,18 @@ class Voices:
         bodies: person -> the organisations that the person leads or speaks for, themselves for organisations; and a key
             that persons of one country share whose names sound alike, as one name in two romanisations does.
         nameless: persons known by a description alone ("our deputy prime minister"), who may be anybody.
+        sides: actor -> the side (or state) for which the actor speaks.
+        persons: actors that are persons.
     """
 
     bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()
+    sides: Mapping[str, str] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+
+    def parties(self, speakers: Iterable[str]) -> frozenset[str]:
+        """The sides for which any of the speakers speaks."""
+        return frozenset(self.sides[speaker] for speaker in speakers if speaker in self.sides)
 
     def around(self, speakers: Iterable[str]) -> frozenset[str]:
         """The organisations for which any of the speakers speaks."""
@@ -46,7 +54,9 @@ def voices_of(actors: Iterable[Actor], sound: Callable[[str], str] | None = None
         bodies[actor.id] = frozenset(led | ({heard} if sound is not None and (heard := _heard(actor, sound)) else set()))
         if all(mention.kind is not NameKind.NAME for mention in actor.mentions):
             nameless.add(actor.id)
-    return Voices(bodies, frozenset(nameless))
+    sides = {own.id: side for own in known.values() if (side := own.side or own.country) is not None}
+    persons = frozenset(own.id for own in known.values() if own.kind is ActorKind.PERSON)
+    return Voices(bodies, frozenset(nameless), sides, persons)
 
 
 def _heard(actor: Actor, sound: Callable[[str], str]) -> str | None:

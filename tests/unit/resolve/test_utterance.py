@@ -188,3 +188,39 @@ def test_a_sentence_that_is_more_alike_does_not_hide_that_the_whole_is_alike():
     assert same(one, two)
     other = said("p3", "A grandmother who never hurries is a mountain of strength. The schools open in May.")
     assert not same(two, other)
+
+
+def test_a_translation_in_other_words_is_one_remark_of_its_speaker():
+    one, two = (
+        said("a", "You cannot lend a neighbour your boat and keep the oars."),
+        said("b", "You can't loan a neighbour your boat and retain the oar."),
+    )
+    pair = tuple(sorted((one.id, two.id)))
+    assert same(one, two) == same(one, replace(two, form=Form.INDIRECT)) == {pair}
+    assert same(one, said("b", "You can't loan a neighbour your boat and retain the oar.", "bo")) == set()
+    assert same(one, said("b", "The boat is my neighbour's and we keep every oar he has.")) == set()
+
+
+def test_two_images_of_one_thing_are_two_remarks():
+    one = said("a", "The nine boats on offer are a gift from a museum.")
+    two = said("b", "Nine boats are not an offer, they are a weather report.")
+    assert same(one, two) == set()
+
+
+def test_a_state_and_one_who_speaks_for_it_may_be_one_where_both_are_quoted():
+    one = said("a", "Norland recognised nothing, signed nothing and promised nothing at the lake.")
+    two = said("b", "Norland acknowledged nothing, it signed nothing and promised nothing at the lake.", "norland")
+    sides = {"ada": "norland", "norland": "norland", "bo": "norland"}
+    assert len(told(Voices(sides=sides, persons=frozenset({"ada", "bo"})), one, two)) == 1
+    assert told(Voices(sides=sides | {"norland": "sudland"}, persons=frozenset({"ada"})), one, two) == set()
+    other = replace(two, speaker="bo")
+    assert told(Voices(sides=sides, persons=frozenset({"ada", "bo"})), one, other) == set()  # two persons of one side
+
+
+def test_a_retold_remark_is_joined_and_not_the_words_that_tell_of_it():
+    one = said("a", "The border stays closed until the last hostage is home.")
+    outer = said("b", "I told them the border stays closed until the last hostage is home, and they wept.")
+    inner = said("b", "The border stays closed until the last hostage is home.")
+    inner = replace(inner, id="b:q9", document=outer.document, nested_in=outer.id)
+    assert same(one, outer) == {tuple(sorted((one.id, outer.id)))}
+    assert same(one, outer, inner) == {tuple(sorted((one.id, inner.id)))}

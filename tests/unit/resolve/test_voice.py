@@ -36,3 +36,11 @@ def test_one_name_in_two_romanisations_is_one_voice():
     assert key("Siripol Watanakul") == key("Siriphol Vatanakun") != frozenset()
     assert key("Siripol Watanakul") != key("Siripol Watanakul", "LA")
     assert key("Siripol Watanakul") != key("Kittipong Watanakul")
+
+
+def test_bodies_and_persons_speak_for_their_side_or_country():
+    ministry = replace(made("ministry", "The Ministry", ActorKind.ORGANISATION), side="norland")
+    ada, bo = replace(made("ada", "Ada"), country="NL"), made("bo", "Bo")
+    voices = voices_of([ministry, ada, bo])
+    assert voices.parties(["ministry", "ada", "bo"]) == {"norland", "NL"}
+    assert voices.persons == {"ada", "bo"}
