@@ -48,12 +48,13 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
         return ()
     marked = find_quoted(analysis.clean)
     turns = find_turns(analysis, actors) or answers(analysis.document.text, actors, marked)
-    quoted = as_quoted(turns, marked)
+    told = tuple(turn for turn in turns if not turn.asks)
+    quoted = as_quoted(told, marked)
     stretches = Stretches(quoted)
-    spoken = tuple(Attribution(_label(turn), (), (turn.words,), TURN_CONFIDENCE) for turn in turns)
-    by_rule = find_by_rule(analysis, quoted, tuple(turn.words for turn in turns))
-    labels = {turn.label for turn in turns if turn.label is not None}
-    others = tuple(own for own in merged(analysis, by_rule, stretches, spoken) if not labels.intersection(own.source))
+    spoken = tuple(Attribution(_label(turn), (), (turn.words,), TURN_CONFIDENCE) for turn in told)
+    by_rule = find_by_rule(analysis, quoted, tuple(turn.words for turn in told))
+    labels = tuple(turn.label for turn in turns if turn.label is not None)
+    others = merged(analysis, by_rule, stretches, spoken, labels)
     rows = statements(analysis, (*spoken, *others), stretches)
     voices = {turn.words: turn.speaker for turn in turns}
     rows = tuple(row for row in rows if not _is_doubtful(analysis, actors, *row))

@@ -32,7 +32,8 @@ def settled(
         turns: of a transcript or interview, () for any other text.
         outlet: the actor that publishes the text, None where the text does not name it.
     """
-    asked = frozenset(turn.words for turn in turns if not turn.named)
+    asks = any(turn.asks for turn in turns)
+    asked = frozenset(turn.words for turn in turns if not turn.asks and (asks or not turn.named))
     if turns and PRESS.search(analysis.text[_line(analysis.text, turns[0]) : turns[0].words.start]):
         asked = frozenset()  # a briefing is not given to the outlet alone
     found = told_to(in_first_person(quotations), asked, outlet)

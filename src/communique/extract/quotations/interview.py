@@ -21,12 +21,14 @@ SENTENCE_MARKS = ".?!…"
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says until the next one: the label (None if the text sets none), the words, and who speaks (local
-    actor id or None). `named` tells whether the label itself names the speaker ("MS BRANDT", not "A")."""
+    actor id or None). `named` tells whether the label itself names the speaker ("MS BRANDT", not "A"), `asks` whether it is
+    the one who asks for the outlet, whose words are no reported speech."""
 
     label: Span | None
     words: Span
     speaker: str | None
     named: bool = False
+    asks: bool = False
 
 
 def interviewed(actors: DocumentActors, text: str, first: int) -> str | None:

@@ -5,7 +5,7 @@ content, which the tagger was never shown (PolNeAR marks the outermost attributi
 the rules' quotations that the tagger left out raises recall on quoted content by 2 points at half a point of precision.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
@@ -21,17 +21,24 @@ VERBS = frozenset({"VERB", "AUX"})
 
 
 def merged(
-    analysis: Analysis, by_rule: RuleFound, stretches: Stretches, spoken: tuple[Attribution, ...] = ()
+    analysis: Analysis,
+    by_rule: RuleFound,
+    stretches: Stretches,
+    spoken: tuple[Attribution, ...] = (),
+    labels: tuple[Span, ...] = (),
 ) -> tuple[Attribution, ...]:
     """The attributions to keep: the rules' own where no tagger ran or it found nothing.
 
     Args:
         spoken: the turns of a transcript, which are known already: what the tagger makes of a whole turn is left out,
             what it and the rules find inside one is kept.
+        labels: the labels of all turns, in text order; nothing reaches over one, and none speaks for what stands inside.
     """
+    by_rule = RuleFound(_off_labels(by_rule.outer, labels), _off_labels(by_rule.nested, labels))
     if not analysis.attributions:
         return (*by_rule.outer, *by_rule.nested)
-    tidy = _rejoined(analysis, [own for row in analysis.attributions if (own := _tidied(analysis, row)) is not None])
+    rows = _off_labels(analysis.attributions, labels)
+    tidy = _rejoined(analysis, [own for row in rows if (own := _tidied(analysis, row)) is not None])
     tidy = [without_addressee(analysis, repaired(analysis, own)) for own in _beside_turns(tidy, spoken)]
     tidy = [own for own in tidy if is_statement(analysis, own, stretches)]
     tagged = [own for own in tidy if not is_inside(own, stretches)]
@@ -51,6 +58,17 @@ def merged(
     within += [own for own in inside if not cues & _tokens(analysis, own.cue)]
     around = [*outer, *spoken]
     return (*outer, *(own for own in within if _is_inner(own, around)))
+
+
+def _off_labels(found: tuple[Attribution, ...], labels: tuple[Span, ...]) -> tuple[Attribution, ...]:
+    """The attributions that hold no label of a turn and reach over none."""
+    kept = []
+    for own in found:
+        spans = (*own.source, *own.cue, *own.content)
+        at = bisect_left(labels, min(span.start for span in spans), key=lambda label: label.end)
+        if at == len(labels) or labels[at].start >= max(span.end for span in spans):
+            kept.append(own)
+    return tuple(kept)
 
 
 def _seconded(analysis: Analysis, own: Attribution, tagged: list[Attribution]) -> Attribution:

@@ -6,9 +6,9 @@ What stands after the label is the speaker's own words, although no marks are se
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communique.extract.quotations.interview import Turn, interviewed
+from communique.extract.quotations.interview import ASKING, HEAD_LINES, Turn, interviewed
 from communique.extract.quotations.marks import Quoted
 from communique.lexicon.office import office_head
 from communique.model import ActorKind, Analysis, DocumentActors, Span, trimmed
@@ -23,6 +23,10 @@ LETTER = re.compile(r"^[ \t]*([QA])(\.)[ \t]+(?=\S)", re.MULTILINE)
 COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam|Hon|Prof|Professor|Rep|Sen)\b\.?\s*", re.IGNORECASE)
 QUESTIONS = frozenset({"q", "question"})
 ANSWERS = frozenset({"a", "answer"})
+ASKERS = frozenset(
+    {"anchor", "correspondent", "host", "interviewer", "journalist", "moderator", "newsreader", "presenter", "reporter"}
+)
+MOSTLY, HARDLY = 0.5, 0.2
 FEWEST_LINES = 3
 CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\b")
 SENTENCE_END = (".", "?", "!", "…", '"', "”", "’", "'", ")", ";", ",", ":")
@@ -42,8 +46,8 @@ def find_turns(analysis: Analysis, actors: DocumentActors) -> tuple[Turn, ...]:
     """The turns of a transcript or interview, in text order; () for any other text.
 
     A text counts as one if three lines are labelled and either two labels of question and answer occur, or two labels
-    occur twice each, or one does and another looks like a speaker. Questions are no turns: the paper's own questions
-    are not reported speech. A turn runs on over unlabelled lines if another label follows them.
+    occur twice each, or one does and another looks like a speaker. Questions under their own label are no turns, those
+    of an outlet or its interviewer are turns that ask: the paper's own questions are not reported speech. A turn runs on over unlabelled lines if another label follows them.
     """
     text = analysis.text
     rows = _lines(text)
@@ -54,6 +58,7 @@ def find_turns(analysis: Analysis, actors: DocumentActors) -> tuple[Turn, ...]:
     first = next((row.name.start for row in rows if row.key in QUESTIONS), rows[0].name.start)
     answering = interviewed(actors, text, first) if asked else None
     known = {} if asked else _introduced(actors, rows)
+    askers = frozenset() if asked else _askers(analysis, rows)
     found = []
     for number, row in enumerate(rows):
         if row.key in QUESTIONS or (asked and row.key not in ANSWERS):
@@ -64,7 +69,7 @@ def find_turns(analysis: Analysis, actors: DocumentActors) -> tuple[Turn, ...]:
         words = trimmed(text, row.words, _end(text, row.words, following))
         if words is not None:
             speaker = answering if asked else known.get(row.key) or _named(actors, row, text)
-            found.append(Turn(row.name, words, speaker, not asked))
+            found.append(Turn(row.name, words, speaker, not asked, row.key in askers))
     return tuple(found)
 
 
@@ -75,7 +80,14 @@ def _lines(text: str) -> tuple[_Line, ...]:
         outer = match.group(2)
         bracket = Span(match.start(2), match.end(2)) if outer.strip().startswith("(") else None
         found.append(_Line(name, bracket, match.end(), COURTESY.sub("", match.group(1)).rstrip(".").casefold()))
-    return tuple(sorted(found, key=lambda row: row.name))
+    return tuple(_by_family_name(sorted(found, key=lambda row: row.name)))
+
+
+def _by_family_name(rows: Sequence[_Line]) -> list[_Line]:
+    """The lines with the full name of a first label under the family name that later ones give alone."""
+    keys = {row.key for row in rows}
+    last = [row.key.rsplit(" ", 1)[-1] for row in rows]
+    return [replace(row, key=own) if own in keys else row for row, own in zip(rows, last, strict=True)]
 
 
 def _is_talk(text: str, rows: Sequence[_Line], count: Mapping[str, int]) -> bool:
@@ -92,6 +104,31 @@ def _is_speaker(text: str, row: _Line) -> bool:
     if row.bracket is not None and CAPITALS.search(name) is not None:
         return True
     return any(office_head(word.lower()) is not None for word in name.split())
+
+
+def _askers(analysis: Analysis, rows: Sequence[_Line]) -> frozenset[str]:
+    """The labels under which the outlet asks: its name, that of a part in the studio, or, in an interview, the one whose
+    lines are mostly questions where the others ask next to none."""
+    text, outlet = analysis.document.text, analysis.document.outlet
+    lines = [line.strip().casefold() for line in text.split("\n", HEAD_LINES)[:HEAD_LINES]]
+    names = {outlet.name.casefold()} if outlet is not None else set()
+    names |= {re.split(r"\s+[—–|-]\s+", line)[0] for line in lines[:1]}
+    keys = {row.key for row in rows}
+    found = {key for key in keys if key in ASKERS or key.removeprefix("the ") in {own.removeprefix("the ") for own in names}}
+    if found or ASKING.search("\n".join(lines)) is None:
+        return frozenset(found)
+    questions = Counter(row.key for row in rows if _is_question(text, row))
+    total = Counter(row.key for row in rows)
+    most = max(keys, key=lambda key: (questions[key], key))
+    others = len(rows) - total[most]
+    asks = total[most] > 1 and questions[most] >= MOSTLY * total[most]
+    return frozenset({most} if asks and sum(questions.values()) - questions[most] <= HARDLY * others else ())
+
+
+def _is_question(text: str, row: _Line) -> bool:
+    """Whether the labelled line ends with a question mark."""
+    line = text.find("\n", row.words)
+    return text[row.words : len(text) if line < 0 else line].rstrip("\"”' ").endswith("?")
 
 
 def _end(text: str, begin: int, following: int | None) -> int:

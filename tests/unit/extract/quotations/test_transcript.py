@@ -112,3 +112,42 @@ def test_a_name_that_explains_an_office_is_the_speaker(nlp):
     nameless = LocalActor(f"{doc.id}:a2", ActorKind.PERSON, "former trade minister", (office,))
     [found] = find_quotations(parse(nlp, CleanText(doc, text, ())), DocumentActors((*named, nameless)))
     assert found.speaker == named[0].id
+
+
+def said_in(nlp, text, *names):
+    doc = document(text)
+    actors = persons(doc, *names)
+    found = find_quotations(parse(nlp, CleanText(doc, text, ())), actors)
+    called = {own.id: own.name for own in actors.actors}
+    return [(own.content[0].quote, called.get(own.speaker), own.addressee) for own in found]
+
+
+INTERVIEW = (
+    "HARBOUR POST\n\nThe minister of ports spoke to us on Monday.\n\n"
+    "HARBOUR POST: Where is the crew?\n\nAda Brandt: At home since Friday. They sleep.\n\n"
+    "HARBOUR POST: The union speaks of a breach.\n\nBrandt: The union does. The crew does not.\n\n"
+    "HARBOUR POST: Will it last?\n\nBrandt: It will.\n"
+)
+
+
+def test_the_outlets_questions_are_no_statements_and_a_full_name_first_is_the_family_name_later(nlp):
+    found = said_in(nlp, INTERVIEW, "Ada Brandt")
+    assert [row[:2] for row in found if row[1] is not None] == [
+        ("At home since Friday. They sleep.", "Ada Brandt"),
+        ("The union does. The crew does not.", "Ada Brandt"),
+        ("It will.", "Ada Brandt"),
+    ]
+    assert not any(own.startswith(("Where", "Will it", "The union speaks")) for own, *_ in found)
+
+
+def test_who_asks_is_known_by_the_part_or_by_the_questions(nlp):
+    by_part = INTERVIEW.replace("HARBOUR POST", "Interviewer")
+    by_marks = INTERVIEW.replace("HARBOUR POST:", "Otto Lind:").replace("HARBOUR POST\n", "An interview\n")
+    for text in (by_part, by_marks):
+        quotes = [own for own, *_ in said_in(nlp, text, "Ada Brandt")]
+        assert quotes[0] == "At home since Friday. They sleep."
+        assert not any("Where is the crew" in own for own in quotes)
+
+
+def test_questions_of_members_in_a_sitting_are_their_words(nlp):
+    assert ("Is that all?", "OTTO LIND") in turns_of(nlp, DEBATE, "Ada Brandt", "OTTO LIND")
