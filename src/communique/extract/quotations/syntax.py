@@ -58,7 +58,9 @@ def _own_subject(analysis: Analysis, verb: int) -> int | None:
                 if agent is not None and analysis.lemmas[agent] not in MEANS:  # "was told by telephone"
                     return agent
         return None
-    return next((child for child in children if analysis.deps[child] == "nsubj"), None)
+    found = [child for child in children if analysis.deps[child] == "nsubj"]
+    before = [child for child in found if child < verb]
+    return before[-1] if before else next(iter(found), None)  # a label or heading before the clause is none of it
 
 
 def _antecedent(analysis: Analysis, verb: int, subject: int) -> int:
