@@ -7,7 +7,7 @@ too, by their order. Other numbers, or a denial on one side alone, make two rema
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from re import compile as pattern
 
 from communique.lexicon import numeral
@@ -138,7 +138,9 @@ def _figures(own: Stretch) -> frozenset[str]:
     return frozenset(word.key for word in own.content if word.key[0].isdigit())
 
 
-def likeness(one: Sequence[Stretch], two: Sequence[Stretch], weight: Weigh, fewest: float) -> Likeness:
+def likeness(
+    one: Sequence[Stretch], two: Sequence[Stretch], weight: Weigh, fewest: float, shortest: int = LEAST_WORDS
+) -> Likeness:
     """The greatest likeness of a stretch of one rendering to a stretch of the other; `UNLIKE` where none has as many
     content words in common.
 
@@ -146,6 +148,7 @@ def likeness(one: Sequence[Stretch], two: Sequence[Stretch], weight: Weigh, fewe
         one, two: as `stretches` gives them, the whole first.
         weight: the weight of the key of a content word.
         fewest: content words that must be in common.
+        shortest: words, empty ones included, that a stretch must have.
     """
     if not one or not two or sum(near for *_, near in _partners(one[0].content, two[0].content)) < fewest:
         return UNLIKE
@@ -153,4 +156,5 @@ def likeness(one: Sequence[Stretch], two: Sequence[Stretch], weight: Weigh, fewe
     def weigh(key: str) -> float:
         return FIGURE if key[0].isdigit() else weight(key)
 
-    return max(_like(left, right, weigh, fewest) for left in one for right in two)
+    sides = ([own for own in side if len(own.words) >= shortest] for side in (one, two))
+    return max((_like(left, right, weigh, fewest) for left, right in product(*sides)), default=UNLIKE)

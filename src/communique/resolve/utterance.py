@@ -45,6 +45,7 @@ LEAST_COPIED, LEAST_SHORT = 6, 5
 NOBODY, ANYBODY = "", "*"
 BACKGROUND = 60
 PARAPHRASE = ((0.58, 0.6, 4.5), (0.58, 0.5, 2.8), (0.5, 0.4, 2.5))  # score, build, common; by number of quoted renderings
+SHORTEST = (7, 7, 6)
 CLOSE_PARAPHRASE = (0.62, 0.45, 3.5)
 UNKNOWN_WORD = 4.0
 
@@ -233,7 +234,7 @@ def _paraphrased(one: Rendering, two: Rendering, weight: Mapping[str, float]) ->
         return None
     least, build, common = PARAPHRASE[quoted] if named else CLOSE_PARAPHRASE
     sides = (_told(one.quotation), _told(two.quotation))
-    found = likeness(*sides, lambda word: weight.get(word, UNKNOWN_WORD), common)
+    found = likeness(*sides, lambda word: weight.get(word, UNKNOWN_WORD), common, SHORTEST[quoted])
     if found.score < least or found.build < build:
         return None
     reasons = (

@@ -224,3 +224,9 @@ def test_a_retold_remark_is_joined_and_not_the_words_that_tell_of_it():
     inner = replace(inner, id="b:q9", document=outer.document, nested_in=outer.id)
     assert same(one, outer) == {tuple(sorted((one.id, outer.id)))}
     assert same(one, outer, inner) == {tuple(sorted((one.id, inner.id)))}
+
+
+def test_a_few_common_words_of_a_later_remark_are_no_paraphrase():
+    one = said("a", "Nobody was struck from the list. Four files are being completed.")
+    two = replace(said("b", "the four files had been completed"), form=Form.INDIRECT)
+    assert same(one, two) == set()
