@@ -18,6 +18,7 @@ from communique.extract.actors.pair import add_joint_sides
 from communique.extract.actors.person import add_persons
 from communique.extract.actors.pronoun import Pronouns
 from communique.extract.actors.refer import References
+from communique.extract.actors.seat import add_seats
 from communique.extract.actors.side import add_sides
 from communique.extract.actors.speaker import describe_speakers
 from communique.extract.actors.state import add_states
@@ -51,6 +52,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     holders = Holders(board, phrases, units)
     holders.link()
     add_sides(board)
+    add_seats(board)
     add_governments(board)
     references = References(board, phrases, holders.linked, holders.groups)
     references.settle()

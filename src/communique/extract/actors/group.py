@@ -56,8 +56,12 @@ def add_body_references(board: Board) -> None:
                 body.heads if body is not None else (draft.name.casefold().split()[-1], draft.name.casefold().split()[0])
             ):
                 heads.setdefault(word, []).append(draft)
-            for word in REBELS if draft.subtype == "movement" else ():
-                heads.setdefault(word, []).append(draft)
+            for word in REBELS | {"group"} if draft.subtype == "movement" else ():
+                if draft not in heads.setdefault(word, []):
+                    heads[word].append(draft)
+    for word in REBELS:  # "the rebels" of two movements are nobody's
+        if len(heads.get(word, ())) > 1:
+            del heads[word]
     for i in range(1, len(board.words)):
         found = heads.get(board.lower(i))
         if (

@@ -116,7 +116,22 @@ class Holders:
         draft = self.persons.get(k - 1)
         if draft is None or self._person_at(phrase.last) is not None or self._is_list(phrase, k):
             return None
+        if self._owns(phrase) or self._opens_clause(phrase):
+            return None
         return draft
+
+    def _owns(self, phrase: OfficePhrase) -> bool:
+        """ "NAME, the president's envoy": the president is somebody else."""
+        last = phrase.last
+        return last < len(self.board.words) and (
+            self.board.analysis.tags[last] == "POS" or self.board.words[last] in ("'s", "’s")
+        )
+
+    def _opens_clause(self, phrase: OfficePhrase) -> bool:
+        """ "After an hour with NAME, the minister looked pale": the subject of what follows, not who NAME is."""
+        analysis, last = self.board.analysis, phrase.last
+        goes_on = last < len(self.board.words) and analysis.heads[phrase.at] >= last
+        return goes_on and analysis.deps[phrase.at] == "nsubj" and self.board.words[last] not in CLOSING
 
     def _is_list(self, phrase: OfficePhrase, comma: int) -> bool:
         """Whether the phrase is the next item of a list of people ("X, the president and Y")."""

@@ -15,6 +15,7 @@ MODIFIER_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 LEADING_PREPOSITIONS = frozenset({"of", "for", "to", "at", "on"})
 GOVERNMENT_NOUNS = word_set("government_nouns")
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "whose", "possessive"})
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})  # "adviser to Mr. X"
 OPENING_QUOTES = frozenset({'"', "'", "`", "``", "''"})
 NOT_MODIFIERS = word_set("not_modifiers")
 PARTICIPLES = word_set("participles")
@@ -229,7 +230,7 @@ class OfficeFinder:
             if owner is None and self.lower[k - 1] in GOVERNMENT_NOUNS:
                 owner = self.unit_at.get(k - 2)
             if owner is None:
-                return core, "possessive", None
+                return self._office_owner(k - 1, core), "possessive", None
             first = owner.first
             if first > 0 and office_head(self.words[first - 1]) is not None and not self._is_name(first - 1):
                 first = self._modifiers(first - 1)
@@ -248,6 +249,13 @@ class OfficeFinder:
         if self.words[k] in OPENING_QUOTES and k > 0 and self.lower[k - 1] in ("the", "a", "an"):
             return k - 1, self.lower[k - 1], None
         return core, "", None
+
+    def _office_owner(self, k: int, core: int) -> int:
+        """First token of "the president" before "'s special envoy"; the envoy's own first token for any other owner."""
+        if k < 0 or office_head(self.words[k]) is None:
+            return core
+        first = self._modifiers(k)
+        return first - (first > 0 and self.analysis.tags[first - 1] in ("DT", "PRP$"))
 
     def _complement(self, stop: int, head: OfficeHead) -> tuple[int, tuple[tuple[str, Unit], ...]]:
         """End of "of X", "for Y at Z" after the head, and the units inside, each with its preposition."""
@@ -279,6 +287,8 @@ class OfficeFinder:
         """End of the noun phrase that starts at `first`; `first` where there is none. Stops before a person's name."""
         k = first
         if k < len(self.words) and self.analysis.tags[k] in ("DT", "PRP$"):
+            k += 1
+        while k < len(self.words) and self.lower[k] in COURTESY:
             k += 1
         begun = k
         while k < len(self.words) and k - first < LONGEST_RIGHT:

@@ -6,6 +6,7 @@ A pair of states is judged by how often the document joins the two ("X and Y", "
 from collections import defaultdict
 from dataclasses import dataclass
 
+from communique.extract.actors.cue import LOCATIVE
 from communique.extract.actors.draft import Board, Draft
 from communique.extract.actors.group import PAIR_WORDS, add_group
 from communique.lexicon.word_set import word_set
@@ -144,7 +145,8 @@ def _states_between(board: Board, i: int, back: int) -> list[Draft]:
     found: list[Draft] = []
     for k in range(start, i):
         draft = board.at.get(k)
-        state = _state(board, draft) if draft is not None else None
+        where = draft is not None and draft.kind is ActorKind.STATE and board.lower(k - 1) in LOCATIVE
+        state = _state(board, draft) if draft is not None and not where else None
         if state is not None and state not in found:
             found.append(state)
     return found

@@ -16,7 +16,9 @@ def owner_of(board: Board, phrase: OfficePhrase) -> Draft | None:
     """Whoever "his", "its" or "the president's" before an office means, once pronouns are known."""
     if phrase.determiner in PRONOUNS:
         return board.at.get(phrase.first)
-    return board.at.get(phrase.first - 2) if phrase.determiner in ("possessive", "whose") else None
+    if phrase.determiner == "whose":
+        return board.at.get(phrase.first - 2)
+    return board.at.get(phrase.title - 2) if phrase.determiner == "possessive" else None
 
 
 def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str | None]:

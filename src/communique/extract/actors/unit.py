@@ -18,6 +18,7 @@ VIRTUES = word_set("virtues")
 PLACE_HEADS = frozenset({"lake", "mount", "cape", "gulf"})
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 US_ABBREVIATIONS = word_set("us_abbreviations")
+NO_PEOPLE = frozenset({"", "LOC", "GPE", "FAC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "DATE"})  # "the Highlands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +305,7 @@ class UnitFinder:
             return UnitKind.PLACE
         if len(words) == 1 and not surface.isupper():
             if any(self.analysis.tags[run.last - 1] == "NNPS" for run in runs):
-                return UnitKind.PEOPLE if any(votes.labels) else UnitKind.OTHER
+                return UnitKind.PEOPLE if set(votes.labels) - NO_PEOPLE else UnitKind.OTHER
             if is_family_name(surface) and not votes.located and not votes.mostly_articles():
                 return UnitKind.OTHER if self.cues.only_common(runs) else UnitKind.PERSON
         if self.cues.only_common(runs):

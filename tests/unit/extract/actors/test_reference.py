@@ -192,3 +192,29 @@ def test_a_counterpart_is_not_of_the_owners_state(read):
     found = read("Chilean President Li Wan met Peru. Li has reassured his counterpart Olav Berg that all is well.")
     assert found.named["Li Wan"].country == "CL"
     assert found.named["Olav Berg"].country is None
+
+
+def test_the_owner_of_an_office_is_not_the_one_named(read):
+    found = read(
+        "The trip went well, said Olav Berg, the president's former special envoy to Chile. President Li Wan was glad."
+    )
+    titles = [office.title for office in found.named["Olav Berg"].offices]
+    assert titles == ["former special envoy to Chile"]
+
+
+def test_a_title_that_opens_the_next_clause(read):
+    found = read("Emerging from an hour alone with Olav Berg, the prime minister looked pale, Ada Moen said.")
+    assert found.named["Olav Berg"].offices == ()
+
+
+def test_adviser_to_mr_somebody(read):
+    found = read("Li Wan is the Chilean president. That was bad, said Olav Berg, another former adviser to Mr. Wan.")
+    assert [office.title for office in found.named["Olav Berg"].offices] == ["former adviser to Mr. Wan"]
+    assert all("adviser" not in office.title for office in found.named["Li Wan"].offices)
+
+
+def test_the_group_is_the_movement_named_last(read):
+    found = read(
+        "The Front for Justice in the Highlands split from Al-Qaeda. The Front did not sign, so the group fights on."
+    )
+    assert "group" in {mention.evidence.quote for mention in found.named["Front for Justice in the Highlands"].mentions}
