@@ -2,14 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from communique.extract.encounters.phrase import NOMINAL
+from communique.lexicon.country import country_by_demonym, country_by_name
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, NameKind, Span
 
 PAIR = frozenset({"two", "both"})
 MOST = 4
 REACH = 2
+OF_STATES = frozenset(
+    {"two", "both", "top", "national", "political", "senior", "rival", "regional", "warring", "foreign", "current"}
+)
 PEOPLE_IN_PAIRS = frozenset(
     {"they", "two", "both", "pair", "man", "woman", "leader", "politician", "diplomat", "negotiator"}
 )
@@ -25,16 +30,42 @@ def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
     if analysis.tags[token] not in ("NNS", "NNPS") or analysis.pos[token] not in NOMINAL:
         return ()
     before = [own for own in analysis.children(token) if own < token]
+    if analysis.lemmas[token] == "leader" and any(_narrows(analysis, own) for own in before):
+        return ()
     parts = [analysis.lemmas[own] for own in before if analysis.lemmas[own] in TITLE_PARTS]
     title = " ".join([*parts, analysis.lemmas[token]])
     found = tuple(actor for actor in actors.actors if actor.kind is ActorKind.PERSON and _holds(actor, title))
     pair = any(analysis.lemmas[own] in PAIR for own in before)
+    named = _states_below(analysis, token, actors)
+    if len(named) > 1 and not _spelt_out(analysis, token):
+        of_these = [max(own, key=lambda actor: len(actor.mentions)) for own in _by_state(found, named)]
+        if len(of_these) == len(named):
+            return tuple(of_these)
+        if len(found) != len(named):
+            return ()
     if len(found) > 2:
-        named = _states_below(analysis, token, actors)
         states = frozenset(named) if len(named) > 1 else main_states(actors)
         ours = tuple(actor for actor in found if states and actor.country in {*states, None})
         found = ours if len(ours) == 2 else found
     return found if len(found) == 2 or (not pair and 2 <= len(found) <= MOST) else ()
+
+
+def _narrows(analysis: Analysis, token: int) -> bool:
+    """ "Jewish", "party", "business" before "leaders": not those of states."""
+    if analysis.deps[token] not in ("amod", "compound", "nmod"):
+        return False
+    word = analysis.word(token)
+    return country_by_demonym(word) is None and country_by_name(word) is None and word.lower() not in OF_STATES
+
+
+def _spelt_out(analysis: Analysis, token: int) -> bool:
+    """ "the two prime ministers, X of Chile and Y of Peru": named right behind."""
+    return any(analysis.deps[own] == "appos" and analysis.pos[own] == "PROPN" for own in analysis.children(token))
+
+
+def _by_state(found: Sequence[LocalActor], states: Collection[str]) -> list[list[LocalActor]]:
+    rows = [[actor for actor in found if actor.country == code] for code in sorted(states)]
+    return [row for row in rows if row]
 
 
 def _states_below(analysis: Analysis, token: int, actors: DocumentActors) -> set[str]:
@@ -91,7 +122,8 @@ def is_leader(actor: LocalActor, words: EncounterWords) -> bool:
     """Whether a person is a head of state or government: "President", not "vice president" or "president of the union"."""
     if actor.kind is not ActorKind.PERSON:
         return False
-    found = [title for title in _titles(actor) if any(name in title for name in words.leader_titles)]
+    titles = (title.split(" of the ")[0] for title in _titles(actor))  # not "head of the Conference of Presidents"
+    found = [title for title in titles if any(name in title for name in words.leader_titles)]
     return any("vice" not in title and "deputy" not in title and "adviser" not in title for title in found)
 
 

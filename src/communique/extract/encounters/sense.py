@@ -106,7 +106,7 @@ def _other_verb(analysis: Analysis, token: int, words: EncounterWords, labels: d
     if lemma == "meet":
         return _met_thing(analysis, token, preps, labels)
     if lemma in {"speak", "talk", "chat"}:
-        if "prt" in below:
+        if "prt" in below or analysis.words(token + 1, token + 2) == "past":  # "talked past each other"
             return True
         if any(analysis.lemmas[goal] in words.phone_words for _, goal in prepositions(analysis, token)):
             return False

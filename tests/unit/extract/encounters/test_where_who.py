@@ -141,3 +141,20 @@ def test_who_gives_in_is_not_who_visits(read):
     found = read("Omar Haddad finally gave in, but when Lena Brandt visited Peru in March 2030, he was caught off guard.")
     assert "Omar Haddad" not in found.people()
     assert "Lena Brandt" in found.people()
+
+
+LEADERS = "President Lena Brandt of Chile spoke. President Omar Haddad of Peru listened. President Ada Moen of Kenya slept. "
+
+
+def test_leaders_of_named_states(read):
+    found = read(LEADERS + "The leaders of Chile and Peru met in Oslo on 9 May.")
+    assert found.people() == {"Lena Brandt", "Omar Haddad"}
+
+
+def test_leaders_of_a_church_are_not_those_of_states(read):
+    found = read(LEADERS + "Lena Brandt described the Jewish leaders' meeting with Omar Haddad in Oslo.")
+    assert "Ada Moen" not in found.people()
+
+
+def test_talking_past_each_other(read):
+    assert read("The leaders of Chile and Peru talked past each other for years.").triggers() == []
