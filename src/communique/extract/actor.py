@@ -11,6 +11,7 @@ from communique.extract.actors.group import (
     add_press,
 )
 from communique.extract.actors.holder import Holders
+from communique.extract.actors.homeland import add_homelands
 from communique.extract.actors.letterhead import add_letterhead
 from communique.extract.actors.office import OfficeFinder, without_fields
 from communique.extract.actors.organisation import add_nationality, add_organisations
@@ -70,6 +71,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     Pronouns(board).resolve()
     holders.link_pronouns()
     references.settle_owned()
+    add_homelands(board)
     for draft in board.drafts:
         _complete(board, draft)
     return _document_actors(analysis, board.drafts)

@@ -177,7 +177,7 @@ class Reader:
     def _of_encounter(self, bargain: Bargain, among: Sequence[str]) -> tuple[str, ...]:
         """The two sides that met where the point was made; () unless there are two and those already known are of them."""
         sentence = self.analysis.sentence_span(self.analysis.sentence_of[bargain.head])
-        met = self._met(sentence, sentence)
+        met = self._met(sentence, sentence, ())
         people = () if met is None else met.participants
         sides = self.parties.sides(own.actor for own in people if own.present and own.role not in OUTSIDE)
         return sides if len(sides) == 2 and set(among) <= set(sides) else ()
@@ -255,7 +255,7 @@ class Reader:
         return date.start > published.start[: len(date.start)]
 
     def _encounter(self, head: int, sentence: Span, content: Span, sides: Sequence[str]) -> str | None:
-        met = self._met(sentence, content)
+        met = self._met(sentence, content, sides)
         if met is None or self._in_earlier_year(head, met) or self._among_others(met, sides):
             return None
         return met.id
@@ -275,15 +275,20 @@ class Reader:
         known = self.parties.sides(own.actor for own in met.participants if own.present)
         return len(known) > 1 and bool(sides) and not set(sides) & set(known)
 
-    def _met(self, sentence: Span, content: Span) -> EncounterMention | None:
-        """The encounter of the sentence that lies outside the content, else the last past one before."""
+    def _met(self, sentence: Span, content: Span, sides: Sequence[str]) -> EncounterMention | None:
+        """The encounter of the sentence that lies outside the content, else the last past one before that may be theirs."""
         inside = [
             e for span, e in self.encounters if span.overlaps(sentence) and not content.contains(span) and e.status in PAST
         ]
         if inside:
             return inside[0]
         before = [e for span, e in self.encounters if span.end <= sentence.start and e.status in PAST]
-        return before[-1] if before else None
+        return before[-1] if before and self._may_be_theirs(before[-1], sides) else None
+
+    def _may_be_theirs(self, met: EncounterMention, sides: Sequence[str]) -> bool:
+        """Whether one of those who agreed was there, or nobody is known to have been."""
+        known = self.parties.sides(own.actor for own in met.participants if own.present)
+        return not known or not sides or bool(set(sides) & set(known))
 
 
 def _deals(analysis: Analysis, parties: Parties, bargains: Iterable[Bargain]) -> frozenset[int]:

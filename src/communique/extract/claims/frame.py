@@ -28,6 +28,7 @@ PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
 FRACTIONS = frozenset(
     "half third quarter fifth tenth share percent whole all rest sovereignty ownership title jurisdiction compensation damages".split()
 )
+HOLDING = frozenset({"stick", "adhere", "stand"})
 DEONTIC = frozenset({"must", "should", "shall", "need", "have"})
 
 
@@ -51,11 +52,22 @@ def find_frames(analysis: Analysis, parties: Parties) -> Iterator[Frame]:
 
 def _theirs(analysis: Analysis, parties: Parties, token: int, before: Frame | None) -> tuple[Frame, ...]:
     """ "rejected the rebels' demand that": the demand, inside the words of another's stance, is one of its own."""
+    if before is not None and is_verb(analysis, token) and analysis.deps[token] == "relcl":
+        return _of_another(analysis, parties, token, before)
     word = stance_words().nouns.get(analysis.lemmas[token])
     if before is None or word is None or word.weak or analysis.pos[token] != "NOUN" or token == before.head:
         return ()
     holders = owners(analysis, parties, token)
     return noun_frames(analysis, parties, token, word) if holders and not set(holders) & set(before.actors) else ()
+
+
+def _of_another(analysis: Analysis, parties: Parties, token: int, before: Frame) -> tuple[Frame, ...]:
+    """ "put forward a plan for the dam, which Uganda rejects": what another holds of it."""
+    doers = [own for doer in children(analysis, token, ("nsubj",)) for own in parties.of(doer)]
+    thing = analysis.heads[token]
+    if not doers or set(doers) & set(before.actors) or analysis.pos[thing] not in ("NOUN", "PROPN"):
+        return ()
+    return _at(analysis, parties, token)
 
 
 def _continued(analysis: Analysis, before: Frame | None, token: int) -> tuple[Frame, ...]:
@@ -98,8 +110,9 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
         analysis.lemmas[child] for child in analysis.children(token) if analysis.deps[child] in ("prt", "prep", "advmod")
     }
     acts = any(analysis.tags[own] == "TO" for act in children(analysis, token, ("xcomp",)) for own in analysis.children(act))
-    if acts and analysis.pos[token] == "ADJ":
-        after.add("to")  # "declared itself available to share"
+    acts |= bool(objects_of(analysis, token)) and _to_do(analysis, token)
+    if acts:
+        after.add("to")  # "declared itself available to share", "pressed Chile to leave"
     idea = word.lemma == "push" and objects_of(analysis, token) & stance_words().ideas
     if word.needs and not after & set(word.needs) and not idea and not _torn(analysis, token, word.needs):
         return False
@@ -116,6 +129,12 @@ def _complete(analysis: Analysis, token: int, word: StanceWord) -> bool:
     if word.clause == "that":
         return any(_says_must(analysis, clause) for clause in clauses)
     return True
+
+
+def _to_do(analysis: Analysis, token: int) -> bool:
+    return any(
+        analysis.tags[own] == "TO" for act in children(analysis, token, ("ccomp", "advcl")) for own in analysis.children(act)
+    )
 
 
 def _torn(analysis: Analysis, token: int, needs: tuple[str, ...]) -> bool:
@@ -227,6 +246,9 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
     words = stance_words()
     if word.lemma == "push" and objects_of(analysis, token) & words.ideas:
         return Stance.OFFERS
+    if word.lemma in HOLDING:
+        kept = [words.nouns.get(analysis.lemmas[own]) for own in _held(analysis, token)]
+        return next((own.stance for own in kept if own is not None), word.stance)
     acts = {analysis.lemmas[child] for child in children(analysis, token, ("xcomp", "ccomp")) if child > token}
     if word.lemma == "agree" and acts & words.soft:
         return Stance.SUPPORTS
@@ -247,6 +269,11 @@ def _own_stance(analysis: Analysis, token: int, word: StanceWord) -> Stance:
             if analysis.lemmas[child] in stance_words().striking:
                 return Stance.WARNS
     return word.stance
+
+
+def _held(analysis: Analysis, token: int) -> tuple[int, ...]:
+    """ "its demand" in "sticks to its demand that"."""
+    return tuple(own for prep in children(analysis, token, ("prep",)) for own in children(analysis, prep, ("pobj",)))
 
 
 def _stands_bare(analysis: Analysis, token: int) -> bool:

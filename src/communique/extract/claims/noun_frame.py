@@ -155,6 +155,14 @@ def owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
             for obj in children(analysis, child, ("pobj",)):
                 if parties.of(obj):
                     return parties.of(obj)
+        if (
+            analysis.deps[child] == "acl"
+            and analysis.tags[child] == "VBN"
+            and analysis.lemmas[child] in stance_words().expressing
+        ):
+            by = [own for agent in children(analysis, child, ("agent",)) for own in children(analysis, agent, ("pobj",))]
+            if _own(parties, tuple(by)):
+                return _own(parties, tuple(by))
         if analysis.deps[child] == "relcl" and children(analysis, child, ("nsubj",)):
             found = _own(parties, children(analysis, child, ("nsubj",)))
             if found and analysis.lemmas[child] in stance_words().expressing:
