@@ -3,6 +3,7 @@
 from communique.extract.actors.attached import add_attached, add_own_outlet
 from communique.extract.actors.author import add_author
 from communique.extract.actors.draft import Board, Draft, DraftOffice
+from communique.extract.actors.first_person import add_first_person
 from communique.extract.actors.group import (
     add_body_references,
     add_created_bodies,
@@ -67,6 +68,7 @@ def find_actors(analysis: Analysis) -> DocumentActors:
     add_own_outlet(board)
     add_letterhead(board)
     add_author(board)
+    add_first_person(board)
     describe_speakers(board)
     Pronouns(board).resolve()
     holders.link_pronouns()

@@ -24,13 +24,14 @@ from communique.extract.quotations.rule import find_by_rule
 from communique.extract.quotations.speaker import Speaker, resolve_speaker
 from communique.extract.quotations.syntax import has_verb
 from communique.extract.quotations.transcript import as_quoted, find_turns
-from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, Quotation, Span
+from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, NameKind, Quotation, Span
 
 FARTHEST = 400
 TELLS = frozenset({"add", "report", "say", "state", "tell", "write"})
 WEAK = 0.51
 SURE = 0.66
 TURN_CONFIDENCE = 0.9
+FIRST_PERSON = frozenset({"i", "we"})
 
 
 def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotation, ...]:
@@ -50,7 +51,7 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     turns = find_turns(analysis, actors) or answers(analysis.document.text, actors, marked)
     told = tuple(turn for turn in turns if not turn.asks)
     quoted = as_quoted(told, marked)
-    stretches = Stretches(quoted)
+    stretches = Stretches(quoted, _voice(analysis, actors))
     spoken = tuple(Attribution(_label(turn), (), (turn.words,), TURN_CONFIDENCE) for turn in told)
     by_rule = find_by_rule(analysis, quoted, tuple(turn.words for turn in told))
     labels = tuple(turn.label for turn in turns if turn.label is not None)
@@ -69,6 +70,12 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     return tuple(
         replace(one, chain=(*chain_of(one, by_id, actors), *one.chain), repeats=repeats.get(one.id)) for one in made
     )
+
+
+def _voice(analysis: Analysis, actors: DocumentActors) -> frozenset[int]:
+    """Where "I" and "we" stand for an actor of the document."""
+    pronouns = (m.evidence for own in actors.actors for m in own.mentions if m.kind is NameKind.PRONOUN)
+    return frozenset(own.span.start for own in pronouns if own.quote.casefold() in FIRST_PERSON)
 
 
 def _label(turn: Turn) -> tuple[Span, ...]:

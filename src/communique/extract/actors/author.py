@@ -15,7 +15,7 @@ def add_author(board: Board) -> None:
     no note tells, is no actor."""
     regions, text = board.analysis.clean.regions, board.analysis.document.text
     lines = [region.span for region in regions if region.kind is RegionKind.BYLINE]
-    names = {_name(text[span.start : span.end]) for span in lines} - {""}
+    names = {name_of_byline(text[span.start : span.end]) for span in lines} - {""}
     if len(names) != 1:
         return
     name = names.pop()
@@ -28,7 +28,7 @@ def add_author(board: Board) -> None:
         author.add(span, NameKind.NAME)
 
 
-def _name(line: str) -> str:
+def name_of_byline(line: str) -> str:
     """The name that a byline consists of; "" where it is none, or more than one."""
     bare = TITLE.sub("", OPENER.sub("", line.strip()))
     return bare if NAME.fullmatch(bare) and all(word[0].isupper() or len(word) <= 3 for word in bare.split()) else ""

@@ -20,10 +20,14 @@ class Content:
 
 
 class Stretches:
-    """The quoted stretches of a text, to be looked up by place."""
+    """The quoted stretches of a text, to be looked up by place.
 
-    def __init__(self, quoted: tuple[Quoted, ...]) -> None:
-        self.quoted = quoted
+    Args:
+        voice: offsets of "I" and "we" outside them that stand for a known person or body: the one who gives the text.
+    """
+
+    def __init__(self, quoted: tuple[Quoted, ...], voice: frozenset[int] = frozenset()) -> None:
+        self.quoted, self.voice = quoted, voice
         self.starts = [own.outer.start for own in quoted]
 
     def around(self, span: Span) -> Quoted | None:

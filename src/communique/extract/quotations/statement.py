@@ -5,7 +5,6 @@ Source: PolNeAR counts wishes, beliefs and plans as attributions; the record kee
 
 from dataclasses import replace
 
-from communique.extract.actors.letterhead import own_voice
 from communique.extract.quotations.content import Stretches
 from communique.extract.quotations.phrase import ACCOUNTS, WORDS
 from communique.extract.quotations.report import lemma_of, says_nothing
@@ -48,7 +47,7 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     words = cue_words()
     lemmas = {analysis.lemmas[token] for token in tokens}
     colon = bool(own.cue) and analysis.text[own.cue[-1].end - 1 : own.cue[-1].end + 1].rstrip().endswith(":")
-    if not own.source or _is_nobody(analysis, own) or any(says_nothing(analysis, verb) for verb in verbs):
+    if not own.source or _is_nobody(analysis, own, stretches.voice) or any(says_nothing(analysis, verb) for verb in verbs):
         return False
     if lemmas & {"accord", "according"}:
         return True
@@ -56,10 +55,11 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
         if own.cue and is_silent(analysis, own) and own.content[0].start < own.cue[0].start:
             return False  # what stands before a colon is not what it introduces
         return colon or bool(lemmas & (words.noun | words.retold)) or _is_phrase(analysis, tokens)
-    return _is_reported(analysis, own, tokens, verbs, quoted > 0)
+    voiced = own.source[0].start in stretches.voice  # "I urge": the very act of speech
+    return _is_reported(analysis, own, tokens, verbs, quoted > 0, voiced)
 
 
-def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: list[int], quoted: bool) -> bool:
+def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: list[int], quoted: bool, voiced: bool) -> bool:
     """Whether a verb of speech has a content that it can take: a clause, an infinitive, a noun phrase."""
     words = cue_words()
     lemmas = {analysis.lemmas[token] for token in cue}
@@ -73,7 +73,9 @@ def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: li
     if lemmas & words.light and lemmas & words.carried:
         return True  # "renewed its call for", "made it clear that"
     verb = next((token for token in reversed(verbs) if _is_said(analysis, token, lemmas)), None)
-    if verb is None or (analysis.lemmas[verb] in words.standing and analysis.tags[verb] in PRESENT):
+    if verb is None:
+        return False
+    if analysis.lemmas[verb] in words.standing and analysis.tags[verb] in PRESENT and not voiced:
         return False
     lemma = lemma_of(analysis, verb)
     if _means_otherwise(analysis, own, lemma, cue, quoted):
@@ -95,13 +97,13 @@ def _means_otherwise(analysis: Analysis, own: Attribution, lemma: str, cue: list
     return lemma == "recall" and _is_person(analysis, own)  # "recalled its ambassador for consultations"
 
 
-def _is_nobody(analysis: Analysis, own: Attribution) -> bool:
-    """Whether the source is the author ("we", outside quotation marks, but for a body's own release) or nobody."""
+def _is_nobody(analysis: Analysis, own: Attribution, voice: frozenset[int]) -> bool:
+    """Whether the source is nobody, or the author ("I", "we") of a text that is not given in his own name."""
     tokens = [token for span in own.source for token in analysis.tokens_in(span)]
     if len(tokens) != 1 or analysis.lemmas[tokens[0]] not in {"i", "we", "you", "one", "someone", "somebody"}:
         return False
-    if analysis.lemmas[tokens[0]] == "we" and tokens[0] in own_voice(analysis):
-        return False  # a body that issues the text in its own name
+    if own.source[0].start in voice:
+        return False
     return not any(analysis.deps[child] in {"relcl", "acl"} for child in analysis.children(tokens[0]))  # "one who was there"
 
 

@@ -143,3 +143,18 @@ def test_questions_and_answers_with_full_stops(nlp):
     answers = [own.content[0].quote for own in found]
     assert answers == ["No, it lives.", "We expect them soon."]
     assert names == ["Ines Moura", "Ines Moura"]
+
+
+def test_the_author_of_a_text_in_the_first_person_speaks(nlp):
+    text = "I told the minister that the port stays shut. I urge the council to send a pilot. I think it will rain."
+    doc = document(text)
+    analysis = parse(nlp, CleanText(doc, text, ()))
+    places = [Span(at_, at_ + 1) for at_ in range(len(text)) if text[at_ : at_ + 2] == "I "]
+    mentions = tuple(ActorMention(Evidence.at(doc, place), NameKind.PRONOUN) for place in places)
+    author = LocalActor(f"{doc.id}:a1", ActorKind.PERSON, "Ada Moen", mentions)
+    found = find_quotations(analysis, DocumentActors((author,)))
+    assert [own.content[0].quote for own in found] == ["the port stays shut", "to send a pilot"]
+    assert {own.speaker for own in found} == {author.id}
+    told = Attribution((places[0],), (at(text, "told"),), (at(text, "the port stays shut"),), 0.9)
+    assert is_statement(analysis, told, Stretches((), frozenset({0})))
+    assert not is_statement(analysis, told, Stretches(()))  # a reporter's own "I"
