@@ -18,6 +18,7 @@ from communique.model import Analysis, Attribution, Span, trimmed
 
 COVERED = 0.3
 VERBS = frozenset({"VERB", "AUX"})
+VOICED = frozenset({"convey", "express", "voice"})
 
 
 def merged(
@@ -49,7 +50,9 @@ def merged(
     missed = [own for own in by_rule.outer if _is_missed(analysis, own, covered, stretches)]
     outer = [*tagged, *missed]
     reported = [
-        own for own in by_rule.outer if own.confidence >= CLAUSE_CONFIDENCE and is_statement(analysis, own, stretches)
+        own
+        for own in by_rule.outer
+        if (own.confidence >= CLAUSE_CONFIDENCE or _is_told_of(analysis, own)) and is_statement(analysis, own, stretches)
     ]
     within = [*by_rule.nested, *reported]
     cues = {token for own in within for token in _tokens(analysis, own.cue)}
@@ -69,6 +72,15 @@ def _off_labels(found: tuple[Attribution, ...], labels: tuple[Span, ...]) -> tup
         if at == len(labels) or labels[at].start >= max(span.end for span in spans):
             kept.append(own)
     return tuple(kept)
+
+
+def _is_told_of(analysis: Analysis, own: Attribution) -> bool:
+    """Whether a report with an infinitive or a feeling is an act of speech in the past: "threatened to leave", "had
+    expressed regret"; offers and demands of things stay within what tells of them."""
+    cue = _tokens(analysis, own.cue)
+    first = analysis.tokens_in(own.content[0])[:1]
+    told = any(analysis.tags[token] == "TO" for token in first) or any(analysis.lemmas[t] in VOICED for t in cue)
+    return told and any(analysis.tags[token] in {"VBD", "VBN"} for token in cue)
 
 
 def _seconded(analysis: Analysis, own: Attribution, tagged: list[Attribution]) -> Attribution:

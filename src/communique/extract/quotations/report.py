@@ -23,6 +23,7 @@ TOPICS = (
     "as for",
     "as to",
 )
+FINITE = frozenset({"VBD", "VBZ", "MD"})
 CONCEDED = frozenset({"contest", "deny", "dispute"})  # "does not dispute that": it is granted
 HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ought", "shall"})
 
@@ -251,8 +252,28 @@ def _directive(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
         if child > verb and analysis.deps[child] in {"xcomp", "ccomp", "advcl"}:
             to = [c for c in analysis.children(child) if analysis.tags[c] == "TO"]
             if to:
-                return ((to[0], analysis.subtree(child)[-1] + 1),)
+                return ((to[0], _before_time(analysis, child)),)
     return ()
+
+
+def _before_time(analysis: Analysis, verb: int) -> int:
+    """Where an infinitive ends without "after ..." and "when ...", which tell when the words were said, and without what
+    was done then ("to take no captives and took nineteen")."""
+    below = analysis.subtree(verb)
+    for token in below:
+        if analysis.deps[token] == "conj" and analysis.heads[token] == verb and _is_finite(analysis, token):
+            joined = [c for c in analysis.children(verb) if analysis.deps[c] == "cc" and verb < c < token]
+            return joined[-1] if joined else analysis.subtree(token)[0]
+        clause = analysis.heads[token] if analysis.deps[token] in {"advmod", "mark"} else token
+        timed = analysis.lemmas[token] in {"after", "when"} and analysis.deps[clause] in {"advcl", "prep"}
+        if timed and token > verb and analysis.heads[clause] in below and analysis.heads[clause] < token:
+            return token
+    return below[-1] + 1
+
+
+def _is_finite(analysis: Analysis, verb: int) -> bool:
+    own = [verb, *(c for c in analysis.children(verb) if analysis.deps[c] in {"aux", "auxpass"})]
+    return any(analysis.tags[token] in FINITE for token in own)
 
 
 def _object(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
