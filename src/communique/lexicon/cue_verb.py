@@ -39,6 +39,11 @@ class CueWords:
         """Verbs of inner states: no statement unless words are quoted."""
         return self.thought | self.wish
 
+    @property
+    def prepared(self) -> frozenset[str]:
+        """Verbs that are of speech with a preposition."""
+        return frozenset(own.split()[0] for own in self.prepositional)
+
 
 @cache
 def cue_words() -> CueWords:

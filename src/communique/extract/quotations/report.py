@@ -23,6 +23,7 @@ TOPICS = (
     "as for",
     "as to",
 )
+JUDGING = {"attribute": {"to"}, "blame": {"for", "on"}, "call": {"as"}, "put": {"at"}}
 FINITE = frozenset({"VBD", "VBZ", "MD"})
 CONCEDED = frozenset({"contest", "deny", "dispute"})  # "does not dispute that": it is granted
 HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ought", "shall"})
@@ -65,7 +66,7 @@ def lemma_of(analysis: Analysis, verb: int) -> str:
 def find_reports(analysis: Analysis, allowed: Callable[[int], bool]) -> tuple[Report, ...]:
     """The reporting clauses whose verb passes `allowed` (inside or outside quotation marks), in text order."""
     words = cue_words()
-    known = words.speech | words.nominal | words.label | words.directive | words.attitude | words.addressed
+    known = words.speech | words.nominal | words.label | words.directive | words.attitude | words.addressed | words.prepared
     found = []
     for token in range(len(analysis)):
         if analysis.pos[token] != "VERB" or not allowed(token):
@@ -97,7 +98,24 @@ def _report(analysis: Analysis, verb: int, lemma: str) -> Report:
         return Report(verb, source, directive, "directive")
     if lemma in words.nominal and (noun := _object(analysis, verb)):
         return Report(verb, source, noun, "object")
+    if noun := _with_preposition(analysis, verb, lemma):
+        return Report(verb, source, noun, "object")
     return Report(verb, source, (), "bare")
+
+
+def _with_preposition(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], ...]:
+    """What a verb is of speech with: "speaks of a breach", "called for calm", "admits to 40"."""
+    for child in analysis.children(verb):
+        if (
+            child > verb
+            and analysis.deps[child] == "prep"
+            and f"{lemma} {analysis.lemmas[child]}" in cue_words().prepositional
+        ):
+            below = analysis.subtree(child)
+            lone = len(below) == 2 and analysis.pos[below[1]] in {"PRON", "DET", "PROPN"}
+            quoted = len(below) > 1 and analysis.tags[below[1]] == "``"  # "speaks of 'lines'": a word is quoted, no speech
+            return ((below[1], below[-1] + 1),) if len(below) > 1 and not lone and not quoted else ()
+    return ()
 
 
 def _inverted(analysis: Analysis, verb: int) -> int | None:
@@ -226,11 +244,9 @@ def _label(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int], 
     if not objects:
         return ()
     judged = [c for c in children if analysis.deps[c] in {"oprd", "xcomp"}]
-    judged += [
-        c for c in children if analysis.deps[c] == "prep" and analysis.lemmas[c] == ("at" if lemma == "put" else "as")
-    ]
-    judged += [c for o in objects for c in analysis.children(o) if analysis.lemmas[c] == "as" and analysis.deps[c] == "prep"]
-    if analysis.deps[objects[0]] == "ccomp" or judged:
+    near = [*children, *(c for o in objects for c in analysis.children(o) if c > o)]
+    judged += [c for c in near if analysis.deps[c] == "prep" and analysis.lemmas[c] in JUDGING.get(lemma, JUDGING["call"])]
+    if analysis.deps[objects[0]] == "ccomp" or judged or (lemma == "blame" and analysis.pos[objects[0]] != "PRON"):
         last = max(analysis.subtree(c)[-1] for c in [*objects, *judged])
         return ((analysis.subtree(objects[0])[0], last + 1),)
     return ()

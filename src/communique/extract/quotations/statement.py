@@ -72,7 +72,8 @@ def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: li
         return False  # "did not deny it"
     if lemmas & words.light and lemmas & words.carried:
         return True  # "renewed its call for", "made it clear that"
-    verb = next((token for token in reversed(verbs) if _is_said(analysis, token, lemmas)), None)
+    opening = {analysis.lemmas[token] for token in (*first[:1], *([first[0] - 1] if first and first[0] else []))}
+    verb = next((token for token in reversed(verbs) if _is_said(analysis, token, lemmas | opening)), None)
     if verb is None:
         return False
     if analysis.lemmas[verb] in words.standing and analysis.tags[verb] in PRESENT and not voiced:
@@ -82,7 +83,6 @@ def _is_reported(analysis: Analysis, own: Attribution, cue: list[int], verbs: li
         return False
     if first and analysis.tags[first[0]] == "TO" and analysis.word(first[0]).lower() == "to":
         return lemma in words.directive and not _is_for_oneself(analysis, verb, first)
-    opening = {analysis.lemmas[token] for token in first[:1]}
     spoken = _has_preposition(lemma, lemmas | opening) and not (quoted and lemma in {"speak", "tell"})  # of "terms"
     return clause or lemma in words.nominal | words.label or spoken
 
@@ -171,7 +171,14 @@ def _is_said(analysis: Analysis, verb: int, cue: set[str]) -> bool:
         return lemma in words.speech and lemma not in words.label
     if lemma == "put":  # "puts the figure at 22"
         return any(analysis.lemmas[child] == "at" for child in analysis.children(verb))
-    return lemma in words.speech | words.label | words.addressed | words.nominal
+    told = words.speech | words.label | words.addressed | words.nominal
+    return lemma in told or (lemma in words.directive and _is_active(analysis, verb))
+
+
+def _is_active(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb is no passive and no bare participle ("invited to speak")."""
+    perfect = any(analysis.lemmas[child] == "have" and analysis.deps[child] == "aux" for child in analysis.children(verb))
+    return not is_passive(analysis, verb) and (analysis.tags[verb] != "VBN" or perfect)
 
 
 def _has_preposition(lemma: str, near: set[str]) -> bool:

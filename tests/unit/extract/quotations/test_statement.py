@@ -158,3 +158,26 @@ def test_the_author_of_a_text_in_the_first_person_speaks(nlp):
     told = Attribution((places[0],), (at(text, "told"),), (at(text, "the port stays shut"),), 0.9)
     assert is_statement(analysis, told, Stretches((), frozenset({0})))
     assert not is_statement(analysis, told, Stretches(()))  # a reporter's own "I"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ines Moura spoke of a breach of the truce.", ["a breach of the truce"]),
+        ("Ines Moura complained about the cold of the harbour.", ["the cold of the harbour"]),
+        ("Ines Moura blamed the failure on the rain.", ["the failure on the rain"]),
+        ("Ines Moura spoke of 'lines' and 'lists'.", []),
+        ("Ines Moura spoke of Norland.", []),
+        ("Ines Moura threatened to leave after the crew had been told.", ["to leave"]),
+        ("Ines Moura promised to take no captives and took nineteen.", ["to take no captives"]),
+    ],
+)
+def test_verbs_of_speech_with_a_preposition_and_infinitives(nlp, text, words):
+    found, _ = quotations(nlp, text, "Ines Moura")
+    assert [own.content[0].quote for own in found] == words
+
+
+def test_the_nearest_subject_speaks_and_not_the_label_before_it(nlp):
+    found, names = quotations(nlp, "Harbour Post: And yet Ines Moura said that the road is open.", "Ines Moura")
+    assert [own.content[0].quote for own in found] == ["the road is open"]
+    assert names == ["Ines Moura"]
