@@ -41,6 +41,8 @@ def by_verb(analysis: Analysis, parties: Parties, speech: Speech, verb: int) -> 
         return None
     doers = subjects(analysis, verb, stance_words().light_verbs)
     who = tuple(own for token in doers for own in parties.of(_whom(analysis, parties, verb, token)))
+    if any(is_first_person(analysis, token) for token in doers) and speech.voice(verb) is None:
+        who = ()  # the author
     if _is_bare_fear(analysis, verb, below) or _is_demand(analysis, speech, verb):
         return None
     if lemma in ("like", "love") and (not who or set(parties.sides(who)) & set(parties.main())):
