@@ -1,4 +1,4 @@
-"""The record as it stood: the day and the clock that an address asks for, on every page that lists lines.
+"""The record as it stood: the day and the clock that an address asks for, on every page that lists lines or shows one.
 
 `?asof=DAY&clock=CLOCK` cuts the page's record; the links from such a page to others of the kind keep the two, so that a
 reader stays on that day until he asks for today.
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from communique.web.known import Known
 
 LISTS = ("/statements", "/positions", "/agreements", "/forecasts", "/actors", "/conflicts", "/map", "/network", "/timeline")
-LINK = re.compile(r'href="((?:' + "|".join(LISTS) + r'))(\?[^"#]*)?(#[^"]*)?"')
+ONE = ("/encounters", "/statements", "/agreements", "/forecasts", "/actors")  # and one line of each
+LINE = re.compile(r'href="((?:' + "|".join(ONE) + r')/[^"?#]+)(\?[^"#]*)?(#[^"]*)?"')
+LINK = re.compile(r'href="((?:' + "|".join(LISTS) + r")|(?:" + "|".join(ONE) + r')/[^"?#]+)(\?[^"#]*)?(#[^"]*)?"')
 FORM = re.compile(r'<form class="filters" method="get"(?: action="(?:' + "|".join(LISTS) + r')")?>')
 TODAY = 'data-today="1" '
 LONGEST = 40
@@ -81,13 +83,6 @@ def carried(html: str, standing: Standing) -> str:
     """A page whose links and filters keep the day and the clock."""
     if not standing.past:
         return html
-    query = escape(standing.query)
-
-    def linked(found: "re.Match[str]") -> str:
-        path, asked, place = found[1], found[2] or "", found[3] or ""
-        if "asof=" in asked:
-            return found[0]
-        return f'href="{path}{asked + "&amp;" if len(asked) > 1 else "?"}{query}{place}"'
 
     def kept(found: "re.Match[str]") -> str:
         clock = standing.clock.value if standing.clock is not Clock.PUBLISHED else ""
@@ -97,5 +92,18 @@ def carried(html: str, standing: Standing) -> str:
         )
 
     parts = re.split(f"(<a {TODAY}[^>]*>)", html)
-    made = [part if part.startswith(f"<a {TODAY}") else FORM.sub(kept, LINK.sub(linked, part)) for part in parts]
+    made = [part if part.startswith(f"<a {TODAY}") else FORM.sub(kept, linked(part, standing)) for part in parts]
     return "".join(made)
+
+
+def linked(html: str, standing: Standing, pattern: "re.Pattern[str]" = LINK) -> str:
+    """Text whose links of the pattern keep the day and the clock, unless they name a day of their own."""
+    query = escape(standing.query)
+
+    def kept(found: "re.Match[str]") -> str:
+        path, asked, place = found[1], found[2] or "", found[3] or ""
+        if "asof=" in asked:
+            return found[0]
+        return f'href="{path}{asked + "&amp;" if len(asked) > 1 else "?"}{query}{place}"'
+
+    return pattern.sub(kept, html)

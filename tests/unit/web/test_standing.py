@@ -61,5 +61,39 @@ def test_a_link_that_has_a_day_keeps_its_own():
     html = '<a href="/timeline?asof=2023"></a><a href="/statements?form=direct#top"></a><a href="/statements/s1"></a>'
     assert carried(html, standing) == (
         '<a href="/timeline?asof=2023"></a><a href="/statements?form=direct&amp;asof=2024-05#top"></a>'
-        '<a href="/statements/s1"></a>'
+        '<a href="/statements/s1?asof=2024-05"></a>'
     )
+
+
+def _links(page: str, start: str) -> list[str]:
+    return [part.split('"')[0] for part in page.split(f'href="{start}/')[1:]]
+
+
+@pytest.mark.parametrize("listed, one", [("/timeline", "/encounters"), ("/statements", "/statements"), ("/agreements", "/agreements"),
+                                         ("/forecasts", "/forecasts"), ("/actors", "/actors")])  # fmt: skip
+@pytest.mark.parametrize("clock", list(Clock))
+def test_a_line_of_a_list_of_then_opens_as_it_stood_then(client, listed, one, clock):
+    page = client.get(f"{listed}?asof=2024-05-04&clock={clock.value}").text.replace("&amp;", "&")
+    links = _links(page, one)
+    assert links and all("asof=2024-05-04" in link for link in links)
+    shown = client.get(f"{one}/{links[0].split('?')[0]}?asof=2024-05-04&clock={clock.value}")
+    assert shown.status_code == 200
+    assert "The record as it stood on 4 May 2024" in shown.text and "Is it one" not in shown.text
+
+
+def test_an_encounter_tells_only_what_was_told_by_then(client):
+    today = client.get("/timeline").text
+    longest = max(
+        (link.split("?")[0] for link in _links(today, "/encounters")),
+        key=lambda own: len(client.get(f"/encounters/{own}").text),
+    )
+    then = client.get(f"/encounters/{longest}?asof=2024-05-04")
+    assert then.status_code == 200
+    assert then.text.count("/documents/") < client.get(f"/encounters/{longest}").text.count("/documents/")
+
+
+def test_what_was_not_yet_on_record_says_so(client):
+    own = _links(client.get("/timeline").text, "/encounters")[-1].split("?")[0]
+    page = client.get(f"/encounters/{own}?asof=1999-01-01")
+    assert page.status_code == 404 and "did not yet" in page.text
+    assert "holds no such encounter" in client.get("/encounters/nowhere?asof=1999-01-01").text

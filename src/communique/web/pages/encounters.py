@@ -1,6 +1,6 @@
 """One encounter, and one actor."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Encounter
@@ -11,6 +11,7 @@ from communique.query.timeline import date_order, status_turns
 from communique.query.view import View
 from communique.query.wording import date_words
 from communique.web.drawing.network import draw_network
+from communique.web.former import line_of
 from communique.web.pages.review import NOTES
 from communique.web.render import page
 
@@ -22,16 +23,13 @@ MOST_NAMED = 60
 @router.get("/encounters/{own}", response_class=HTMLResponse)
 def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Delegations face to face, then every fact with what each source says of it."""
-    index: Index = request.app.state.held.index()
-    found = index.view.encounters.get(own)
-    if found is None:
-        raise HTTPException(
-            404, "The record holds no such encounter. It may have got another address when articles were added or joined."
-        )
+    index, standing, own = line_of(request, "encounters", own, "encounter")
+    found = index.view.encounters[own]
     return page(
         request,
         "encounter.html.j2",
         index.view,
+        standing,
         e=found,
         row=index.row_of[own],
         turns=status_turns(found.status_history),
@@ -66,13 +64,9 @@ def _nearest(index: Index, found: Encounter) -> list[tuple[str, str]]:
 @router.get("/actors/{own}", response_class=HTMLResponse)
 def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Names and spellings by source, offices, encounters, statements, positions, who met whom."""
-    index: Index = request.app.state.held.index()
+    index, standing, own = line_of(request, "actors", own, "actor")
     view = index.view
-    found = view.actors.get(own)
-    if found is None:
-        raise HTTPException(
-            404, "The record holds no such actor. It may have got another address when articles were added or joined."
-        )
+    found = view.actors[own]
     spellings: dict[str, set[str]] = {}
     for mention in found.mentions:
         if mention.kind in ("name", "metonym", "description"):
@@ -82,6 +76,7 @@ def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLRes
         request,
         "actor.html.j2",
         view,
+        standing,
         a=found,
         met=met[-100:],
         met_total=len(met),

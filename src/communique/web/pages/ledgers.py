@@ -1,12 +1,13 @@
 """The two ledgers: what was agreed, with its status over time; what was foreseen, and whose forecasts came true."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Forecast
 from communique.query.index import Index
 from communique.query.ledger import AgreementRow, forecast_outcome
 from communique.query.view import View
+from communique.web.former import line_of
 from communique.web.render import page
 from communique.web.standing import standing_of
 
@@ -45,14 +46,12 @@ def _parties(index: Index) -> list[tuple[str, str]]:
 @router.get("/agreements/{own}", response_class=HTMLResponse)
 def agreement(request: Request, own: str) -> HTMLResponse:
     """One agreement with its status over time and every account of it."""
-    index: Index = request.app.state.held.index()
-    row = index.courses.get(own)
-    if row is None:
-        raise HTTPException(404, "The record holds no such agreement. It may have got another address.")
+    index, standing, own = line_of(request, "agreements", own, "agreement")
+    row = index.courses[own]
     accounts = [(mention.id, mention.document, mention.content[0].quote) for mention in row.accounts]
     others = [(item.mentions[0].id, item.label) for item in index.view.record.agreements[:300] if item.id != own]
     return page(
-        request, "agreement.html.j2", index.view, found=row.agreement, row=row, steps=_steps(index.view, row),
+        request, "agreement.html.j2", index.view, standing, found=row.agreement, row=row, steps=_steps(index.view, row),
         accounts=accounts, others=others,
     )  # fmt: skip
 
@@ -96,8 +95,6 @@ def _state(own: Forecast) -> str:
 @router.get("/forecasts/{own}", response_class=HTMLResponse)
 def forecast(request: Request, own: str) -> HTMLResponse:
     """One forecast and what became of it."""
-    index: Index = request.app.state.held.index()
-    found = next((item for item in index.view.record.forecasts if item.id == own), None)
-    if found is None:
-        raise HTTPException(404, "The record holds no such forecast. It may have got another address.")
-    return page(request, "forecast.html.j2", index.view, own=found, outcome=forecast_outcome(index.view, found))
+    index, standing, own = line_of(request, "forecasts", own, "forecast")
+    found = next(item for item in index.view.record.forecasts if item.id == own)
+    return page(request, "forecast.html.j2", index.view, standing, own=found, outcome=forecast_outcome(index.view, found))

@@ -1,11 +1,11 @@
 """Who said what; one statement with all its renderings."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Quotation
-from communique.query.index import Index
 from communique.query.utterance import compare_wording
+from communique.web.former import line_of
 from communique.web.render import page
 from communique.web.standing import standing_of
 
@@ -53,13 +53,11 @@ def _has_all(own: Quotation, wanted: list[str]) -> bool:
 @router.get("/statements/{own}", response_class=HTMLResponse)
 def statement(request: Request, own: str) -> HTMLResponse:
     """One act of speech: every rendering against the fullest, with what each left out, added or changed."""
-    index: Index = request.app.state.held.index()
-    found = index.quotations.get(own)
-    if found is None:
-        raise HTTPException(404, "The record holds no such statement. It may have got another address.")
+    index, standing, own = line_of(request, "statements", own, "statement")
+    found = index.quotations[own]
     group = index.renderings.get(found.utterance or "", (found,))
     ordered = sorted(group, key=lambda item: (-sum(len(words.span) for words in item.content), item.id))
     base, others = ordered[0], ordered[1:20]
     compared = [(other, compare_wording(base, other)) for other in others]
     accounts = [(item.id, item.document, item.content[0].quote[:80]) for item in ordered]
-    return page(request, "statement.html.j2", index.view, base=base, compared=compared, accounts=accounts)
+    return page(request, "statement.html.j2", index.view, standing, base=base, compared=compared, accounts=accounts)
