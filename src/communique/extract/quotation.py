@@ -21,13 +21,16 @@ from communique.extract.quotations.nest import chain_of, outer_of
 from communique.extract.quotations.passed_on import is_citation, with_cited
 from communique.extract.quotations.repeat import earlier_same
 from communique.extract.quotations.rule import find_by_rule
-from communique.extract.quotations.speaker import Speaker, resolve_speaker
+from communique.extract.quotations.source import can_speak
+from communique.extract.quotations.speaker import Speaker, heads_of, resolve_speaker
 from communique.extract.quotations.syntax import has_verb
 from communique.extract.quotations.transcript import as_quoted, find_turns
+from communique.lexicon.body import INSTITUTION_WORDS
 from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, NameKind, Quotation, Span
 
 FARTHEST = 400
 TELLS = frozenset({"add", "report", "say", "state", "tell", "write"})
+LEAST = 0.42
 WEAK = 0.51
 SURE = 0.66
 TURN_CONFIDENCE = 0.9
@@ -98,7 +101,15 @@ def _is_doubtful(analysis: Analysis, actors: DocumentActors, own: Attribution, c
         return actor is None or actor.kind is not ActorKind.PERSON
     if speaker.kind != "unresolved" or analysis.text[own.source[0].start : own.source[0].end] == "I":
         return False
+    if any(_is_voice(analysis, head) for head in heads_of(analysis, own.source[0])):
+        return own.confidence < LEAST
     return own.confidence < WEAK or (own.confidence < SURE and not has_verb(analysis, content.spans))
+
+
+def _is_voice(analysis: Analysis, head: int) -> bool:
+    """Whether a noun is one of people or of bodies, that may speak though no actor is known by it."""
+    words = {analysis.lemmas[head].casefold(), analysis.word(head).casefold()}
+    return analysis.pos[head] != "PRON" and (can_speak(analysis, head) or bool(words & INSTITUTION_WORDS))
 
 
 def _is_time(analysis: Analysis, span: Span) -> bool:

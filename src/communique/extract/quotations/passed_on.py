@@ -14,6 +14,7 @@ from communique.lexicon.office import office_head
 from communique.model import Analysis, ChainLink, DocumentActors, Evidence, Quotation, Span, trimmed
 
 CITES = frozenset({"cite", "quote"})
+REPORTS = frozenset({"report", "write"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -21,13 +22,16 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 def with_cited(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation]) -> list[Quotation]:
     """The quotations; words that a source quotes somebody as saying become those of that somebody, the source a link of
     their chain; who is cited by a report speaks once more inside it. New ones stand at the end, with ids that count on."""
-    found = [_quoted_as(analysis, actors, own) for own in quotations]
+    found: list[Quotation] = []
     added: list[Quotation] = []
-    for own in found:
-        inner = _citing(analysis, actors, own)
+    for quotation in quotations:
+        own, inner = _citing(analysis, actors, _quoted_as(analysis, actors, quotation))
+        found.append(own)
         if inner is not None:
-            added.append(replace(inner, id=f"{analysis.document.id}:q{len(found) + len(added) + 1}", nested_in=own.id))
-    return [*found, *added]
+            number = len(quotations) + len(added) + 1
+            added.append(replace(inner, id=f"{analysis.document.id}:q{number}", nested_in=own.id))
+    through = {own.nested_in: own.id for own in added}  # what the report tells of is told by who is cited
+    return [*(replace(own, nested_in=through.get(own.nested_in, own.nested_in)) for own in found), *added]
 
 
 def _quoted_as(analysis: Analysis, actors: DocumentActors, own: Quotation) -> Quotation:
@@ -58,22 +62,21 @@ def _quoted_as(analysis: Analysis, actors: DocumentActors, own: Quotation) -> Qu
     )
 
 
-def _citing(analysis: Analysis, actors: DocumentActors, own: Quotation) -> Quotation | None:
-    """ "the paper reported, citing two diplomats, that ...": the diplomats, with the paper's content."""
-    verb = _verb(analysis, own)
-    if verb is None or analysis.lemmas[verb] in CITES:
-        return None
-    cites = next((t for t in analysis.children(verb) if _is_citing(analysis, t)), None)
+def _citing(analysis: Analysis, actors: DocumentActors, own: Quotation) -> tuple[Quotation, Quotation | None]:
+    """ "the paper reported, citing two diplomats, that ...": the report without the words that tell who is cited, and the
+    diplomats with its content; None where nobody is cited."""
+    cites = _citing_verb(analysis, own)
     cited = _object(analysis, cites) if cites is not None else None
     if cites is None or cited is None or not _is_source(analysis, cited):
-        return None
-    words, cue = source_words(analysis, cited), analysis.span(cites, cites + 1)
-    if any(part.span.overlaps(words) or part.span.overlaps(cue) for part in own.content):
-        return None
+        return own, None
+    words = source_words(analysis, cited)
+    own = _as_report(analysis, own, cites, words)
+    if any(part.span.overlaps(words) or analysis.starts[cites] in _range(part) for part in own.content):
+        return own, None
     speaker = resolve_speaker(analysis, actors, (words,))
-    return replace(
+    inner = replace(
         own,
-        cue=(analysis.evidence(cue),),
+        cue=(analysis.evidence(analysis.span(cites, cites + 1)),),
         speaker=speaker.actor,
         speaker_kind=speaker.kind,
         joint_speakers=speaker.joint,
@@ -84,14 +87,68 @@ def _citing(analysis: Analysis, actors: DocumentActors, own: Quotation) -> Quota
         setting=None,
         setting_words=(),
     )
+    return own, inner
+
+
+def _range(part: Evidence) -> range:
+    return range(part.span.start, part.span.end)
+
+
+def _citing_verb(analysis: Analysis, own: Quotation) -> int | None:
+    """The "citing" that tells whose words a report gives: its cue, a verb below its cue, one in commas before or behind the
+    cue in the sentence, or "which cites ..." below its source."""
+    verb = _verb(analysis, own)
+    if verb is not None and analysis.lemmas[verb] in CITES:
+        return verb if analysis.tags[verb] == "VBG" else None
+    silent = verb is None or analysis.lemmas[verb] in {"accord", "according"}
+    for head in (head for words in own.speaker_words if silent for head in heads_of(analysis, words.span)):
+        relative = [c for c in analysis.children(head) if analysis.deps[c] == "relcl" and analysis.lemmas[c] in CITES]
+        if relative:
+            return relative[0]
+    tokens = [token for words in own.cue for token in analysis.tokens_in(words.span)]
+    if not tokens:
+        return None
+    first, last = analysis.sentences[analysis.sentence_of[tokens[0]]]
+    content = {token for part in own.content for token in analysis.tokens_in(part.span)}
+    found = [t for t in range(first, last) if t not in content and analysis.tags[t] == "VBG" and analysis.lemmas[t] in CITES]
+    below = [t for t in found if analysis.heads[t] in {*tokens, verb}]
+    if own.nested_in is not None:
+        return next((t for t in below if t > tokens[0]), None)
+    set_in = [t for t in found if t > first and analysis.word(t - 1) in {",", "—", "–"}]
+    return next(iter(below or set_in), None)
+
+
+def _as_report(analysis: Analysis, own: Quotation, cites: int, words: Span) -> Quotation:
+    """A report with the verb above "citing" as its cue, and its content without the words that name who is cited."""
+    first, _ = analysis.sentences[analysis.sentence_of[cites]]
+    says = [t for t in range(first, cites) if analysis.pos[t] == "VERB" and analysis.lemmas[t] in cue_words().speech]
+    if _verb(analysis, own) == cites and says:
+        own = replace(own, cue=(analysis.evidence(analysis.span(says[0], says[0] + 1)),))
+    content = []
+    for part in own.content:
+        that = next((t for t in analysis.tokens_in(part.span) if _is_that_after(analysis, t, words)), None)
+        if part.span.overlaps(words) and that is not None:
+            span = trimmed(analysis.text, analysis.starts[that + 1], part.span.end)
+            part = analysis.evidence(span) if span is not None else part
+        content.append(part)
+    return replace(own, content=tuple(content))
+
+
+def _is_that_after(analysis: Analysis, token: int, words: Span) -> bool:
+    """Whether a token is the "that", behind a comma, of what is told after the words that name who is cited."""
+    that = token + 1 < len(analysis) and analysis.word(token).lower() == "that" and analysis.starts[token] >= words.end
+    return that and token > 0 and analysis.word(token - 1) == ","
 
 
 def is_citation(analysis: Analysis, cue: Sequence[Span], content: Sequence[Span]) -> bool:
-    """Whether a cue is "citing" or "quoting" and the content is who is cited: that tells who spoke, not what."""
+    """Whether a cue is "citing" or "quoted" and the content is who is cited: that tells who spoke, not what."""
     tokens = [token for span in cue for token in analysis.tokens_in(span)]
-    if len(tokens) != 1 or analysis.tags[tokens[0]] != "VBG" or analysis.lemmas[tokens[0]] not in CITES:
+    if not any(analysis.lemmas[token] in CITES and analysis.pos[token] in VERBS for token in tokens):
         return False
     heads = [head for span in content for head in heads_of(analysis, span)]
+    if len(heads) == 1 and any(analysis.lemmas[analysis.heads[token]] in REPORTS for token in tokens):
+        below = {analysis.lemmas[child] for child in analysis.children(heads[0])}
+        return bool(below & {"a", "an"}) or _is_source(analysis, heads[0])  # "reported, citing a clerk"
     return bool(heads) and all(_is_source(analysis, head) for head in heads)
 
 
@@ -107,19 +164,14 @@ def _verb(analysis: Analysis, own: Quotation) -> int | None:
 
 
 def _object(analysis: Analysis, verb: int) -> int | None:
-    return next((c for c in analysis.children(verb) if analysis.deps[c] == "dobj" and analysis.pos[c] in NOUNS), None)
+    found = [c for c in analysis.children(verb) if analysis.deps[c] == "dobj" and analysis.pos[c] in NOUNS]
+    while len(found) > 1 and found[1] == found[0] + 1:
+        found = found[1:]  # "the agency Norpress"
+    return next(iter(found), None)
 
 
 def _is_as_saying(analysis: Analysis, token: int) -> bool:
     return analysis.tags[token] == "VBG" and analysis.lemmas[analysis.heads[token]] == "as"
-
-
-def _is_citing(analysis: Analysis, token: int) -> bool:
-    return (
-        analysis.tags[token] == "VBG"
-        and analysis.lemmas[token] in CITES
-        and analysis.deps[token] in {"advcl", "xcomp", "dep"}
-    )
 
 
 def _after(analysis: Analysis, part: Evidence, says: int) -> Evidence | None:

@@ -61,3 +61,28 @@ def test_who_is_cited_speaks_inside_the_report(nlp):
     text = "Norpress reported that the ministry, citing the weather, had shut the road."
     found = spoken(nlp, text, "Norpress", "reported", "the ministry, citing the weather, had shut the road")
     assert [own[0] for own in found] == ["Norpress"]
+
+
+TOLD = "Norland has offered to stop the works"
+
+
+def test_the_chain_runs_over_who_is_cited_before_that(nlp):
+    text = f"Norpress went further on Monday, citing a diplomat who had been briefed, that {TOLD}."
+    found = spoken(nlp, text, "Norpress", "citing", f"a diplomat who had been briefed, that {TOLD}")
+    assert found == [("Norpress", [], TOLD), ("a diplomat", ["Norpress"], TOLD)]
+    text = f"According to Norpress, which cites a source in Oslo, {TOLD}."
+    found = spoken(nlp, text, "Norpress", "According to", TOLD)
+    assert found == [("Norpress", [], TOLD), ("a source in Oslo", ["Norpress"], TOLD)]
+
+
+def test_what_is_told_inside_is_told_by_who_is_cited(nlp):
+    text = "The Port Herald wrote on Friday, citing the agency Norpress, that Karl Tolo had said the road was shut."
+    found = spoken(nlp, text, "The Port Herald", "wrote", "Karl Tolo had said the road was shut")
+    assert ("Karl Tolo", [None, "Norpress"], "the road was shut") in found
+    assert ("Norpress", [None], "Karl Tolo had said the road was shut") in found
+
+
+def test_a_paper_that_once_cited_somebody_speaks_for_itself(nlp):
+    text = "Norpress, which had cited a diplomat, said that it stood by its report."
+    found = spoken(nlp, text, "Norpress", "said", "it stood by its report")
+    assert found == [("Norpress", [], "it stood by its report")]
