@@ -24,6 +24,7 @@ from communique.extract.quotations.rule import find_by_rule
 from communique.extract.quotations.source import can_speak
 from communique.extract.quotations.speaker import Speaker, heads_of, resolve_speaker
 from communique.extract.quotations.syntax import has_verb
+from communique.extract.quotations.together import spoken_together
 from communique.extract.quotations.transcript import as_quoted, find_turns
 from communique.lexicon.body import INSTITUTION_WORDS
 from communique.model import ActorKind, Analysis, Attribution, DocumentActors, Evidence, NameKind, Quotation, Span
@@ -67,6 +68,7 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]
     made = with_cited(analysis, actors, made)
     made = Antecedents(analysis, actors, stretches).resolved(made)
+    made = spoken_together(analysis, actors, made)
     made = settled(analysis, actors, made, turns, own_outlet(analysis, actors))
     by_id = {one.id: one for one in made}
     repeats = earlier_same(made)

@@ -23,7 +23,7 @@ TOPICS = (
     "as for",
     "as to",
 )
-JUDGING = {"attribute": {"to"}, "blame": {"for", "on"}, "call": {"as"}, "put": {"at"}}
+JUDGING = {"accuse": {"of"}, "attribute": {"to"}, "blame": {"for", "on"}, "call": {"as"}, "put": {"at"}}
 FINITE = frozenset({"VBD", "VBZ", "MD"})
 CONCEDED = frozenset({"contest", "deny", "dispute"})  # "does not dispute that": it is granted
 HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ought", "shall"})

@@ -159,13 +159,17 @@ def test_nothing_is_reported(nlp, text, tagged):
 @pytest.mark.parametrize(
     "text",
     [
-        "The opposition did not: Ada Brandt accused the minister of losing.",
         "Norland accepted, the Union hesitated, Ada Brandt asked for a night.",
         "The crew is being treated according to the law.",
     ],
 )
 def test_lists_contrasts_and_norms_are_no_reports(nlp, text):
     assert read(nlp, text, "Ada Brandt") == []
+
+
+def test_an_accusation_is_that_of_its_own_subject(nlp):
+    text = "The opposition did not: Ada Brandt accused the minister of losing."
+    assert read(nlp, text, "Ada Brandt") == [("Ada Brandt", "accused", "the minister of losing")]
 
 
 def test_the_person_named_last_speaks(nlp):
