@@ -1,8 +1,9 @@
 """Where each party stands on each issue, as a reader wants it: told once, in the order of days, with what changed."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from communique.model import Evidence, Position
 from communique.query.matrix import position_day, positions_trend
@@ -10,6 +11,7 @@ from communique.query.position import Distance, Reversal, content_words, distanc
 from communique.query.view import View
 
 ALIKE = 0.7
+MOST_TRIED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +92,39 @@ def standings(view: View) -> tuple[IssueStand, ...]:
 
 
 def _stand(view: View, actor: str, found: Sequence[Position], turns: Sequence[Reversal]) -> Stand:
+    return Stand(actor, told_once(view, found), positions_trend(view, found), tuple(turns))
+
+
+def told_once(view: View, positions: Iterable[Position]) -> tuple[StandLine, ...]:
+    """Positions by day, those of one holder on one issue that say the same (one stance, nearly the same words) as one line.
+
+    Only lines that share one of the rarer words are compared, so that the cost grows with the positions, not their square.
+    """
+    found = list(positions)
     ordered = sorted(found, key=lambda own: (position_day(view, own) or "9", own.document, own.content[0].span, own.id))
+    said = {own.id: content_words(own) for own in ordered}
+    often = Counter(word for words in said.values() for word in words)
     groups: list[list[Position]] = []
+    near: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
     for own in ordered:
-        same = next((group for group in groups if _alike(group[0], own)), None)
-        if same is None:
-            groups.append([own])
-        else:
-            same.append(own)
-    return Stand(actor, tuple(_line(view, group) for group in groups), positions_trend(view, found), tuple(turns))
+        words = said[own.id]
+        rare = sorted(words, key=lambda word: (often[word], word))
+        holder = own.actor, own.issue, own.stance.value
+        keys = [(*holder, word) for word in rare[: len(rare) - ceil(ALIKE * len(rare)) + 1] or [""]]
+        tried = sorted({number for key in keys for number in near[key][:MOST_TRIED]})
+        same = next((number for number in tried if _alike(said[groups[number][0].id], words)), None)
+        if same is not None:
+            groups[same].append(own)
+            continue
+        for key in keys:
+            near[key].append(len(groups))
+        groups.append([own])
+    return tuple(_line(view, group) for group in groups)
 
 
-def _alike(one: Position, two: Position) -> bool:
-    """Whether two positions of one holder on one issue say the same: the same stance in nearly the same words."""
-    if one.stance is not two.stance:
-        return False
-    first, second = content_words(one), content_words(two)
-    both = len(first | second)
-    return first == second or (both > 0 and len(first & second) >= ALIKE * both)
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    both = len(one | two)
+    return one == two or (both > 0 and len(one & two) >= ALIKE * both)
 
 
 def _line(view: View, group: Sequence[Position]) -> StandLine:

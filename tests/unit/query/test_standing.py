@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.model import Actor, ActorKind, DateValue, Issue, Position, Record, RecordDocument, Side, Stance
 from communique.query.position import distances
-from communique.query.standing import standings
+from communique.query.standing import standings, told_once
 from communique.query.view import View
 from communique.report import render_report
 from factories import at, document
@@ -92,3 +92,16 @@ def test_the_report_tells_conditions_turns_and_proposals():
         assert "Ferry (proposed)" in text and "turned about" in text and "(red line)" in text
         assert "2 reports from 1 independent origin" in text
     assert "on condition: “unless Peru pays”" in plain and "moved towards the other side" in page
+
+
+def test_many_positions_are_told_once_without_comparing_all_with_all():
+    many = [replace(NEVER, id=f"{MAY.id}:p{number}") for number in range(10, 400)]
+    lines = told_once(View(record(*many, SELLS, FERRY)), [*many, SELLS, FERRY])
+    assert sorted(len(line.positions) for line in lines) == [1, 1, 390]
+
+
+def test_one_word_more_is_the_same_another_stance_is_not():
+    longer = replace(AGAIN, id="x:p1", content=(at(COPY, "Chile will never sell the barges unless Peru pays"),))
+    lines = told_once(View(record(NEVER, longer, SELLS)), [NEVER, longer, SELLS])
+    assert [len(line.positions) for line in lines] in ([1, 1, 1], [2, 1])
+    assert all(len({own.stance for own in line.positions}) == 1 for line in lines)
