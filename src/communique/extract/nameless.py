@@ -9,9 +9,11 @@ Source: gold rules 1 and 8: an anonymous, joint or institutional source with wor
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.extract.quotations.carried import carried_on
 from communique.extract.quotations.heard import is_outlet
 from communique.extract.quotations.speaker import ANONYMOUS, heads_of
 from communique.extract.quotations.syntax import name_span
+from communique.lexicon.body import MINISTRY_WORDS
 from communique.lexicon.cue_verb import cue_words
 from communique.lexicon.word_set import word_set
 from communique.model import (
@@ -65,7 +67,8 @@ def name_speakers(
         spoken.append(replace(quotation, speaker=made[key].id, speaker_kind=kind))
     if made:
         actors = DocumentActors((*actors.actors, *made.values()))
-    return _name_listeners(analysis, actors, spoken)
+    actors, heard = _name_listeners(analysis, actors, spoken)
+    return actors, carried_on(analysis, actors, heard)
 
 
 def _name_listeners(
@@ -112,9 +115,23 @@ def _description(analysis: Analysis, quotation: Quotation) -> Span | None:
     if analysis.pos[heads[0]] not in {"NOUN", "PROPN"}:
         return None
     if analysis.lemmas[heads[0]] in cue_words().document | cue_words().noun:
-        return None
+        return _issuer(analysis, heads[0])
     bare = name_span(analysis, heads[0])
     return bare if len(heads) == 1 and span.contains(bare) and _is_name(analysis, bare) else span
+
+
+def _issuer(analysis: Analysis, head: int) -> Span | None:
+    """Whose a document is by its words: "the Commission" of "the Commission's readout", "Norpress" of "a Norpress report",
+    "Brandt's ministry" of "a statement from Brandt's ministry"."""
+    for child in analysis.children(head):
+        if child < head and analysis.deps[child] in {"compound", "nmod", "poss"} and analysis.pos[child] == "PROPN":
+            below = [t for t in analysis.subtree(child) if t <= child]
+            return analysis.span(below[0], child + 1)
+    for link in (child for child in analysis.children(head) if analysis.lemmas[child] in {"by", "from", "of"}):
+        for noun in analysis.children(link):
+            if analysis.lemmas[noun] in MINISTRY_WORDS | {"delegation", "embassy", "spokesman", "spokeswoman"}:
+                return name_span(analysis, noun)
+    return None
 
 
 def _part_of(analysis: Analysis, head: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.extract.quotations.headed import headed_by
 from communique.extract.quotations.syntax import conjuncts, name_span
 from communique.lexicon.cue_verb import cue_words
 from communique.lexicon.office import office_head
@@ -10,6 +11,7 @@ from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, Na
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 RELATIVE = frozenset({"WP", "WDT"})
 ANONYMOUS = "anonymous_source"
+OWN = frozenset({"delegation", "mission", "side", "team"})
 GENERIC = frozenset({"one", "somebody", "someone", "everybody", "everyone", "people"})
 
 
@@ -101,9 +103,22 @@ def actor_at(analysis: Analysis, actors: DocumentActors, head: int, around: Span
     held = [(mention, actor) for mention, actor in actors.within(around) if mention.evidence.span.overlaps(place)]
     if held:
         return max(held, key=lambda row: len(row[0].evidence.span))[1]
+    if (body := headed_by(analysis, actors, head)) is not None:
+        return body
+    if analysis.lemmas[head] in OWN and (own := _owner(analysis, actors, head)) is not None:
+        return own
     if analysis.lemmas[head] in cue_words().document | cue_words().noun:
         return _issuer(analysis, actors, head)
     return _wider(actors, place)
+
+
+def _owner(analysis: Analysis, actors: DocumentActors, head: int) -> LocalActor | None:
+    """Whose "our delegation" or "its negotiators" are: the body or state that the pronoun stands for."""
+    for child in analysis.children(head):
+        if analysis.deps[child] == "poss" and analysis.pos[child] == "PRON":
+            actor = actors.at(analysis.span(child, child + 1))
+            return actor if actor is not None and actor.kind is not ActorKind.PERSON else None
+    return None
 
 
 def _is_generic(analysis: Analysis, head: int) -> bool:
@@ -124,6 +139,8 @@ def _issuer(analysis: Analysis, actors: DocumentActors, head: int) -> LocalActor
         if near and (own := _exact(actors, analysis.subtree_span(child), analysis.span(child, child + 1))) is not None:
             return own
     for inner in _after(analysis, head):
+        if (own := headed_by(analysis, actors, inner)) is not None:
+            return own
         if (own := _exact(actors, analysis.subtree_span(inner), analysis.span(inner, inner + 1))) is not None:
             return own
     return None
