@@ -48,6 +48,7 @@ from communique.resolve.actor import resolve_actors
 from communique.resolve.agreement import resolve_agreements
 from communique.resolve.cluster import by_person, clusters
 from communique.resolve.encounter import derive_dates, resolve_encounters
+from communique.resolve.encounters.written import date_from_writing
 from communique.resolve.side import find_sides
 from communique.resolve.spoken_day import dated_statement, written_on
 from communique.resolve.utterance import resolve_utterances
@@ -202,7 +203,7 @@ def _encounter_groups(
     groups = clusters([mention.id for mention in mentions], judged)
     texts = (body_text(record).text for record in bundle.documents)
     dated = infer_years(derive_dates(mentions, groups), groups, tuple(bundle.published.values()), texts)
-    return list(derive_dates(dated, groups)), judged, groups
+    return list(date_from_writing(derive_dates(dated, groups))), judged, groups
 
 
 def _quotations(
