@@ -14,7 +14,7 @@ from heapq import nsmallest
 from math import inf, log
 
 from communique.lexicon import calendar
-from communique.lexicon.content_word import WORD, numbers, stem
+from communique.lexicon.content_word import WORD, content_words, numbers, stem
 from communique.model import DateValue, Form, Judgement, Quotation, Reason, Verdict
 from communique.resolve.paraphrase import Stretch, likeness, stretches
 from communique.resolve.voice import Voices
@@ -44,7 +44,7 @@ MOST_KEPT = 8192
 LEAST_COPIED, LEAST_SHORT = 6, 5
 NOBODY, ANYBODY = "", "*"
 BACKGROUND = 60
-PARAPHRASE = ((0.58, 0.6, 4.5), (0.58, 0.5, 2.8), (0.5, 0.4, 2.5))  # score, build, common; by number of quoted renderings
+PARAPHRASE = ((0.58, 0.6, 4.5), (0.58, 0.5, 2.8), (0.48, 0.4, 2.5))  # score, build, common; by number of quoted renderings
 SHORTEST = (7, 7, 6)
 CLOSE_PARAPHRASE = (0.62, 0.45, 3.5)
 UNKNOWN_WORD = 4.0
@@ -160,7 +160,9 @@ def _read(quotation: Quotation, voices: Voices) -> Rendering | None:
 
 
 def _parts(quotation: Quotation) -> list[str]:
-    return [part.quote for part in quotation.quoted or quotation.content]
+    """The quoted words, or all that is told where the quoted ones carry no content ("and not before")."""
+    quoted = [part.quote for part in quotation.quoted]
+    return quoted if content_words(" ".join(quoted)) else [part.quote for part in quotation.content]
 
 
 def _weights(rows: Sequence[Rendering]) -> dict[str, float]:

@@ -44,7 +44,7 @@ def merged(
     tidy = [own for own in tidy if is_statement(analysis, own, stretches)]
     tagged = [own for own in tidy if not is_inside(own, stretches)]
     tagged = _split(analysis, tagged, by_rule.outer, stretches)
-    tagged = _sharpened(analysis, tagged, by_rule.outer, stretches)
+    tagged = _sharpened(analysis, _named_beside(analysis, tagged, by_rule.outer), by_rule.outer, stretches)
     tagged = [own for own in tagged if not _is_fragment(analysis, own, by_rule.outer)]
     covered = {token for own in tagged for token in _tokens(analysis, own.content)}
     missed = [own for own in by_rule.outer if _is_missed(analysis, own, covered, stretches)]
@@ -186,6 +186,24 @@ def _sentence(analysis: Analysis, span: Span) -> int:
 
 def _tokens(analysis: Analysis, spans: tuple[Span, ...]) -> set[int]:
     return {token for span in spans for token in analysis.tokens_in(span)}
+
+
+def _named_beside(
+    analysis: Analysis, tagged: list[Attribution], by_rule: tuple[Attribution, ...]
+) -> list[Attribution]:
+    """The tagger's attributions; one whose source stands in another sentence than its cue gets the noun that is the subject
+    of the cue in its own one: of '..., A said. B, beside him, said that' the second is B's."""
+    by_cue = {token: own for own in by_rule if own.source for token in _tokens(analysis, own.cue)}
+    found = []
+    for own in tagged:
+        rule = next((by_cue[token] for token in sorted(_tokens(analysis, own.cue)) if token in by_cue), None)
+        if own.source and own.cue and rule is not None:
+            here = _sentence(analysis, own.cue[0])
+            away = all(_sentence(analysis, span) != here for span in own.source)
+            named = _sentence(analysis, rule.source[0]) == here and not _is_pronoun(analysis, rule.source[0])
+            own = replace(own, source=rule.source) if away and named else own
+        found.append(own)
+    return found
 
 
 def _sharpened(

@@ -50,3 +50,13 @@ def test_the_mark_of_a_block_quotation_is_left_out(nlp):
 def test_a_day_is_no_statement(nlp):
     text = "The agency reported on Friday, citing a clerk."
     assert found(nlp, text, "The agency", "reported", "Friday") == []
+
+
+def test_a_source_in_the_sentence_before_gives_way_to_the_subject_of_the_cue(nlp):
+    text = '"We have a number," Ada Moen told a news conference. Karl Tolo, standing beside her, said the matter was closed.'
+    doc = document(text)
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Ada Moen", "said", "the matter was closed")]
+    tagged = Attribution((spans[0],), (spans[1],), (spans[2],), 0.9)
+    analysis = replace(parse(nlp, CleanText(doc, text, ())), attributions=(tagged,))
+    own = find_quotations(analysis, DocumentActors(()))[-1]
+    assert (own.speaker_words[0].quote, own.content[0].quote) == ("Karl Tolo", "the matter was closed")
