@@ -1,6 +1,8 @@
 """Who wants what: actor x issue x stance with the words, who ascribes it, and on what condition."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from communique.extract.claims.bid import find_bids
 from communique.extract.claims.body import body_test
@@ -26,6 +28,8 @@ BARE = frozenset({Stance.REJECTS, Stance.ACCEPTS})
 SURE = 0.45
 AROUND = 300
 BRIEF = 3
+REACH = 2  # sentences: the same one and the one before
+POINTING = re.compile(r"^(?:\W*\w+){0,6}\W*\b(?:it|this|that|them)\b(?:\W+\w+){0,4}\W*$", re.IGNORECASE)
 
 
 def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation] = ()) -> tuple[Position, ...]:
@@ -47,7 +51,23 @@ def find_positions(analysis: Analysis, actors: DocumentActors, quotations: Seque
     is_body = body_test(analysis)
     drafts = [draft for frame in frames for draft in _drafts(parties, speech, frame) if is_body(draft.content.span)]
     document = analysis.document.id
-    return tuple(_position(document, draft, number) for number, draft in enumerate(_distinct(drafts), start=1))
+    kept = _distinct(_of_what_was_told(analysis, drafts))
+    return tuple(_position(document, draft, number) for number, draft in enumerate(kept, start=1))
+
+
+def _of_what_was_told(analysis: Analysis, drafts: Sequence[PositionDraft]) -> list[PositionDraft]:
+    """With the issue of the stance told last before for each "we will not allow it" that borrows its issue."""
+    ordered = sorted(drafts, key=lambda draft: draft.content.span)
+    found, last = [], None
+    for draft in ordered:
+        own = analysis.token_at(draft.content.span.start)
+        sentence = analysis.sentence_of[own] if own is not None else -REACH
+        if draft.confidence >= SURE:
+            last = sentence, draft.issue
+        elif last is not None and 0 <= sentence - last[0] < REACH and POINTING.search(draft.content.quote):
+            draft = replace(draft, issue=last[1])
+        found.append(draft)
+    return found
 
 
 def _drafts(parties: Parties, speech: Speech, frame: Frame) -> Iterator[PositionDraft]:

@@ -1,6 +1,12 @@
 """Nouns by which an article means a party without naming it: "the delegation", "both sides", "the group"."""
 
+from collections.abc import Iterable
+
 from communique.lexicon.country import folded
+from communique.lexicon.office import title_groups
+from communique.model import Office
+
+PRIVATE = frozenset({"expert", "press", "private"})
 
 # what speaks and acts for the one that stands with it ("the Norwegian delegation", "the rebels of the Front")
 BODIES = frozenset(
@@ -47,3 +53,10 @@ def is_voice(title: set[str]) -> bool:
 def is_sides(name: str) -> bool:
     """Whether a name means parties without naming them: "both sides", "the two countries"."""
     return any(word.rstrip("s") in PAIRS or word in ("parties", "countries") for word in folded(name).split())
+
+
+def is_sent(offices: Iterable[Office]) -> bool:
+    """Whether offices let a person say "we" for a state: one in its service, none at its head, no scholar's or editor's."""
+    titles = [office.title for office in offices]
+    private = all(title_groups(title) and title_groups(title) <= PRIVATE for title in titles)
+    return not private and not any(heads_state(set(folded(title).replace("-", " ").split())) for title in titles)

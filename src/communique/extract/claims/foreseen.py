@@ -8,7 +8,7 @@ from communique.lexicon.forecast import forecast_words
 from communique.model import ActorKind, Analysis
 
 CONCESSION = frozenset({"although", "though", "while", "whereas"})
-OPENERS = CONCESSION | {"but", "and", ","}  # at the head of a clause, no part of it
+OPENERS = CONCESSION | {"but", "and", "why", ","}  # at the head of a clause, no part of it
 
 
 @dataclass(frozen=True, slots=True)

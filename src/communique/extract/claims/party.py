@@ -14,6 +14,7 @@ from communique.extract.claims.body_noun import (
     PAIRS,
     STATELESS,
     heads_state,
+    is_sent,
     is_sides,
     is_voice,
 )
@@ -110,9 +111,7 @@ class Parties:
         actor = self.actor(found[0])
         if actor is None or actor.kind is not ActorKind.PERSON or not actor.offices:
             return found
-        titles = [set(folded(office.title).replace("-", " ").split()) for office in actor.offices]
-        sent = not any(heads_state(title) for title in titles)
-        state = (self.state(found[0]) or self._sender(actor)) if sent else None
+        state = (self.state(found[0]) or self._sender(actor)) if is_sent(actor.offices) else None
         return found if state is None else (state,)
 
     def _sender(self, person: LocalActor) -> str | None:

@@ -114,6 +114,8 @@ def _trim(text: str, span: Span, stretches: Stretches) -> Span | None:
         outside = text[start : max(start, stretch.outer.start)] + text[min(end, stretch.outer.end) : end]
         if not any(char.isalnum() for char in outside):
             return trimmed(text, max(start, stretch.span.start), min(end, stretch.span.end))
+    while start < end and (text[start] in ",;" or text[start].isspace()):
+        start += 1
     own = trimmed(text, start, end)
     if own is None:
         return None

@@ -188,9 +188,7 @@ def _tokens(analysis: Analysis, spans: tuple[Span, ...]) -> set[int]:
     return {token for span in spans for token in analysis.tokens_in(span)}
 
 
-def _named_beside(
-    analysis: Analysis, tagged: list[Attribution], by_rule: tuple[Attribution, ...]
-) -> list[Attribution]:
+def _named_beside(analysis: Analysis, tagged: list[Attribution], by_rule: tuple[Attribution, ...]) -> list[Attribution]:
     """The tagger's attributions; one whose source stands in another sentence than its cue gets the noun that is the subject
     of the cue in its own one: of '..., A said. B, beside him, said that' the second is B's."""
     by_cue = {token: own for own in by_rule if own.source for token in _tokens(analysis, own.cue)}

@@ -55,8 +55,16 @@ def test_a_day_is_no_statement(nlp):
 def test_a_source_in_the_sentence_before_gives_way_to_the_subject_of_the_cue(nlp):
     text = '"We have a number," Ada Moen told a news conference. Karl Tolo, standing beside her, said the matter was closed.'
     doc = document(text)
-    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Ada Moen", "said", "the matter was closed")]
+    spans = [
+        Span(text.index(words), text.index(words) + len(words)) for words in ("Ada Moen", "said", "the matter was closed")
+    ]
     tagged = Attribution((spans[0],), (spans[1],), (spans[2],), 0.9)
     analysis = replace(parse(nlp, CleanText(doc, text, ())), attributions=(tagged,))
     own = find_quotations(analysis, DocumentActors(()))[-1]
     assert (own.speaker_words[0].quote, own.content[0].quote) == ("Karl Tolo", "the matter was closed")
+
+
+def test_no_words_begin_with_a_comma(nlp):
+    text = 'The minister admitted that, for this reason, "the bloc will have to sit down" with Chile.'
+    words = found(nlp, text, "The minister", "admitted", ', for this reason, "the bloc will have to sit down" with Chile')
+    assert [parts[0].split()[0] for _, parts in words] == ["for"]
