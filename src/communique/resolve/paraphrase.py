@@ -19,7 +19,8 @@ MOST_WORDS = 60
 MOST_STRETCHES = 8
 LEAST_WORDS = 4
 PREFIX, LIKE = 5, 0.8
-FIGURE = 3.0
+FIGURE = 0.8
+CONTRACTED = pattern(r"'(?:d|ll|m|re|s|ve)\b")
 EMPTY = "="
 Weigh = Callable[[str], float]
 
@@ -49,7 +50,7 @@ class Likeness:
         score: mean of `content` and `build`.
         content: weighted share of the content words that the other stretch has too, mean of both sides.
         build: Dice of all words in their order.
-        common: number of content words in common, near ones in part.
+        common: number of content words in common, near and common ones in part.
     """
 
     score: float
@@ -72,7 +73,7 @@ def _word(text: str) -> Word:
 
 def _stretch(text: str) -> Stretch:
     plain = text.lower().replace("’", "'").replace("can't", "can not").replace("cannot", "can not").replace("n't", " not")
-    found = WORD.findall(plain)[:MOST_WORDS]
+    found = WORD.findall(CONTRACTED.sub("", plain))[:MOST_WORDS]
     words = tuple(_word(own) for own in found)
     return Stretch(words, tuple(own for own in words if own.key[0] != EMPTY), any(map(is_negation, found)))
 
@@ -125,10 +126,10 @@ def _like(one: Stretch, two: Stretch, weigh: Weigh, fewest: float) -> Likeness:
     if one.denies != two.denies or (_figures(one).isdisjoint(_figures(two)) and _figures(one) and _figures(two)):
         return UNLIKE
     found = list(_partners(one.content, two.content))
-    common = sum(near for *_, near in found)
+    common = sum(near * weigh(one.content[at].key) for at, _, near in found)
     if common < fewest:
         return UNLIKE
-    left = sum(near * weigh(one.content[at].key) for at, _, near in found) / sum(weigh(own.key) for own in one.content)
+    left = common / sum(weigh(own.key) for own in one.content)
     right = sum(near * weigh(two.content[at].key) for _, at, near in found) / sum(weigh(own.key) for own in two.content)
     content, build = (left + right) / 2, _build(one.words, two.words)
     return Likeness(round((content + build) / 2, 4), round(content, 4), round(build, 4), round(common, 4))
@@ -146,7 +147,7 @@ def likeness(
 
     Args:
         one, two: as `stretches` gives them, the whole first.
-        weight: the weight of the key of a content word.
+        weight: the weight of the key of a content word, 1 for the rarest.
         fewest: content words that must be in common.
         shortest: words, empty ones included, that a stretch must have.
     """

@@ -43,11 +43,10 @@ MOST_CANDIDATES = 16
 MOST_KEPT = 8192
 LEAST_COPIED, LEAST_SHORT = 6, 5
 NOBODY, ANYBODY = "", "*"
-BACKGROUND = 60
-PARAPHRASE = ((0.58, 0.6, 4.5), (0.58, 0.5, 2.8), (0.48, 0.4, 2.5))  # score, build, common; by number of quoted renderings
+BACKGROUND, SMOOTH = 60, 3
+PARAPHRASE = ((0.58, 0.6, 3.5), (0.58, 0.5, 2.3), (0.48, 0.4, 2.0))  # score, build, common; by number of quoted renderings
 SHORTEST = (7, 7, 6)
-CLOSE_PARAPHRASE = (0.62, 0.45, 3.5)
-UNKNOWN_WORD = 4.0
+CLOSE_PARAPHRASE = (0.62, 0.45, 2.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,7 @@ def resolve_utterances(
     told_by = voices or Voices()
     rows = [own for quotation in sorted(quotations, key=lambda q: q.id) if (own := _read(quotation, told_by)) is not None]
     weight = _weights(rows)
+    rarity = {word: min(1.0, own / log((len(rows) + BACKGROUND) / (1 + SMOOTH))) for word, own in weight.items()}
     decided = {(own.left, own.right) for own in past}
     found = []
     by_id = {row.quotation.id: row.quotation for row in rows}
@@ -107,7 +107,7 @@ def resolve_utterances(
         if pair in decided or not _dates_fit(one.quotation.said_on, two.quotation.said_on):
             continue
         judgement = _judge(one, two, (pieces(pair[0]), pieces(pair[1])), weight) if _comparable(one, two) else None
-        if judgement is not None or (judgement := _paraphrased(one, two, weight)) is not None:
+        if judgement is not None or (judgement := _paraphrased(one, two, rarity)) is not None:
             found.append(judgement)
     told = decided | {(own.left, own.right) for own in found}
     found.extend(own for own in _copied(rows) if (own.left, own.right) not in told)
@@ -169,7 +169,7 @@ def _weights(rows: Sequence[Rendering]) -> dict[str, float]:
     """Inverse document frequency of words over quotations, smoothed as if 60 more lay around: in a record of two papers
     the words of one shared remark are not common words."""
     held = Counter(word for row in rows for word in row.bag.keys() | row.told)
-    return {word: log((len(rows) + BACKGROUND) / (count + 3)) for word, count in held.items()}
+    return {word: log((len(rows) + BACKGROUND) / (count + SMOOTH)) for word, count in held.items()}
 
 
 def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> Iterator[tuple[Rendering, Rendering]]:
@@ -229,14 +229,18 @@ def _judge(
     return Judgement("utterance", one.quotation.id, two.quotation.id, Verdict.SAME, round(score, 4), reasons, AUTHOR)
 
 
-def _paraphrased(one: Rendering, two: Rendering, weight: Mapping[str, float]) -> Judgement | None:
-    """The judgement that a speaker's words stand in both documents in other words of like meaning and build."""
+def _paraphrased(one: Rendering, two: Rendering, rarity: Mapping[str, float]) -> Judgement | None:
+    """The judgement that a speaker's words stand in both documents in other words of like meaning and build.
+
+    Args:
+        rarity: of the key of a content word, 1 for one that a single quotation has.
+    """
     quoted, named = _kind_of(one, two)
     if not named and (quoted < 2 or not _may_be_one(one, two)):
         return None
     least, build, common = PARAPHRASE[quoted] if named else CLOSE_PARAPHRASE
     sides = (_told(one.quotation), _told(two.quotation))
-    found = likeness(*sides, lambda word: weight.get(word, UNKNOWN_WORD), common, SHORTEST[quoted])
+    found = likeness(*sides, lambda word: rarity.get(word, 1.0), common, SHORTEST[quoted])
     if found.score < least or found.build < build:
         return None
     reasons = (
