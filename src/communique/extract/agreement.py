@@ -12,6 +12,7 @@ from communique.extract.claims.fate import apply_fates
 from communique.extract.claims.party import Parties
 from communique.extract.claims.point import find_bargains
 from communique.extract.claims.speech import Speech
+from communique.extract.claims.table import Tables
 from communique.extract.claims.terms import find_terms
 from communique.extract.claims.when import date_of, is_due, times_in, told_elsewhere
 from communique.extract.claims.window import due_of
@@ -43,6 +44,7 @@ DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "contradict", "refu
 ACCOUNT = frozenset({"account", "assertion", "claim", "report", "version", "allegation"})
 OPEN = frozenset({AgreementStatus.AGREED, AgreementStatus.PARTLY_AGREED})
 OUTSIDE = frozenset({Role.HOST, Role.MEDIATOR})
+TERMS = 2  # sentences from one term of a deal to the next
 PAST = frozenset({EncounterStatus.HELD, EncounterStatus.ONGOING})
 
 
@@ -63,6 +65,7 @@ def find_agreements(
     reader = Reader(analysis, parties, speech, encounters)
     bargains = reader.fragments(list(find_bargains(analysis, parties)))
     found = [*bargains, *find_terms(analysis, parties, speech, _deals(analysis, parties, bargains)), *find_rows(analysis)]
+    reader.pledged = sorted({(analysis.sentence_of[own.head], side) for own in found for side in own.committed})
     is_body = body_test(analysis)
     mentions = [one for one in map(reader.mention, found) if one is not None and is_body(one.content[0].span)]
     kept = _joined(
@@ -79,10 +82,8 @@ class Reader:
         self.analysis = analysis
         self.parties = parties
         self.speech = speech
-        self.encounters = sorted(
-            ((evidence.span, encounter) for encounter in encounters for evidence in encounter.evidence),
-            key=lambda row: (row[0].start, row[0].end, row[1].id),
-        )
+        self.pledged: Sequence[tuple[int, str]] = ()  # (sentence, who binds himself there), in order
+        self.tables = Tables(analysis, parties, encounters)
 
     def fragments(self, bargains: list[Bargain]) -> list[Bargain]:
         """The points, with those of a verbless sentence ("To create X, to resume Y.") right after an agreement."""
@@ -143,7 +144,7 @@ class Reader:
             due=due if bargain.status in (*OPEN, AgreementStatus.PROPOSED) else None,
             reported_by=self._reporter(bargain),
             date=date,
-            encounter=self._encounter(bargain.head, sentence, content[0].span, sides),
+            encounter=self.tables.where(bargain.head, sentence, content[0].span, sides),
             issue=issues[0] if issues else None,
             confidence=0.6,
         )
@@ -164,10 +165,18 @@ class Reader:
         both = self.parties.both(bargain.head, guess=False)
         return (
             both
+            or self._in_turn(bargain, (*found, *bargain.committed))
             or self._of_encounter(bargain, (*found, *bargain.committed))
             or self._main((*found, *bargain.committed))
             or bargain.committed
         )
+
+    def _in_turn(self, bargain: Bargain, known: Sequence[str]) -> tuple[str, ...]:
+        """The two that bind themselves in the sentences around: "Chile will cut the tariff. Peru will free the lorries."; () unless
+        there are just two, and no other is known."""
+        sentence = self.analysis.sentence_of[bargain.head]
+        near = tuple(dict.fromkeys(own for number, own in self.pledged if abs(number - sentence) <= TERMS))
+        return near if len(near) == 2 and set(known) <= set(near) else ()
 
     def _main(self, found: Sequence[str]) -> tuple[str, ...]:
         """The two parties that the document names most, where one of them is the only one named here."""
@@ -177,7 +186,7 @@ class Reader:
     def _of_encounter(self, bargain: Bargain, among: Sequence[str]) -> tuple[str, ...]:
         """The two sides that met where the point was made; () unless there are two and those already known are of them."""
         sentence = self.analysis.sentence_span(self.analysis.sentence_of[bargain.head])
-        met = self._met(sentence, sentence, ())
+        met = self.tables.met(sentence, sentence, ())
         people = () if met is None else met.participants
         sides = self.parties.sides(own.actor for own in people if own.present and own.role not in OUTSIDE)
         return sides if len(sides) == 2 and set(among) <= set(sides) else ()
@@ -194,7 +203,9 @@ class Reader:
 
     def _near_talks(self, sentence: Span) -> bool:
         """Whether an encounter was told not far above: parties that nobody names agree there."""
-        return any(span.start < sentence.end and sentence.start - span.end < TALKS_NEAR for span, _ in self.encounters)
+        return any(
+            span.start < sentence.end and sentence.start - span.end < TALKS_NEAR for span, _ in self.tables.encounters
+        )
 
     def _is_official(self, own: str) -> bool:
         """A state, or a person who holds an office."""
@@ -253,42 +264,6 @@ class Reader:
         if published is None or date is None or date.start in (None, "..") or published.start is None:
             return False
         return date.start > published.start[: len(date.start)]
-
-    def _encounter(self, head: int, sentence: Span, content: Span, sides: Sequence[str]) -> str | None:
-        met = self._met(sentence, content, sides)
-        if met is None or self._in_earlier_year(head, met) or self._among_others(met, sides):
-            return None
-        return met.id
-
-    def _in_earlier_year(self, head: int, met: EncounterMention) -> bool:
-        """ "promised in 2017": a year in which they did not meet."""
-        year = met.date.start[:4] if met.date is not None and met.date.start is not None else ""
-        below = [
-            own for prep in children(self.analysis, head, ("prep",)) for own in children(self.analysis, prep, ("pobj",))
-        ]
-        times = (time for own in below for time in times_in(self.analysis, self.analysis.span(own, own + 1)))
-        starts = [time.date.start[:4] for time in times if time.date is not None and time.date.start is not None]
-        return year.isdigit() and any(start.isdigit() and start < year for start in starts)
-
-    def _among_others(self, met: EncounterMention, sides: Sequence[str]) -> bool:
-        """Whether two or more other sides met, and none of those that agreed."""
-        known = self.parties.sides(own.actor for own in met.participants if own.present)
-        return len(known) > 1 and bool(sides) and not set(sides) & set(known)
-
-    def _met(self, sentence: Span, content: Span, sides: Sequence[str]) -> EncounterMention | None:
-        """The encounter of the sentence that lies outside the content, else the last past one before that may be theirs."""
-        inside = [
-            e for span, e in self.encounters if span.overlaps(sentence) and not content.contains(span) and e.status in PAST
-        ]
-        if inside:
-            return inside[0]
-        before = [e for span, e in self.encounters if span.end <= sentence.start and e.status in PAST]
-        return before[-1] if before and self._may_be_theirs(before[-1], sides) else None
-
-    def _may_be_theirs(self, met: EncounterMention, sides: Sequence[str]) -> bool:
-        """Whether one of those who agreed was there, or nobody is known to have been."""
-        known = self.parties.sides(own.actor for own in met.participants if own.present)
-        return not known or not sides or bool(set(sides) & set(known))
 
 
 def _deals(analysis: Analysis, parties: Parties, bargains: Iterable[Bargain]) -> frozenset[int]:

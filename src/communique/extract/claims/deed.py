@@ -24,6 +24,7 @@ CARRIED = frozenset(
 LATER = frozenset({"until", "till", "to", "by", "for"})
 PUTTING_OFF = frozenset({"postpone", "delay", "defer"})
 UNDERTAKINGS = frozenset({"commitment", "concession", "decision", "pledge", "promise", "undertaking"})
+TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "dialogue", "consultation"})
 BEYOND = ("advcl", "parataxis", "cc", "conj", "mark", "ccomp")
 
 
@@ -38,6 +39,8 @@ def deed_bargain(analysis: Analysis, parties: Parties, verb: int) -> Bargain | N
         or _taken_up(analysis, parties, verb)
         or _put_off(analysis, verb)
         or _nothing_given(analysis, verb)
+        or _shaken(analysis, parties, verb)
+        or _broken_off(analysis, parties, verb)
     )
 
 
@@ -135,3 +138,32 @@ def _nothing_given(analysis: Analysis, verb: int) -> Bargain | None:
             first, last = _clause(analysis, verb)
             return Bargain(verb, AgreementStatus.NOT_AGREED, "agreement", first, last, (), True)
     return None
+
+
+def _shaken(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
+    """ "shook hands on a quota of nine tonnes"."""
+    hands = any(analysis.lemmas[own] == "hand" for own in children(analysis, verb, ("dobj",)))
+    if analysis.lemmas[verb] != "shake" or not hands or is_negated(analysis, verb) or analysis.tags[verb] == "VB":
+        return None
+    actors = (*actors_of(analysis, parties, verb), *partners_of(analysis, parties, verb))
+    for own in analysis.subtree(verb):
+        point = children(analysis, own, ("pobj",)) if analysis.lemmas[own] in ("on", "over") and own > verb else ()
+        if point and actors:
+            below = analysis.subtree(point[0])
+            return Bargain(verb, AgreementStatus.AGREED, "agreement", below[0], below[-1] + 1, actors, True)
+    return None
+
+
+def _broken_off(analysis: Analysis, parties: Parties, verb: int) -> Bargain | None:
+    """ "broke off talks in May over visas": what they met for came to nothing."""
+    off = any(analysis.lemmas[own] == "off" for own in children(analysis, verb, ("prt",)))
+    talks = [own for own in children(analysis, verb, ("dobj",)) if analysis.lemmas[own] in TALKS]
+    over = any(analysis.lemmas[own] == "over" and own > verb for own in analysis.subtree(verb))
+    if analysis.lemmas[verb] != "break" or not (off and talks and over) or is_negated(analysis, verb):
+        return None
+    if analysis.tags[verb] not in ("VBD", "VBN"):
+        return None
+    others = [own for talk in talks for own in partners_of(analysis, parties, talk)]
+    actors = (*actors_of(analysis, parties, verb), *partners_of(analysis, parties, verb), *others)
+    first, last = content_of(analysis, verb)
+    return Bargain(verb, AgreementStatus.FAILED, "agreement", first, last, tuple(dict.fromkeys(actors)), True)
