@@ -17,7 +17,7 @@ PAST = word_set(
     "signed killed found sent brought led announced told reported struck hit fell rose won lost knew"
 )
 NOT_PAST = word_set("need indeed proceed speed feed succeed exceed agreed-upon united red bed need hundred sacred")
-PLANNING = word_set("schedule expect plan slate due set postpone delay")
+PLANNING = word_set("schedule expect plan slate due set postpone delay pencil envisage foresee earmark")
 SETTING = word_set("propose fix arrange foresee plan pencil announce")
 MOVING = word_set("postpone move reschedule shift delay push put")
 AFTERMATH = word_set("follow crown cap stem result")  # in the present tense what they depend on has happened

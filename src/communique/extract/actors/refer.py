@@ -123,8 +123,8 @@ class References:
         fitting = [
             draft
             for draft in self._people()
-            if draft is not owner and draft.subtype is None and draft.country not in (None, owner.country)
-            and country in (None, draft.country) and self._alike(draft, owner)
+            if draft is not owner and draft.subtype is None and self._opposite(draft, owner, country)
+            and self._alike(draft, owner)
         ]  # fmt: skip
         if len(fitting) != 1:
             return
@@ -132,7 +132,17 @@ class References:
             self.board.drafts.remove(nameless)
             for i in [i for i, draft in self.board.at.items() if draft is nameless]:
                 self.board.at[i] = fitting[0]
+        fitting[0].country = fitting[0].country or country
         describe(self.board, fitting[0], phrase)
+
+    @staticmethod
+    def _opposite(draft: Draft, owner: Draft, country: str | None) -> bool:
+        """Whether a person may be the owner's counterpart of a state: of it, or of none known where the two share an office."""
+        if draft.country is None:
+            return country is not None and any(
+                one.title == two.title and set(one.spans) & set(two.spans) for one in draft.offices for two in owner.offices
+            )
+        return draft.country != owner.country and country in (None, draft.country)
 
     @staticmethod
     def _alike(draft: Draft, owner: Draft) -> bool:

@@ -166,7 +166,7 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
     if _kept_out(analysis, token, lemma, negated=negated, passive=passive):
         if subject is not None:
             yield from _named(analysis, subject, actors, Role.MEMBER, present=False)
-    elif lemma in ATTEND or takes_part(analysis, token):
+    elif (lemma in ATTEND or takes_part(analysis, token)) and not (negated and _of_others(analysis, token)):
         for at in agents or ([subject] if subject is not None and not passive else []):
             yield from _named(analysis, at, actors, Role.MEMBER if negated else Role.ATTENDEE, present=not negated)
     elif lemma == "be" and subject is not None and _said_present(analysis, token) is not None:
@@ -187,6 +187,11 @@ def _verb(analysis: Analysis, token: int, lemma: str, actors: DocumentActors) ->
     elif lemma == "accompany":
         for at in agents or ([subject] if subject is not None and not passive else []):
             yield from _named(analysis, at, actors, Role.MEMBER, present=not negated)
+
+
+def _of_others(analysis: Analysis, verb: int) -> bool:
+    """ "the ones she did not attend": encounters that are not named, beside one that she did."""
+    return analysis.deps[verb] == "relcl" and analysis.lemmas[analysis.heads[verb]] in {"one", "other", "those", "rest"}
 
 
 def _kept_out(analysis: Analysis, token: int, lemma: str, *, negated: bool, passive: bool) -> bool:

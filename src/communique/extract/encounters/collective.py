@@ -32,7 +32,7 @@ def holders_of(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[
     before = [own for own in analysis.children(token) if own < token]
     if analysis.lemmas[token] == "leader" and any(_narrows(analysis, own) for own in before):
         return ()
-    parts = [analysis.lemmas[own] for own in before if analysis.lemmas[own] in TITLE_PARTS]
+    parts = [analysis.lemmas[own] for own in before if analysis.lemmas[own] in TITLE_PARTS or _is_field(analysis, own)]
     title = " ".join([*parts, analysis.lemmas[token]])
     found = tuple(actor for actor in actors.actors if actor.kind is ActorKind.PERSON and _holds(actor, title))
     pair = any(analysis.lemmas[own] in PAIR for own in before)
@@ -56,6 +56,11 @@ def _narrows(analysis: Analysis, token: int) -> bool:
         return False
     word = analysis.word(token)
     return country_by_demonym(word) is None and country_by_name(word) is None and word.lower() not in OF_STATES
+
+
+def _is_field(analysis: Analysis, token: int) -> bool:
+    """ "economy" in "the economy ministers"."""
+    return analysis.deps[token] in ("compound", "nmod") and analysis.pos[token] == "NOUN"
 
 
 def _spelt_out(analysis: Analysis, token: int) -> bool:
@@ -104,6 +109,7 @@ def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple
         if named:
             found = named if len(named) == 2 else beside
             return tuple(found.values()) if len(found) == 2 else ()
+    return ()
     return ()
 
 

@@ -264,7 +264,7 @@ def _said_of_another(analysis: Analysis, reading: Reading, site: Site, triggers:
     """Whether the words that give the status speak of another encounter, on which this one only depends
     ("agree to future negotiations as first talks end")."""
     others = frozenset(triggers) - {site.token, site.outer}
-    if reading.token in {site.token, site.outer}:
+    if reading.token in {site.token, site.outer} or analysis.heads[reading.token] in {site.token, site.outer}:
         return False
     way = [site.outer]
     for at in analysis.ancestors(site.outer):

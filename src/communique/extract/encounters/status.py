@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.extract.encounters.phrase import SUBJECTS, child
+from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
 from communique.extract.encounters.tense import tense_of
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis, EncounterStatus
@@ -12,6 +12,7 @@ HELD, ONGOING = EncounterStatus.HELD, EncounterStatus.ONGOING
 PLANNED, EXPECTED = EncounterStatus.PLANNED, EncounterStatus.EXPECTED
 CANCELLED, DENIED, RUMOURED = EncounterStatus.CANCELLED, EncounterStatus.DENIED, EncounterStatus.RUMOURED
 STRONG = frozenset({CANCELLED, DENIED, RUMOURED})
+MEANT = frozenset({"agenda", "card", "diary", "programme", "program", "schedule", "table"})
 AHEAD = frozenset({PLANNED, EXPECTED, RUMOURED})
 APART = frozenset({"conj", "advcl", "relcl", "parataxis", "appos"})
 ATTEND = frozenset({"attend", "join", "participate", "invite", "include"})
@@ -242,6 +243,8 @@ def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords,
         if said is not None:
             return said
     carrying = below is None or lemma in words.light_verbs | words.event_verbs | {"be"}
+    if negated and lemma == "be" and _was_never_meant(analysis, at):
+        return Reading(DENIED, at)
     if negated:
         return _negated(analysis, at, below, tense, carrying)
     if below is not None and analysis.deps[below] in SUBJECTS and not carrying:
@@ -261,6 +264,12 @@ def _negated(analysis: Analysis, at: int, below: int | None, tense: EncounterSta
     if not carrying:
         return Reading(HELD, at, firm=False)
     return Reading(CANCELLED, at, detail="negated")
+
+
+def _was_never_meant(analysis: Analysis, verb: int) -> bool:
+    """ "was never on the agenda"."""
+    never = any(analysis.lemmas[own] == "never" for own in analysis.children(verb))
+    return never and any(analysis.lemmas[goal] in MEANT for _, goal in prepositions(analysis, verb))
 
 
 def takes_part(analysis: Analysis, verb: int) -> bool:

@@ -218,3 +218,8 @@ def test_the_group_is_the_movement_named_last(read):
         "The Front for Justice in the Highlands split from Al-Qaeda. The Front did not sign, so the group fights on."
     )
     assert "group" in {mention.evidence.quote for mention in found.named["Front for Justice in the Highlands"].mentions}
+
+
+def test_a_colleague_of_another_state_in_the_same_office(read):
+    found = read("Prime Ministers Olav Berg and Ada Moen signed. Berg telephoned his Ghanaian colleague.")
+    assert "Ghanaian colleague" in {mention.evidence.quote for mention in found.named["Ada Moen"].mentions}

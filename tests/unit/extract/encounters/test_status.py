@@ -43,3 +43,12 @@ def test_a_date_after_publication_is_a_plan(read):
 def test_a_hastily_arranged_visit_that_somebody_arrived_for(read):
     assert read("When Lena Brandt arrived in Oslo for a hastily arranged visit, the mood was sour.").statuses() == ["held"]
     assert read("Lena Brandt spoke of the planned visit to Oslo.").statuses() == ["planned"]
+
+
+def test_what_is_forthcoming_is_planned_whatever_is_discussed_of_it(read):
+    found = read("They discussed preparations for the forthcoming visit of the prime minister to Chile.")
+    assert "planned" in found.statuses()
+
+
+def test_never_on_the_agenda_is_a_denial(read):
+    assert read("Lena Brandt's trip to Berlin was never on the agenda.").statuses() == ["denied"]

@@ -158,3 +158,19 @@ def test_leaders_of_a_church_are_not_those_of_states(read):
 
 def test_talking_past_each_other(read):
     assert read("The leaders of Chile and Peru talked past each other for years.").triggers() == []
+
+
+def test_the_sessions_that_one_did_not_attend_are_others(read):
+    text = "Lena Brandt met Omar Haddad in Oslo on 9 May. I cannot speak for the sessions that she missed, or the ones she didn't attend."
+    found = read(text)
+    assert all(part.present for own in found.found for part in own.participants if found.names[part.actor] == "Lena Brandt")
+
+
+def test_ministers_of_another_field(read):
+    text = "Prime Ministers Lena Brandt and Omar Haddad spoke. The May session between the transport and economy ministers was short."
+    assert not read(text).people() & {"Lena Brandt", "Omar Haddad"}
+
+
+def test_pencilled_in_for_a_month_lies_ahead(read):
+    found = read("A meeting of foreign ministers in Oslo is pencilled in for September.")
+    assert found.found[0].date.start == "2031-09"
