@@ -127,6 +127,8 @@ class OfficeFinder:
         title = core
         if possessor is not None:
             title = first + (self.lower[first] == "the")
+        while title < i and (self.words[title] in ("-", "–") or self.lower[title] in ("year", "old", "year-old")):
+            title += 1  # "49-year-old investor"
         return OfficePhrase(
             first, last, title, i, stop, head, determiner, possessor, before, after, self._status(core, i, stop)
         )

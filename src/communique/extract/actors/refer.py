@@ -2,6 +2,7 @@
 
 from communique.extract.actors.cue import SPEECH_LEMMAS
 from communique.extract.actors.draft import Board, Draft, DraftOffice
+from communique.extract.actors.field import FIELDS
 from communique.extract.actors.group import PAIR_WORDS, add_coordinated, add_group
 from communique.extract.actors.holder import describe
 from communique.extract.actors.office import OfficePhrase
@@ -33,6 +34,10 @@ GENERIC = {
 }
 TOP_GROUPS = frozenset({"leader", "royal", "minister"})
 TOP_HEADS = frozenset({"president", "king", "queen", "emir", "pope", "premier", "chancellor"})
+OFFICE_ADJECTIVES = frozenset(
+    "foreign prime special presidential general military economic deputy vice national interior internal federal regional "
+    "royal political diplomatic financial medical nuclear naval permanent supreme high former acting".split()
+)
 MIRRORS = frozenset({"counterpart", "colleague"})
 BODIES = frozenset({ActorKind.STATE, ActorKind.GROUP})
 DELEGATION_HEADS = frozenset({"head", "leader", "chief", "chairman", "chairwoman", "chair"})
@@ -267,7 +272,15 @@ class References:
             "guerrilla",
             "rebel",
         }
-        return {word for word in lower if word.isalpha()} - skip
+        plain = {self.board.lower(i) for i in range(phrase.title, phrase.at) if self._only_describes(i)}
+        return {word for word in lower if word.isalpha()} - skip - plain
+
+    def _only_describes(self, i: int) -> bool:
+        """ "assertive" in "the assertive Turkish president": no part of the office."""
+        analysis = self.board.analysis
+        return analysis.tags[i] in ("JJ", "JJR", "JJS") and not self.board.words[i][0].isupper() and (
+            self.board.lower(i) not in FIELDS | OFFICE_ADJECTIVES
+        )  # fmt: skip
 
     def _note_office(self, draft: Draft, phrase: OfficePhrase, principal: Draft | None, country: str | None) -> None:
         """A description that says more than the person's offices do is an office of its own."""

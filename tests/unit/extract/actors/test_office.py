@@ -114,3 +114,14 @@ def test_nameless_mediator_is_an_actor(read):
 
 def test_city_of_two_words_is_no_person(read):
     assert "Santa Cruz" not in read("The hauliers of Santa Cruz, who blocked the road, were not invited.").named
+
+
+def test_an_age_is_no_part_of_an_office(read):
+    found = read("Shi Moran, a 49-year-old trader from Chile, was glad.")
+    assert all("old" not in office.title and "-" not in office.title for office in found.named["Shi Moran"].offices)
+
+
+def test_an_adjective_of_mood_does_not_make_another_president(read):
+    found = read("The Chilean president, Ada Moen, came. Peru yielded to the assertive Chilean president.")
+    mentions = {mention.evidence.quote for mention in found.named["Ada Moen"].mentions}
+    assert any("Chilean president" in own for own in mentions if own.startswith("assertive"))
