@@ -8,6 +8,7 @@ import pytest
 from browser.conftest import Window
 from browser.talks import accounts, articles, write
 from communique.record.store import open_store
+from communique.web.change import Wanted, judge
 
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
 ONE, TWO, THREE = (record.document.id for record in articles())
@@ -17,7 +18,7 @@ PAGES = [
     "/compare?issue=ports", f"/compare/articles?left={ONE}&right={TWO}&one=0-9&two=0-9", "/actors", "/actors/ada-brandt",
     "/positions", "/statements", f"/statements/{ONE}:q1", "/agreements", f"/forecasts/{ONE}:f1", "/map", "/documents",
     f"/documents/{ONE}?at=0-30#at", "/search?q=port", "/review?sure=1", "/review/log", "/add",
-    "/review/lines", "/review/lines?section=encounters", "/review/lines?second=1", "/review/read", "/changes", "/timeline?since=2024-05-03&until=2024-05-03", f"/documents/{ONE}?rejected=1",
+    "/review/lines", "/review/lines?section=encounters", "/review/lines?second=1", "/review/read", "/review/agreement", "/changes", "/timeline?since=2024-05-03&until=2024-05-03", f"/documents/{ONE}?rejected=1",
     "/outlets", "/outlets/Coast%20Daily", "/readouts", "/forecasts", "/network", "/changes?published=2024-05-05",
     "/timeline?asof=2024-05-04&clock=happened", "/passage?article=d000&at=0-9&words=for+six+hours,+officials",
     "/actors?name=duarte", "/agreements?status=agreed",
@@ -39,6 +40,10 @@ def pages(record: Path) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_page_is_sound_accessible_and_fits(chromium, site, view):
     write(site.record, accounts())
+    with open_store(site.record) as store:
+        for author, action in (("Edda Holm", "reject"), ("Ivo Berg", "accept")):
+            judge(store, "positions", f"{ONE}:p1", author, Wanted(action, {}))
+    write(site.record, ())
     window = Window(chromium, site, **VIEWS[view])
     found = []
     for path in pages(site.record):

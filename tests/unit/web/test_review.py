@@ -172,7 +172,7 @@ def test_the_queue_shows_the_doubtful_first_and_counts_agreement(path):
     post(client, "different")
     assert int(re.search(r"1 of (\d+)", client.get("/review?sure=1").text).group(1)) == total - 1
     post(client, "same", author="Ivo Berg")
-    assert "1 pair judged by more than one person, 0 alike" in client.get("/review/log").text
+    assert "Edda Holm and Ivo Berg both judged 1 pair: 0 alike" in client.get("/review/log").text
 
 
 def test_the_second_reading_of_joins_does_not_show_the_first(path):
