@@ -1,9 +1,9 @@
 """One encounter, and one actor."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from communique.model import Encounter
+from communique.model import Actor, Encounter
 from communique.query.briefing import delegations_of, disputed_of
 from communique.query.comparison import source_table
 from communique.query.index import Index
@@ -13,6 +13,7 @@ from communique.query.wording import date_words
 from communique.web.drawing.network import draw_network
 from communique.web.pages.review import NOTES
 from communique.web.render import page
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 NEAR = 60  # encounters offered for joining, the nearest in time
@@ -22,16 +23,16 @@ MOST_NAMED = 60
 @router.get("/encounters/{own}", response_class=HTMLResponse)
 def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Delegations face to face, then every fact with what each source says of it."""
-    index: Index = request.app.state.held.index()
-    found = index.view.encounters.get(own)
-    if found is None:
-        raise HTTPException(
-            404, "The record holds no such encounter. It may have got another address when articles were added or joined."
-        )
+    then = line_then(request, "encounters", own)
+    if then.item is None:
+        return not_yet(request, then)
+    found: Encounter = then.item
+    index, own = then.index, found.id
     return page(
         request,
         "encounter.html.j2",
         index.view,
+        then.standing,
         e=found,
         row=index.row_of[own],
         turns=status_turns(found.status_history),
@@ -44,7 +45,7 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         back=index.linked_from.get(own, ()),
         accounts_of=index.readouts_of.get(own, ()),
         accounts=[(mention.id, mention.document, mention.trigger.quote) for mention in found.mentions],
-        others=_nearest(index, found),
+        others=[] if then.standing.past else _nearest(index, found),
         note=NOTES.get(note, ""),
         done=done if done.isdecimal() else "",
     )
@@ -66,13 +67,11 @@ def _nearest(index: Index, found: Encounter) -> list[tuple[str, str]]:
 @router.get("/actors/{own}", response_class=HTMLResponse)
 def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Names and spellings by source, offices, encounters, statements, positions, who met whom."""
-    index: Index = request.app.state.held.index()
-    view = index.view
-    found = view.actors.get(own)
-    if found is None:
-        raise HTTPException(
-            404, "The record holds no such actor. It may have got another address when articles were added or joined."
-        )
+    then = line_then(request, "actors", own)
+    if then.item is None:
+        return not_yet(request, then)
+    found: Actor = then.item
+    index, view, own = then.index, then.index.view, found.id
     spellings: dict[str, set[str]] = {}
     for mention in found.mentions:
         if mention.kind in ("name", "metonym", "description"):
@@ -82,6 +81,7 @@ def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLRes
         request,
         "actor.html.j2",
         view,
+        then.standing,
         a=found,
         met=met[-100:],
         met_total=len(met),
@@ -91,7 +91,7 @@ def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLRes
         findings=view.findings_of.get(("actor", own), []),
         net=draw_network(view, met, centre=own),
         accounts=_accounts(view, own),
-        others=_namesakes(view, own),
+        others=[] if then.standing.past else _namesakes(view, own),
         note=NOTES.get(note, ""),
         done=done if done.isdecimal() else "",
     )

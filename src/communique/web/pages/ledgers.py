@@ -1,6 +1,6 @@
 """The two ledgers: what was agreed, with its status over time; what was foreseen, and whose forecasts came true."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Forecast
@@ -9,6 +9,7 @@ from communique.query.ledger import AgreementRow, forecast_outcome
 from communique.query.view import View
 from communique.web.render import page
 from communique.web.standing import standing_of
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -45,14 +46,16 @@ def _parties(index: Index) -> list[tuple[str, str]]:
 @router.get("/agreements/{own}", response_class=HTMLResponse)
 def agreement(request: Request, own: str) -> HTMLResponse:
     """One agreement with its status over time and every account of it."""
-    index: Index = request.app.state.held.index()
-    row = index.courses.get(own)
-    if row is None:
-        raise HTTPException(404, "The record holds no such agreement. It may have got another address.")
+    then = line_then(request, "agreements", own)
+    if then.item is None:
+        return not_yet(request, then)
+    index = then.index
+    row = index.courses[then.item.id]
     accounts = [(mention.id, mention.document, mention.content[0].quote) for mention in row.accounts]
-    others = [(item.mentions[0].id, item.label) for item in index.view.record.agreements[:300] if item.id != own]
+    near = () if then.standing.past else index.view.record.agreements[:300]
+    others = [(item.mentions[0].id, item.label) for item in near if item.id != own]
     return page(
-        request, "agreement.html.j2", index.view, found=row.agreement, row=row, steps=_steps(index.view, row),
+        request, "agreement.html.j2", index.view, then.standing, found=row.agreement, row=row, steps=_steps(index.view, row),
         accounts=accounts, others=others,
     )  # fmt: skip
 
@@ -96,8 +99,8 @@ def _state(own: Forecast) -> str:
 @router.get("/forecasts/{own}", response_class=HTMLResponse)
 def forecast(request: Request, own: str) -> HTMLResponse:
     """One forecast and what became of it."""
-    index: Index = request.app.state.held.index()
-    found = next((item for item in index.view.record.forecasts if item.id == own), None)
-    if found is None:
-        raise HTTPException(404, "The record holds no such forecast. It may have got another address.")
-    return page(request, "forecast.html.j2", index.view, own=found, outcome=forecast_outcome(index.view, found))
+    then = line_then(request, "forecasts", own)
+    if then.item is None:
+        return not_yet(request, then)
+    view = then.index.view
+    return page(request, "forecast.html.j2", view, then.standing, own=then.item, outcome=forecast_outcome(view, then.item))

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.record.items import SECTIONS
 from communique.web.render import page
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 PAGES = {
@@ -16,12 +17,15 @@ PAGES = {
 @router.get("/lines/{section}/{own}", response_class=HTMLResponse)
 def line(request: Request, section: str, own: str) -> Response:
     """The page of an item; a finding is shown here."""
+    if section == "findings":
+        then = line_then(request, section, own)
+        if then.item is None:
+            return not_yet(request, then)
+        return page(request, "finding.html.j2", then.index.view, then.standing, own=then.item)
     with request.app.state.held.store() as store:
         found = store.get(section, own) if section in SECTIONS else None
     if found is None:
         raise HTTPException(404, "The record holds no such line. It may have changed when articles were added.")
-    if section == "findings":
-        return page(request, "finding.html.j2", own=found)
     if section == "positions":
         return RedirectResponse(f"/positions?issue={found.issue}#{own}", 303)
     if section == "figures":

@@ -1,6 +1,6 @@
 """Who said what; one statement with all its renderings."""
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Quotation
@@ -8,6 +8,7 @@ from communique.query.index import Index
 from communique.query.utterance import compare_wording
 from communique.web.render import page
 from communique.web.standing import standing_of
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -53,13 +54,14 @@ def _has_all(own: Quotation, wanted: list[str]) -> bool:
 @router.get("/statements/{own}", response_class=HTMLResponse)
 def statement(request: Request, own: str) -> HTMLResponse:
     """One act of speech: every rendering against the fullest, with what each left out, added or changed."""
-    index: Index = request.app.state.held.index()
-    found = index.quotations.get(own)
-    if found is None:
-        raise HTTPException(404, "The record holds no such statement. It may have got another address.")
+    then = line_then(request, "quotations", own)
+    if then.item is None:
+        return not_yet(request, then)
+    index: Index = then.index
+    found: Quotation = then.item
     group = index.renderings.get(found.utterance or "", (found,))
     ordered = sorted(group, key=lambda item: (-sum(len(words.span) for words in item.content), item.id))
     base, others = ordered[0], ordered[1:20]
     compared = [(other, compare_wording(base, other)) for other in others]
     accounts = [(item.id, item.document, item.content[0].quote[:80]) for item in ordered]
-    return page(request, "statement.html.j2", index.view, base=base, compared=compared, accounts=accounts)
+    return page(request, "statement.html.j2", index.view, then.standing, base=base, compared=compared, accounts=accounts)
