@@ -1,8 +1,9 @@
 """Where each party stands on each issue, as a reader wants it: told once, in the order of days, with what changed."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from communique.model import Evidence, Position
 from communique.query.matrix import position_day, positions_trend
@@ -89,23 +90,59 @@ def standings(view: View) -> tuple[IssueStand, ...]:
     )
 
 
+def stand_lines(view: View, found: Iterable[Position]) -> tuple[StandLine, ...]:
+    """What each holder said of each issue, told once, by the first day (unknown ones last), then by place in the articles."""
+    holders: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for own in _in_order(view, found):
+        holders[own.issue, own.actor].append(own)
+    lines = [_line(view, group) for rows in holders.values() for group in _told_once(rows)]
+    lines.sort(
+        key=lambda own: (own.day or "9", own.positions[0].document, own.positions[0].content[0].span, own.positions[0].id)
+    )
+    return tuple(lines)
+
+
 def _stand(view: View, actor: str, found: Sequence[Position], turns: Sequence[Reversal]) -> Stand:
-    ordered = sorted(found, key=lambda own: (position_day(view, own) or "9", own.document, own.content[0].span, own.id))
+    lines = tuple(_line(view, group) for group in _told_once(_in_order(view, found)))
+    return Stand(actor, lines, positions_trend(view, found), tuple(turns))
+
+
+def _in_order(view: View, found: Iterable[Position]) -> list[Position]:
+    return sorted(found, key=lambda own: (position_day(view, own) or "9", own.document, own.content[0].span, own.id))
+
+
+def _told_once(ordered: Sequence[Position]) -> list[list[Position]]:
+    """Groups of positions that say the same as the first of their group, in order.
+
+    Two sets of words of which `ALIKE` is shared have a word in common among the rarest of each, as many as may differ and
+    one more; only groups that do are compared, so that the cost does not grow with the square of the positions.
+
+    Source: prefix filtering of set similarity joins (Chaudhuri, Ganti and Kaushik 2006).
+    """
+    words = [content_words(own) for own in ordered]
+    count = Counter(word for own in words for word in own)
     groups: list[list[Position]] = []
-    for own in ordered:
-        same = next((group for group in groups if _alike(group[0], own)), None)
-        if same is None:
-            groups.append([own])
-        else:
-            same.append(own)
-    return Stand(actor, tuple(_line(view, group) for group in groups), positions_trend(view, found), tuple(turns))
+    firsts: list[frozenset[str]] = []
+    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for own, said in zip(ordered, words, strict=True):
+        rarest = sorted(said, key=lambda word: (count[word], word))
+        keys = [(own.stance.value, word) for word in rarest[: len(said) - ceil(ALIKE * len(said)) + 1] or [""]]
+        near = sorted({number for key in keys for number in by_word.get(key, ())})
+        same = next((number for number in near if _alike(firsts[number], said)), None)
+        if same is not None:
+            groups[same].append(own)
+            continue
+        for key in keys:
+            by_word[key].append(len(groups))
+        groups.append([own])
+        firsts.append(said)
+    return groups
 
 
-def _alike(one: Position, two: Position) -> bool:
-    """Whether two positions of one holder on one issue say the same: the same stance in nearly the same words."""
-    if one.stance is not two.stance:
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two positions of one holder and stance on one issue say the same: nearly the same words, the same numbers."""
+    if any(word.isdigit() for word in first ^ second):
         return False
-    first, second = content_words(one), content_words(two)
     both = len(first | second)
     return first == second or (both > 0 and len(first & second) >= ALIKE * both)
 

@@ -7,6 +7,7 @@ from communique.model import Actor, Encounter
 from communique.query.briefing import delegations_of, disputed_of
 from communique.query.comparison import source_table
 from communique.query.index import Index
+from communique.query.standing import stand_lines
 from communique.query.timeline import date_order, status_turns
 from communique.query.view import View
 from communique.query.wording import date_words
@@ -87,7 +88,7 @@ def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLRes
         met_total=len(met),
         spellings=sorted(spellings.items(), key=lambda pair: (-len(pair[1]), pair[0])),
         said=index.said_by.get(own, ()),
-        positions=index.positions_of.get(own, ()),
+        positions=stand_lines(view, index.positions_of.get(own, ())),
         findings=view.findings_of.get(("actor", own), []),
         net=draw_network(view, met, centre=own),
         accounts=_accounts(view, own),

@@ -1,9 +1,15 @@
 """From any line of the record to the page that shows it."""
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from communique.model import Position
+from communique.query.index import Index
+from communique.query.standing import stand_lines
 from communique.record.items import SECTIONS
+from communique.web.pages.lists import PAGE
 from communique.web.render import page
 from communique.web.then import line_then, not_yet
 
@@ -27,10 +33,18 @@ def line(request: Request, section: str, own: str) -> Response:
     if found is None:
         raise HTTPException(404, "The record holds no such line. It may have changed when articles were added.")
     if section == "positions":
-        return RedirectResponse(f"/positions?issue={found.issue}#{own}", 303)
+        return RedirectResponse(f"/positions?{_place(request, found)}#{own}", 303)
     if section == "figures":
         span = found.evidence[0].span
         return RedirectResponse(f"/documents/{found.document}?at={span.start}-{span.end}#at", 303)
     if section not in PAGES:
         raise HTTPException(404, "This kind of line has no page.")
     return RedirectResponse(PAGES[section].format(own), 303)
+
+
+def _place(request: Request, found: Position) -> str:
+    """The query of the page of its issue on which a position stands."""
+    index: Index = request.app.state.held.index()
+    lines = stand_lines(index.view, index.positions_on.get(found.issue, ()))
+    at = next((number for number, line in enumerate(lines) if any(own.id == found.id for own in line.positions)), 0)
+    return urlencode({"issue": found.issue} | ({"at": at // PAGE * PAGE} if at >= PAGE else {}))
