@@ -1,12 +1,13 @@
 """browser: every page without an error or a foreign request, no horizontal scroll on a phone, and an audit of each."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from browser.conftest import Window
-from browser.talks import accounts, articles, write
+from browser.talks import accounts, articles, fourth, write
 from communique.record.store import open_store
 from communique.web.change import Wanted, judge
 
@@ -91,4 +92,38 @@ def test_a_page_that_is_printed_has_no_bar_no_form_and_nothing_cut_off(chromium,
         assert all(not own.is_visible() for own in page.locator("form").all())
         cut = "[...document.querySelectorAll('.pane')].filter((own) => own.scrollHeight > own.clientHeight + 1).length"
         assert page.evaluate(cut) == 0
+    window.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_the_paper_and_the_print_is_dark_on_white(chromium, site, scheme):
+    """A4 upright at 96 dots an inch, whatever scheme the screen has."""
+    write(site.record, accounts())
+    window = Window(chromium, site, viewport={"width": 794, "height": 1123}, color_scheme=scheme)
+    found = []
+    for path in pages(site.record):
+        page = window.open(path)
+        page.emulate_media(media="print", color_scheme=scheme)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.scroll')].filter((own) => own.scrollWidth > own.clientWidth + 1).length"
+        )
+        ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        found += [(path, wide, cut, ink, paper)] if wide > 0 or cut or paper != "rgb(255, 255, 255)" else []
+        assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 200, (path, ink)
+    window.context.close()
+    assert not found
+
+
+def test_on_a_phone_every_place_of_the_map_is_in_sight(chromium, site):
+    write(site.record, (*articles(), fourth()))
+    window = Window(chromium, site, **VIEWS["phone"])
+    page = window.open("/map")
+    spots = page.locator("svg.sea:visible a text")
+    assert spots.count() > 1
+    for box in (own.bounding_box() for own in spots.all()):
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    names = sorted(own.text_content() or "" for own in spots.all())
+    assert len(set(names)) == len(names)
     window.context.close()

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from communique.model import Actor, Encounter
+from communique.model import Actor, Encounter, Evidence
 from communique.query.briefing import delegations_of, disputed_of
 from communique.query.comparison import source_table
 from communique.query.index import Index
@@ -19,6 +19,7 @@ from communique.web.then import line_then, not_yet
 router = APIRouter(include_in_schema=False)
 NEAR = 60  # encounters offered for joining, the nearest in time
 MOST_NAMED = 60
+MOST_ENDS = 4
 
 
 @router.get("/encounters/{own}", response_class=HTMLResponse)
@@ -43,6 +44,7 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         differing=disputed_of(index.view.findings_of.get(("encounter", own), ())),
         said=index.said_at.get(own, ()),
         agreed=index.agreed_at.get(own, ()),
+        ends=_ends(found),
         back=index.linked_from.get(own, ()),
         accounts_of=index.readouts_of.get(own, ()),
         accounts=[(mention.id, mention.document, mention.trigger.quote) for mention in found.mentions],
@@ -50,6 +52,12 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         note=NOTES.get(note, ""),
         done=done if done.isdecimal() else "",
     )
+
+
+def _ends(found: Encounter) -> list[Evidence]:
+    """How it ended, in the words of the accounts, the same words once."""
+    words = [part for mention in found.mentions for part in mention.outcome_evidence[:1]]
+    return list({" ".join(own.quote.casefold().split()): own for own in reversed(words)}.values())[::-1][:MOST_ENDS]
 
 
 def _nearest(index: Index, found: Encounter) -> list[tuple[str, str]]:
@@ -78,6 +86,7 @@ def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLRes
         if mention.kind in ("name", "metonym", "description"):
             spellings.setdefault(mention.evidence.quote, set()).add(mention.evidence.document)
     met = sorted(index.encounters_of.get(own, ()), key=date_order)
+    met = [*(row for row in met if not (row.date and row.date.start)), *(row for row in met if row.date and row.date.start)]
     return page(
         request,
         "actor.html.j2",
