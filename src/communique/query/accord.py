@@ -38,12 +38,14 @@ class Difference:
         item: id of the line; of a pair the ids of both, with a space between.
         words: those that the line rests on; of a pair those of both.
         opinions: of both people, in the order of their names.
+        about: (field, value): what a line says as extracted; () for a pair.
     """
 
     section: str
     item: str
     words: tuple[Evidence, ...]
     opinions: tuple[Opinion, Opinion]
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class _Judged:
     item: str
     words: tuple[Evidence, ...]
     by: Mapping[str, Opinion]
+    about: tuple[tuple[str, str], ...] = ()
 
 
 def reviewer_accords(view: View, decisions: Iterable[Decision]) -> tuple[PairAccord, ...]:
@@ -137,7 +140,7 @@ def _lines(view: View, decisions: Iterable[Decision]) -> Iterator[_Judged]:
         if review.item:
             rows = [by_number[number] for number in review.decisions if number in by_number]
             by = {row.author: _opinion(view, row) for row in rows}
-            yield _Judged(review.section, review.item, (review.words,), by)
+            yield _Judged(review.section, review.item, (review.words,), by, review.about)
 
 
 def _opinion(view: View, row: Decision) -> Opinion:
@@ -195,7 +198,7 @@ def _accords(kind: str, judged: Iterable[_Judged]) -> Iterator[PairAccord]:
         for own, (left, right) in zip(rows, labels, strict=True):
             alike[own.section] += left == right
             if left != right:
-                differing.append(Difference(own.section, own.item, own.words, (own.by[one], own.by[two])))
+                differing.append(Difference(own.section, own.item, own.words, (own.by[one], own.by[two]), own.about))
         differing.sort(key=lambda own: (own.section, own.words, own.item))
         sections = tuple((name, both[name], alike[name]) for name in sorted(both))
         yield PairAccord(one, two, kind, len(rows), alike.total(), kappa(labels), sections, tuple(differing))
@@ -209,6 +212,7 @@ def _difference_data(own: Difference) -> dict[str, Any]:
     return {
         "section": own.section,
         "item": own.item,
+        "about": dict(own.about),
         "words": [
             {"document": words.document, "start": words.span.start, "end": words.span.end, "quote": words.quote}
             for words in own.words

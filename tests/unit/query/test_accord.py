@@ -64,6 +64,7 @@ def test_share_kappa_and_the_lines_on_which_two_readers_differ(path):
     with open_store(path) as store:
         text = store.document_record(ONE).document.text
         assert reviewers(store.decisions()) == (("Edda Holm", 4, 0), ("Ivo Berg", 3, 0))
+    assert dict(difference.about)["stance"] == "demands"
     [words] = difference.words
     assert words.quote == text[words.span.start : words.span.end] and words.quote
     assert json.loads(json.dumps(found.data()))["differences"][0]["opinions"][1]["action"] == "accept"
