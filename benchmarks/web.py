@@ -48,7 +48,7 @@ def addresses(record: Path, rounds: int) -> dict[str, list[str]]:
     docs = found["documents"]
     fixed = ("/", "/timeline", "/timeline?since=2021&until=2021-06", "/timeline?status=planned", "/conflicts", "/actors",
              "/positions", "/statements", "/statements?form=direct&at=3000", "/agreements", "/map", "/documents",
-             "/documents?at=6000", "/review", "/review?section=encounter&sure=1", "/review/log", "/add", "/compare",
+             "/documents?at=6000", "/review", "/review?section=encounter&sure=1", "/review/log", "/review/agreement", "/add", "/compare",
              "/search?q=harbour", "/search?q=ceasefire+border", "/review/lines", "/review/lines?section=encounters",
              "/review/lines?second=1", "/review/read", "/changes?since=0", "/outlets", "/readouts", "/forecasts",
              "/agreements?status=agreed", "/network", "/network?most=500", "/actors?name=brandt",
@@ -57,6 +57,14 @@ def addresses(record: Path, rounds: int) -> dict[str, list[str]]:
     pages |= {
         "timeline as known on a day": [f"/timeline?asof={day}" for day in days],
         "timeline up to a day, by what happened": [f"/timeline?asof={day}&clock=happened" for day in days],
+        "statements as known on a day": [f"/statements?asof={day}" for day in days],
+        "positions up to a day, by what was said": [f"/positions?asof={day}&clock=said" for day in days],
+        "one encounter as known on a day": [
+            f"/encounters/{own}?asof={day}" for own, day in zip(found["encounters"], reversed(days), strict=True)
+        ],
+        "one actor as known on a day": [
+            f"/actors/{own}?asof={day}" for own, day in zip(found["actors"], reversed(days), strict=True)
+        ],
         "one outlet": [f"/outlets/{own}" for own in outlets],
         "timeline of one day": [f"/timeline?since={day}&until={day}" for day in days],
         "one line to read": [f"/review/lines?section=quotations&own={own}" for own in found["quotations"]],
@@ -94,7 +102,7 @@ def measured(base: str, pages: dict[str, list[str]]) -> Iterator[tuple[str, floa
                 started = time.perf_counter()
                 answer = client.get(path)
                 times.append((time.perf_counter() - started) * 1000)
-                if answer.status_code != 404 or "asof=" not in path:  # not yet on record then
+                if answer.status_code != 404 or "asof=" not in path:  # not known on that day
                     answer.raise_for_status()
                 size = max(size, len(answer.content))
             cuts = quantiles(times, n=20, method="inclusive")

@@ -29,7 +29,7 @@ FIRST_SCREEN = 900  # characters
 MOST_TOLD = 10
 BEST = ("overview", "readouts", "articles")
 WAYS = ("/", "/timeline", "/conflicts", "/compare", "/outlets", "/readouts", "/forecasts", "/network", "/actors", "/positions", "/statements", "/agreements", "/map", "/documents",
-        "/review", "/review/lines", "/review/read", "/review/log", "/changes", "/add")  # fmt: skip
+        "/review", "/review/lines", "/review/read", "/review/agreement", "/review/log", "/changes", "/add")  # fmt: skip
 
 
 def chosen(record: Path) -> dict[str, str]:

@@ -144,3 +144,17 @@ def _account(text: str, issuer: str, own: tuple[str, str], other: tuple[str, str
     words = (at(doc, wanted),)
     wants = Position(f"{doc.id}:p1", doc.id, ours.id, "goods", Stance.DEMANDS, words, words)
     return record_of(doc, actors=(ours, theirs), encounters=(met,), positions=(wants,))
+
+
+def crowd(number: int) -> tuple[DocumentRecord, ...]:
+    """A conference of many people, for tests that add it."""
+    names = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES][:number]
+    text = f"In Oslo on 7 May 2024 {', '.join(names)} met for the conference."
+    doc = document(text, "c.txt", title="Conference", outlet=Outlet("Fjord Times"), published=_published("2024-05-08"))
+    people = tuple(actor(doc, place, name) for place, name in enumerate(names, 1))
+    met = meeting(doc, 1, "met for the conference", people, date=_day(doc, "7 May 2024", "2024-05-07"))
+    return (record_of(doc, actors=people, encounters=(met,)),)
+
+
+FIRST_NAMES = ("Tove", "Ilka", "Bram", "Rune", "Mila", "Oren")
+LAST_NAMES = ("Aasen", "Bekker", "Corti", "Dunaj", "Egede", "Fossum")

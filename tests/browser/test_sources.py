@@ -5,7 +5,9 @@ import re
 from playwright.sync_api import expect
 
 from browser.conftest import Window
-from browser.talks import accounts, articles, fourth, write
+from browser.talks import accounts, articles, crowd, fourth, write
+from communique.record.store import open_store
+from communique.web.change import Wanted, judge
 
 ONE, TWO, THREE = (record.document.id for record in articles())
 
@@ -142,3 +144,59 @@ def test_the_day_stays_from_page_to_page_until_today_is_asked_for(window, site):
     page.get_by_role("link", name="The record of today").click()
     expect(page.locator("main")).to_contain_text("Quito")
     assert not window.errors
+
+
+def test_one_encounter_as_of_a_day_by_keyboard_and_back(window, site):
+    page = window.open("/timeline")
+    page.locator("ul.line h3 a").first.click()
+    title = page.locator("h1").inner_text()
+    summary = page.locator(".standing > summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Day", exact=True).fill("2024-05-04")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bar-note").first).to_contain_text("The record as it stood on 4 May 2024")
+    expect(page.locator("h1")).to_be_visible()
+    articles_then = page.locator("dl.facts dd", has_text="compare the sources").inner_text()
+    page.locator("h2:has-text('At the table') + .sides a").first.click()
+    page.wait_for_url("**/actors/*asof=2024-05-04*")
+    expect(page.locator(".bar-note").first).to_contain_text("4 May 2024")
+    page.go_back()
+    page.get_by_role("link", name="The record of today").first.click()
+    assert "asof" not in page.url and page.locator("h1").inner_text() == title
+    assert page.locator("dl.facts dd", has_text="compare the sources").inner_text() != articles_then
+    assert "?" not in page.url
+    page.goto(page.url + "?asof=1999")
+    expect(page.get_by_text("tells of this encounter")).to_be_visible()
+    assert not [line for line in window.errors if "404" not in line]
+
+
+def test_two_reviewers_see_where_they_differ(window, site):
+    with open_store(site.record) as store:
+        for author, action in (("Edda Holm", "reject"), ("Ivo Berg", "accept")):
+            judge(store, "positions", f"{ONE}:p1", author, Wanted(action, {}))
+            judge(store, "quotations", f"{ONE}:q1", author, Wanted("accept", {}))
+    write(site.record, ())
+    page = window.open("/review/read?state=disputed")
+    page.get_by_role("link", name="Where they differ").click()
+    row = page.get_by_role("row", name=re.compile("Edda Holm and Ivo Berg"))
+    expect(row).to_contain_text("50.0 %")
+    expect(page.get_by_role("heading", name=re.compile("Where Edda Holm and Ivo Berg differ"))).to_contain_text(
+        "1 line of 2"
+    )
+    page.get_by_role("link", name="read it again").click()
+    expect(page.locator("[data-keys]")).to_be_visible()
+    assert not window.errors
+
+
+def test_a_large_network_is_fitted_into_its_frame(chromium, site):
+    write(site.record, crowd(30))
+    window = Window(chromium, site, viewport={"width": 1280, "height": 900})
+    page = window.open("/network")
+    frame, drawing = page.locator(".scroll.large"), page.locator("svg.net")
+    assert drawing.evaluate("(own) => own.getBoundingClientRect().height") > 0
+    page.get_by_label("Fit the whole drawing into the frame").check()
+    high = drawing.evaluate("(own) => own.getBoundingClientRect().height")
+    assert high <= frame.evaluate("(own) => own.clientHeight") + 1
+    assert page.locator("ul.pairs li").count() > 10
+    window.context.close()

@@ -6,7 +6,7 @@ from sqlite3 import DatabaseError
 
 import typer
 
-from communique.cli import build, change, compared, issue, output, read
+from communique.cli import build, change, compared, issue, output, read, reviewer
 from communique.errors import CommuniqueError
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     compared.readouts,
     change.changes,
     change.mark,
+    reviewer.reviewers,
     read.show,
     read.search,
     read.report,

@@ -1,7 +1,5 @@
 """Which joins of the record a person should look at first."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log1p
 
@@ -19,16 +17,6 @@ class Doubt:
     judgement: Judgement
     doubt: float
     rank: float
-
-
-@dataclass(frozen=True, slots=True)
-class Accord:
-    """How far persons agree: pairs that at least two judged, how many of them alike, and Cohen's kappa (two persons)."""
-
-    reviewers: tuple[str, ...]
-    pairs: int
-    alike: int
-    kappa: float | None
 
 
 def second_joins(record: Record, reader: str) -> tuple[Doubt, ...]:
@@ -67,28 +55,3 @@ def _weights(record: Record) -> dict[str, int]:
     for agreement in record.agreements:
         found.update({mention.id: len(agreement.mentions) for mention in agreement.mentions})
     return found
-
-
-def accord(judgements: Iterable[Judgement]) -> Accord:
-    """Agreement between persons on the pairs that more than one judged."""
-    by_pair: dict[tuple[str, str, str], dict[str, str]] = {}
-    people: set[str] = set()
-    for own in judgements:
-        if own.author.startswith("person:"):
-            people.add(own.author[7:])
-            by_pair.setdefault((own.section, own.left, own.right), {})[own.author] = own.verdict
-    shared = [sorted(found.items()) for found in by_pair.values() if len(found) > 1]
-    alike = sum(len({verdict for _, verdict in found}) == 1 for found in shared)
-    return Accord(tuple(sorted(people)), len(shared), alike, _kappa(shared) if len(people) == 2 and shared else None)
-
-
-def _kappa(shared: list[list[tuple[str, str]]]) -> float | None:
-    return kappa([(row[0][1], row[1][1]) for row in shared])
-
-
-def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Cohen's kappa of two readers over the same items, to three places; None where chance alone would agree on all."""
-    observed = sum(one == two for one, two in pairs) / len(pairs)
-    left, right = (Counter(pair[side] for pair in pairs) for side in (0, 1))
-    chance = sum(left[label] * right[label] for label in left) / len(pairs) ** 2
-    return None if chance == 1 else round((observed - chance) / (1 - chance), 3)

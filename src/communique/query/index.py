@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -100,6 +100,12 @@ class Index:
         for turn in reversals(self.view.record):
             found.setdefault(turn.issue, []).append(turn)
         return found
+
+    def turns_of(self, issue: str) -> list[Reversal]:
+        """Those on one issue; a record that is not warmed is not walked through for it."""
+        if "turns_on" in self.__dict__:
+            return self.turns_on.get(issue, [])
+        return list(reversals(replace(self.view.record, positions=self.positions_on.get(issue, ()))))
 
     @cached_property
     def positions_on(self) -> dict[str, tuple[Position, ...]]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from communique.lexicon.country import countries
@@ -203,7 +204,11 @@ def _once(pairs: Sequence[tuple[Position, Position]]) -> list[tuple[Position, Po
 
 def content_words(position: Position) -> frozenset[str]:
     """Stems of the words of a position that say what it is about."""
-    text = " ".join(part.quote for part in position.content)
+    return _content_words(" ".join(part.quote for part in position.content))
+
+
+@lru_cache(maxsize=1 << 15)
+def _content_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words_of(text) if (len(word) > 2 or word.isdigit()) and word not in function_words())
 
 

@@ -1,12 +1,11 @@
-"""Single lines of the record for a person to read: which first, what is read already, how far two readers agree."""
+"""Single lines of the record for a person to read: which first, what is read already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log1p
 
 from communique.model import Agreement, Decision, Encounter, Record
 from communique.query.briefing import DISPUTED
-from communique.query.doubt import Accord, kappa
 from communique.query.view import View
 
 # What hangs on a wrong line: an encounter carries facts and conflicts, a figure only itself.
@@ -81,26 +80,3 @@ def second_readings(view: View, decisions: Iterable[Decision], reader: str) -> t
 def active(decisions: Iterable[Decision]) -> list[Decision]:
     """Decisions on single lines that were not taken back, oldest first."""
     return [row for row in decisions if row.action in SINGLE and row.undone_at is None]
-
-
-def line_accord(view: View, decisions: Iterable[Decision]) -> Accord:
-    """Agreement between persons on the lines that more than one read; kappa over accept, correct, reject (two persons)."""
-    by_number = {row.number: row for row in decisions}
-    rows: list[list[tuple[str, str]]] = []
-    people: set[str] = set()
-    alike = 0
-    for review in view.record.reviews:
-        own = [by_number[number] for number in review.decisions if number in by_number]
-        people |= {row.author for row in own}
-        if review.item and len(own) > 1:
-            rows.append(sorted((row.author, row.action) for row in own))
-            alike += len({(row.action, row.changes) for row in own}) == 1
-    return Accord(tuple(sorted(people)), len(rows), alike, _two(rows))
-
-
-def _two(rows: Sequence[Sequence[tuple[str, str]]]) -> float | None:
-    """Cohen's kappa where the same two persons read all of it; None otherwise."""
-    readers = {tuple(author for author, _ in row) for row in rows}
-    if len(readers) != 1 or len(next(iter(readers))) != 2:
-        return None
-    return kappa([(row[0][1], row[1][1]) for row in rows])

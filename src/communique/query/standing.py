@@ -91,40 +91,61 @@ def standings(view: View) -> tuple[IssueStand, ...]:
     )
 
 
+def stand_lines(view: View, found: Iterable[Position]) -> tuple[StandLine, ...]:
+    """What each holder said of each issue, told once, by the first day (unknown ones last), then by place in the articles."""
+    holders: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for own in _in_order(view, found):
+        holders[own.issue, own.actor].append(own)
+    lines = [_line(view, group) for rows in holders.values() for group in _told_once(rows)]
+    lines.sort(
+        key=lambda own: (own.day or "9", own.positions[0].document, own.positions[0].content[0].span, own.positions[0].id)
+    )
+    return tuple(lines)
+
+
 def _stand(view: View, actor: str, found: Sequence[Position], turns: Sequence[Reversal]) -> Stand:
-    return Stand(actor, told_once(view, found), positions_trend(view, found), tuple(turns))
+    lines = tuple(_line(view, group) for group in _told_once(_in_order(view, found)))
+    return Stand(actor, lines, positions_trend(view, found), tuple(turns))
 
 
-def told_once(view: View, positions: Iterable[Position]) -> tuple[StandLine, ...]:
-    """Positions by day, those of one holder on one issue that say the same (one stance, nearly the same words) as one line.
+def _in_order(view: View, found: Iterable[Position]) -> list[Position]:
+    return sorted(found, key=lambda own: (position_day(view, own) or "9", own.document, own.content[0].span, own.id))
 
-    Only lines that share one of the rarer words are compared, so that the cost grows with the positions, not their square.
+
+def _told_once(ordered: Sequence[Position]) -> list[list[Position]]:
+    """Groups of positions that say the same as the first of their group, in order.
+
+    Two sets of words of which `ALIKE` is shared have a word in common among the rarest of each, as many as may differ and
+    one more; only groups that do are compared, so that the cost does not grow with the square of the positions.
+
+    Source: prefix filtering of set similarity joins (Chaudhuri, Ganti and Kaushik 2006).
     """
-    found = list(positions)
-    ordered = sorted(found, key=lambda own: (position_day(view, own) or "9", own.document, own.content[0].span, own.id))
-    said = {own.id: content_words(own) for own in ordered}
-    often = Counter(word for words in said.values() for word in words)
+    words = [content_words(own) for own in ordered]
+    count = Counter(word for own in words for word in own)
     groups: list[list[Position]] = []
-    near: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
-    for own in ordered:
-        words = said[own.id]
-        rare = sorted(words, key=lambda word: (often[word], word))
-        holder = own.actor, own.issue, own.stance.value
-        keys = [(*holder, word) for word in rare[: len(rare) - ceil(ALIKE * len(rare)) + 1] or [""]]
-        tried = sorted({number for key in keys for number in near[key][:MOST_TRIED]})
-        same = next((number for number in tried if _alike(said[groups[number][0].id], words)), None)
+    firsts: list[frozenset[str]] = []
+    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for own, said in zip(ordered, words, strict=True):
+        rarest = sorted(said, key=lambda word: (count[word], word))
+        keys = [(own.stance.value, word) for word in rarest[: len(said) - ceil(ALIKE * len(said)) + 1] or [""]]
+        near = sorted({number for key in keys for number in by_word.get(key, ())})
+        same = next((number for number in near if _alike(firsts[number], said)), None)
         if same is not None:
             groups[same].append(own)
             continue
         for key in keys:
-            near[key].append(len(groups))
+            by_word[key].append(len(groups))
         groups.append([own])
-    return tuple(_line(view, group) for group in groups)
+        firsts.append(said)
+    return groups
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    both = len(one | two)
-    return one == two or (both > 0 and len(one & two) >= ALIKE * both)
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two positions of one holder and stance on one issue say the same: nearly the same words, the same numbers."""
+    if any(word.isdigit() for word in first ^ second):
+        return False
+    both = len(first | second)
+    return first == second or (both > 0 and len(first & second) >= ALIKE * both)
 
 
 def _line(view: View, group: Sequence[Position]) -> StandLine:

@@ -85,7 +85,12 @@ def _groups(record: Record) -> dict[str, list[Quotation]]:
 
 def _ordered(quotations: Sequence[Quotation]) -> list[Quotation]:
     """The fullest rendering first."""
-    return sorted(quotations, key=lambda found: (-len(_words(found)), found.id))
+    return sorted(quotations, key=lambda found: (-_length(found), found.id))
+
+
+def _length(quotation: Quotation) -> int:
+    """How many words are compared."""
+    return min(MOST_WORDS, sum(len(WORD.findall(part.quote)) for part in quotation.content))
 
 
 def _row(own: str, quotations: Sequence[Quotation]) -> UtteranceRow:

@@ -16,6 +16,7 @@ from communique.web.change import Publisher
 from communique.web.guard import LOCAL, Guard
 from communique.web.known import Known
 from communique.web.pages import (
+    accords,
     add,
     api,
     compare,
@@ -63,7 +64,7 @@ def create_app(
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(hosts, secret))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for page in (
-        overview, since, timeline, encounters, documents, passages, compare, sources, lists, ledgers, statements, reading, review, add, lines, decisions, source_api, api,
+        overview, since, timeline, encounters, documents, passages, compare, sources, lists, ledgers, statements, reading, review, accords, add, lines, decisions, source_api, api,
     ):  # fmt: skip
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _not_found)

@@ -42,6 +42,8 @@ FAMILIES = {
     "/forecasts": "/agreements",
     "/network": "/actors",
     "/passage": "/documents",
+    "/encounters": "/timeline",
+    "/lines": "/conflicts",
 }
 
 

@@ -1,4 +1,4 @@
-"""The record as it stood: the day and the clock that an address asks for, on every page that lists lines or shows one.
+"""The record as it stood: the day and the clock that an address asks for, on every page that shows lines.
 
 `?asof=DAY&clock=CLOCK` cuts the page's record; the links from such a page to others of the kind keep the two, so that a
 reader stays on that day until he asks for today.
@@ -18,10 +18,12 @@ from communique.query.index import Index
 if TYPE_CHECKING:
     from communique.web.known import Known
 
-LISTS = ("/statements", "/positions", "/agreements", "/forecasts", "/actors", "/conflicts", "/map", "/network", "/timeline")
-ONE = ("/encounters", "/statements", "/agreements", "/forecasts", "/actors")  # and one line of each
-LINE = re.compile(r'href="((?:' + "|".join(ONE) + r')/[^"?#]+)(\?[^"#]*)?(#[^"]*)?"')
-LINK = re.compile(r'href="((?:' + "|".join(LISTS) + r")|(?:" + "|".join(ONE) + r')/[^"?#]+)(\?[^"#]*)?(#[^"]*)?"')
+LISTS = (
+    "/statements", "/positions", "/agreements", "/forecasts", "/actors", "/conflicts", "/map", "/network", "/timeline", "/documents",
+    "/compare",
+)  # fmt: skip
+ITEMS = ("/encounters", "/actors", "/statements", "/agreements", "/forecasts", "/documents", "/lines/findings")
+LINK = re.compile(rf'href="((?:{"|".join(LISTS)})|(?:{"|".join(ITEMS)})/[^"?#]+)(\?[^"#]*)?(#[^"]*)?"')
 FORM = re.compile(r'<form class="filters" method="get"(?: action="(?:' + "|".join(LISTS) + r')")?>')
 TODAY = 'data-today="1" '
 LONGEST = 40
@@ -35,7 +37,7 @@ class Standing:
         day: as it was typed; "" = today.
         refused: it is no day; the page shows the record of today.
         cut: the record is today's, cut to the articles of then (a large one).
-        today: query of the same page without day and clock.
+        today: query of the same page without day and clock; path: where it is, "" = here.
     """
 
     day: str
@@ -44,6 +46,7 @@ class Standing:
     cut: bool
     today: str
     articles: int = 0
+    path: str = ""
 
     @property
     def past(self) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import sys
 
@@ -11,6 +12,7 @@ from communique.cli import output
 from communique.cli.main import COMMANDS, main
 from communique.pipeline.build import publish
 from communique.record.store import open_store
+from communique.web.change import Wanted, judge
 from invented import coverage
 
 LISTS = (
@@ -68,6 +70,23 @@ def test_lists_fit_the_terminal(run, record, name, width):
 def test_lists_give_json(run, record, name):
     code, out, _ = run(name, "-r", record, "--json")
     assert code == 0 and json.loads(out)
+
+
+def test_reviewers_tells_share_kappa_and_the_lines_on_which_two_people_differ(run, record, tmp_path):
+    own = tmp_path / "copy.communique"
+    shutil.copy(record, own)
+    assert "Nobody has reviewed" in run("reviewers", "-r", own)[1]
+    with open_store(own) as store:
+        first, second = store.section("quotations")[:2]
+        for author, actions in (("Edda Holm", ("accept", "reject")), ("Ivo Berg", ("accept", "accept"))):
+            for line, action in zip((first, second), actions, strict=True):
+                judge(store, "quotations", line.id, author, Wanted(action, {}, "a caption" if action == "reject" else ""))
+        publish(store, ())
+    code, out, _ = run("reviewers", "-r", own)
+    assert code == 0 and "Edda Holm and Ivo Berg" in out and "50.0 %" in out and "0.000" in out
+    assert "Where they differ" in out and second.id in out and first.id not in out and "Edda Holm: reject, a caption" in out
+    [found] = json.loads(run("reviewers", "-r", own, "--json")[1])["agreement"]
+    assert (found["both"], found["alike"], found["share"], found["kappa"]) == (2, 1, 0.5, 0.0)
 
 
 def test_a_narrow_terminal_gets_a_list_with_the_ids_last(monkeypatch, capsys):

@@ -205,11 +205,13 @@ def test_the_axis_goes_from_years_to_hours():
         return [tick.label for tick in Axis(first.toordinal(), first.toordinal() + days - 1, 0, 1000).ticks()]
 
     assert labels(date(2000, 1, 1), 9000)[:2] == ["2001", "2003"]
-    assert "May" in labels(date(2024, 4, 20), 200)
+    assert labels(date(2024, 4, 20), 200)[:2] == ["May 2024", "Jun"], "no room for April"
+    assert labels(date(2024, 4, 2), 200)[:3] == ["Apr 2024", "May", "Jun"]
+    assert labels(date(2024, 11, 2), 200)[:3] == ["Nov 2024", "Dec", "Jan 2025"]
     assert labels(date(2024, 5, 1), 40)[1] == "8 May"
-    assert labels(date(2024, 5, 1), 5) == ["1 May", "2 May", "3 May", "4 May", "5 May"]
-    assert labels(date(2024, 5, 1), 1)[:3] == ["1 May", "2:00", "4:00"]
-    assert labels(date(2024, 5, 1), 2)[:3] == ["1 May", "6:00", "12:00"]
+    assert labels(date(2024, 5, 1), 5) == ["1 May 2024", "2 May", "3 May", "4 May", "5 May"]
+    assert labels(date(2024, 5, 1), 1)[:3] == ["1 May 2024", "2:00", "4:00"]
+    assert labels(date(2024, 5, 1), 2)[:3] == ["1 May 2024", "6:00", "12:00"]
 
 
 def test_a_date_with_an_hour_stands_at_its_hour():

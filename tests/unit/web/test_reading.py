@@ -141,10 +141,31 @@ def test_the_second_reader_does_not_see_the_first_decision_before_deciding(path)
     after = second.get(where).text
     assert "You differ" in after and "Edda Holm" in after and "Nobody else has read" in after
     assert quotes(path) == sorted([ONE, TWO]), "where readers differ the line stands as extracted"
-    assert "1 line read by more than one person, 0 alike" in second.get("/review/read").text
+    assert "Edda Holm and Ivo Berg both read 1 line: 0 alike" in second.get("/review/read").text
     where = post(first, "accept").headers["location"]
     assert "You agree" in first.get(where).text
-    assert "1 line read by more than one person, 1 alike" in first.get("/review/log").text
+    assert "Edda Holm and Ivo Berg both read 1 line: 1 alike" in first.get("/review/log").text
+
+
+def test_the_agreement_of_two_readers_is_a_page_and_in_the_api(path):
+    client = visitor(path)
+    assert "Nobody has decided anything yet" in client.get("/review/agreement").text
+    post(client, "reject", reason="a caption")
+    assert "Only Edda Holm has decided" in client.get("/review/agreement").text
+    post(client, "accept", author="Ivo <b>Berg</b>")
+    for author in ("Edda Holm", "Ivo <b>Berg</b>"):
+        post(client, "accept", "positions", f"{ONE}:p1", author=author)
+    page = client.get("/review/agreement").text
+    assert "50.0 %" in page and "Ivo &lt;b&gt;Berg" in page and "<b>Berg" not in page and "a caption" in page
+    assert "We want the port open" in page and "statements (1 of 1)" in page and "positions (0 of 1)" in page
+    query = {"one": "Edda Holm", "two": "Ivo <b>Berg</b>", "kind": "lines", "section": "positions"}
+    assert "No difference of this kind" in client.get("/review/agreement", params=query).text
+    answer = client.get("/api/reviewers").json()
+    assert [own["name"] for own in answer["people"]] == ["Edda Holm", "Ivo <b>Berg</b>"]
+    [found] = answer["items"]
+    assert (found["both"], found["alike"], found["share"], found["kappa"]) == (2, 1, 0.5, 0.0)
+    assert [own["action"] for own in found["differences"][0]["opinions"]] == ["reject", "accept"]
+    assert client.get("/api/reviewers?at=1").json()["items"][0]["differences"] == []
 
 
 def test_lines_decided_while_the_record_is_made_anew_are_not_asked_for_again(path):

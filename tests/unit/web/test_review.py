@@ -172,7 +172,7 @@ def test_the_queue_shows_the_doubtful_first_and_counts_agreement(path):
     post(client, "different")
     assert int(re.search(r"1 of (\d+)", client.get("/review?sure=1").text).group(1)) == total - 1
     post(client, "same", author="Ivo Berg")
-    assert "1 pair judged by more than one person, 0 alike" in client.get("/review/log").text
+    assert "Edda Holm and Ivo Berg both judged 1 pair: 0 alike" in client.get("/review/log").text
 
 
 def test_the_second_reading_of_joins_does_not_show_the_first(path):
@@ -185,7 +185,7 @@ def test_the_second_reading_of_joins_does_not_show_the_first(path):
     assert "apart now" not in page and "two namesakes" not in page and "Edda" not in page
     post(second, "different", author="Ivo Berg")
     assert "Nobody else has judged a join" in second.get("/review?second=1").text
-    assert "1 pair judged by more than one person, 1 alike" in second.get("/review/log").text
+    assert "Edda Holm and Ivo Berg both judged 1 pair: 1 alike" in second.get("/review/log").text
 
 
 def test_a_server_killed_between_decision_and_record_shows_the_decision_after_its_next_start(path):

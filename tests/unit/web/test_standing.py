@@ -5,8 +5,10 @@ from starlette.testclient import TestClient
 
 from browser.talks import articles, fourth, write
 from communique.query.clock import Clock
+from communique.record.store import open_store
 from communique.web.app import create_app
 from communique.web.standing import LISTS, Standing, carried
+from communique.web.then import counterpart
 
 PAGES = tuple(own for own in LISTS if own != "/timeline")
 
@@ -59,41 +61,85 @@ def test_what_is_no_day_is_refused_in_words(client):
 def test_a_link_that_has_a_day_keeps_its_own():
     standing = Standing("2024-05", Clock.PUBLISHED, False, False, "")
     html = '<a href="/timeline?asof=2023"></a><a href="/statements?form=direct#top"></a><a href="/statements/s1"></a>'
+    html += '<a href="/documents/d1?at=3-9#at"></a><a href="/add"></a><a href="/timeline/asof"></a><a href="/compare/articles?left=a"></a>'
     assert carried(html, standing) == (
         '<a href="/timeline?asof=2023"></a><a href="/statements?form=direct&amp;asof=2024-05#top"></a>'
-        '<a href="/statements/s1?asof=2024-05"></a>'
+        '<a href="/statements/s1?asof=2024-05"></a><a href="/documents/d1?at=3-9&amp;asof=2024-05#at"></a>'
+        '<a href="/add"></a><a href="/timeline/asof"></a><a href="/compare/articles?left=a"></a>'
     )
 
 
-def _links(page: str, start: str) -> list[str]:
-    return [part.split('"')[0] for part in page.split(f'href="{start}/')[1:]]
+def ids(client) -> dict[str, list[str]]:
+    """Ids of the record of today by section."""
+    with open_store(client.app.state.held.path) as store:
+        sections = ("encounters", "actors", "agreements", "quotations", "forecasts", "findings")
+        return {name: [own.id for own in store.section(name)] for name in sections}
 
 
-@pytest.mark.parametrize("listed, one", [("/timeline", "/encounters"), ("/statements", "/statements"), ("/agreements", "/agreements"),
-                                         ("/forecasts", "/forecasts"), ("/actors", "/actors")])  # fmt: skip
+PATHS = {
+    "encounters": "/encounters/{}", "actors": "/actors/{}", "agreements": "/agreements/{}", "quotations": "/statements/{}",
+    "forecasts": "/forecasts/{}", "findings": "/lines/findings/{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("section", PATHS)
 @pytest.mark.parametrize("clock", list(Clock))
-def test_a_line_of_a_list_of_then_opens_as_it_stood_then(client, listed, one, clock):
-    page = client.get(f"{listed}?asof=2024-05-04&clock={clock.value}").text.replace("&amp;", "&")
-    links = _links(page, one)
-    assert links and all("asof=2024-05-04" in link for link in links)
-    shown = client.get(f"{one}/{links[0].split('?')[0]}?asof=2024-05-04&clock={clock.value}")
-    assert shown.status_code == 200
-    assert "The record as it stood on 4 May 2024" in shown.text and "Is it one" not in shown.text
+def test_every_line_has_a_page_as_of_a_day_or_says_that_it_was_not_known(client, section, clock):
+    found = ids(client)[section]
+    assert found
+    for day in ("1999", "2024-05-03", "2024-05-04", "2031"):
+        for own in found:
+            answer = client.get(PATHS[section].format(own), params={"asof": day, "clock": clock.value})
+            known = "The record as it stood on" in answer.text and "Not known then" not in answer.text
+            assert answer.status_code == (200 if known else 404), (own, day, answer.text[:300])
+            assert "The record as it stood on" in answer.text and 'data-today="1"' in answer.text
+            today = answer.text.split('data-today="1" href="')[1].split('"')[0]
+            assert client.get(today if today.startswith("/") else PATHS[section].format(own)).status_code == 200
+            if day == "1999" and section not in ("actors", "findings"):
+                assert not known and "in the record of today" in answer.text
+            if day == "2031":
+                assert known
 
 
-def test_an_encounter_tells_only_what_was_told_by_then(client):
-    today = client.get("/timeline").text
-    longest = max(
-        (link.split("?")[0] for link in _links(today, "/encounters")),
-        key=lambda own: len(client.get(f"/encounters/{own}").text),
-    )
-    then = client.get(f"/encounters/{longest}?asof=2024-05-04")
-    assert then.status_code == 200
-    assert then.text.count("/documents/") < client.get(f"/encounters/{longest}").text.count("/documents/")
+def test_an_encounter_as_of_a_day_shows_only_what_was_told_by_then(client):
+    with open_store(client.app.state.held.path) as store:
+        out = {own.document.id: own.document.published.start for own in store.section("documents")}
+        met = next(own for own in store.section("encounters") if len({out[part.document] for part in own.mentions}) > 1)
+    day = min(out[part.document] for part in met.mentions)
+    later = {part.document for part in met.mentions if out[part.document] > day}
+    early = {part.document for part in met.mentions if out[part.document] <= day}
+    page = client.get(f"/encounters/{met.id}?asof={day}").text
+    assert later and not any(f"/documents/{own}" in page for own in later)
+    assert all(f"/documents/{own}?at=" in page for own in early)
+    assert "is decided on" in page and "Split off" not in page
+    assert "Join with another" in client.get(f"/encounters/{met.id}").text
+    assert f"asof={day}" in page.split("/compare?encounter=")[1].split('"')[0]
+    assert client.get(f"/compare?encounter={met.id}&asof={day}").status_code == 200
 
 
-def test_what_was_not_yet_on_record_says_so(client):
-    own = _links(client.get("/timeline").text, "/encounters")[-1].split("?")[0]
-    page = client.get(f"/encounters/{own}?asof=1999-01-01")
-    assert page.status_code == 404 and "did not yet" in page.text
-    assert "holds no such encounter" in client.get("/encounters/nowhere?asof=1999-01-01").text
+def test_an_address_of_today_finds_the_line_that_was_called_otherwise_then(client):
+    """The id of an encounter holds its day, which a later article may change: the accounts lead to it."""
+    past = client.app.state.known.index(client.app.state.held.view(), "2024-05-04")
+    today = client.app.state.held.index()
+    for section in ("encounters", "actors", "agreements", "findings"):
+        for own in getattr(past.view.record, section):
+            twin = counterpart(section, own, today.view)
+            assert twin is not None, (section, own.id)
+            back = counterpart(section, twin, past.view)
+            assert back is not None
+
+
+def test_an_article_that_came_out_later_is_shown_as_of_today_and_says_so(client):
+    with open_store(client.app.state.held.path) as store:
+        rows = sorted((own.document.published.start, own.document.id) for own in store.section("documents"))
+    (first, early), (_, late) = rows[0], rows[-1]
+    assert "This article came out later" in client.get(f"/documents/{late}?asof={first}").text
+    page = client.get(f"/documents/{early}?asof={first}").text
+    assert "This article came out later" not in page and f"/documents/{late}" not in page
+    assert f"/documents/{late}" not in client.get(f"/documents?asof={first}").text
+
+
+def test_what_nobody_knows_is_not_found_on_any_day(client):
+    for path in PATHS.values():
+        answer = client.get(path.format("none"), params={"asof": "2024-05-04"})
+        assert answer.status_code == 404 and "The record holds no such" in answer.text

@@ -56,6 +56,7 @@ class Column:
     parts: tuple[tuple[str, float, float], ...]
     label: str
     period: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _columns(axis: Axis, dated: Sequence[tuple[Bounds, TimelineRow]]) -> tuple[C
                 parts.append((part, round(y, 1), height))
         total = sum(counts[period].values())
         columns.append(
-            Column(x, round(max(2.0, end - x - 2), 1), tuple(parts), f"{_period(period)}: {total}", period)
+            Column(x, round(max(2.0, end - x - 2), 1), tuple(parts), f"{_period(period)}: {total}", period, total)
         )  # fmt: skip
     return tuple(columns)
 

@@ -35,10 +35,12 @@ class PlaceMap:
     transform: str
     spots: tuple[Spot, ...]
     nowhere: int
+    width: float
+    height: float
 
 
-def draw_places(encounters: Iterable[Encounter]) -> PlaceMap:
-    """The map, cut to where the encounters are."""
+def draw_places(encounters: Iterable[Encounter], width: float = WIDTH, height: float = HEIGHT) -> PlaceMap:
+    """The map, cut to where the encounters are. `width`, `height`: of the drawing, in its units."""
     groups: dict[tuple[float, float], list[Encounter]] = defaultdict(list)
     nowhere = 0
     for found in encounters:
@@ -47,30 +49,34 @@ def draw_places(encounters: Iterable[Encounter]) -> PlaceMap:
             nowhere += 1
         else:
             groups[round(place.longitude, 2), round(place.latitude, 2)].append(found)
-    west, north, scale = _frame(list(groups))
+    west, north, scale = _frame(list(groups), width, height)
+    if 180 * scale < height:  # more than the earth is high
+        height = round(180 * scale, 1)
+        west, north, scale = _frame(list(groups), width, height)
+    grown = min(1.0, 0.4 + 0.6 * width / WIDTH)
     spots = []
     used: list[tuple[float, float]] = []
     dots = [((longitude - west) * scale, (north - latitude) * scale) for longitude, latitude in groups]
     for (longitude, latitude), own in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         x, y = (longitude - west) * scale, (north - latitude) * scale
-        size = 5 + 3.2 * min(len(own), 40) ** 0.5
+        size = 5 + 3.2 * grown * min(len(own), 40) ** 0.5
         label_y = y + 4
         place = own[0].place
         name = (place.city or place.venue or place.country or "") if place else ""
         covers = [dot for dot in dots if 0 < dot[0] - x < size + LETTER * len(name) + 20 and dot != (x, y)]
-        while label_y < HEIGHT - 8 and (
+        while label_y < height - 8 and (
             any(abs(label_y - other) < 15 and abs(x - beside) < 150 for beside, other in used)
             or any(abs(label_y - 4 - other) < 12 for _, other in covers)
         ):
             label_y += 15
         used.append((x, label_y))
-        left = x > WIDTH - 180
+        left = x > width - min(180, width / 3)
         spots.append(
             Spot(name, round(x, 1), round(y, 1), round(size, 1), round(label_y, 1), "end" if left else "start",
                  round(x - size - 5 if left else x + size + 5, 1), _firmest(own), tuple(sorted(own, key=date_order)))
         )  # fmt: skip
     transform = f"scale({scale:.3f}) translate({-west:.2f} {north:.2f})"
-    return PlaceMap(transform, tuple(spots), nowhere)
+    return PlaceMap(transform, tuple(spots), nowhere, width, height)
 
 
 def _firmest(found: Iterable[Encounter]) -> str:
@@ -79,15 +85,15 @@ def _firmest(found: Iterable[Encounter]) -> str:
     return next(status for status in FIRMNESS if status in here)
 
 
-def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+def _frame(points: Sequence[tuple[float, float]], width: float, height: float) -> tuple[float, float, float]:
     """West edge, north edge (degrees) and drawing units a degree; the whole earth where there are no points."""
     if not points:
-        return -180.0, 90.0, WIDTH / 360
+        return -180.0, 90.0, width / 360
     east_west = [point[0] for point in points]
     north_south = [point[1] for point in points]
     wide = max(LEAST_DEGREES, (max(east_west) - min(east_west)) * 1.35)
-    wide = min(360.0, max(wide, (max(north_south) - min(north_south)) * 1.5 * WIDTH / HEIGHT))
-    high = wide * HEIGHT / WIDTH
+    wide = min(360.0, max(wide, (max(north_south) - min(north_south)) * 1.5 * width / height))
+    high = wide * height / width
     west = min(max(-180.0, (min(east_west) + max(east_west) - wide) / 2), 180.0 - wide)
     north = max(min(90.0, (min(north_south) + max(north_south) + high) / 2), high - 90.0)
-    return west, north, WIDTH / wide
+    return west, north, width / wide

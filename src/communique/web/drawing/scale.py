@@ -2,13 +2,15 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.model import DateValue
 
 MOST_DAYS_IN_HOURS = 3
+ROOM = 90  # drawing units that a month with its year takes
+YEAR = re.compile(r"\d{4}")
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -42,22 +44,31 @@ class Axis:
         return self.last + 1 - self.first
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Years, months, weeks, days or hours, at most about fourteen."""
+        """Years, months, weeks, days or hours, at most about fourteen; the first one tells the year."""
         if self.days <= MOST_DAYS_IN_HOURS:
-            return tuple(self._hours())
+            return _with_year(self._hours())
         if self.days <= 75:
             step = 1 if self.days <= 14 else 7
             rows = (date.fromordinal(day) for day in range(self.first, self.last + 1, step))
-            return tuple(self._tick(_day(found), found, found + timedelta(days=step - 1)) for found in rows)
+            return _with_year(self._tick(_day(found), found, found + timedelta(days=step - 1)) for found in rows)
         if self.days <= 2500:
-            return tuple(
-                self._tick(label, found, _month_end(found))
-                for found, label in _months(self.first, self.last, 1 + self.days // 400)
-            )
+            return _with_year(self._months())
         return tuple(
             Tick(self.x(date(year, 1, 1).toordinal()), str(year), str(year), str(year))
             for year in _years(self.first, self.last)
         )
+
+    def _months(self) -> Iterator[Tick]:
+        """Months of which the first day is on the axis, and before them the one in which it begins if there is room."""
+        found = [
+            self._tick(label, first, _month_end(first))
+            for first, label in _months(self.first, self.last, 1 + self.days // 400)
+        ]
+        begun = date.fromordinal(self.first).replace(day=1)
+        if begun.toordinal() < self.first and (not found or found[0].x - self.left >= ROOM):
+            last = _month_end(begun)
+            yield Tick(self.left, MONTHS[begun.month - 1], begun.isoformat(), last.isoformat())
+        yield from found
 
     def _tick(self, label: str, since: date, until: date) -> Tick:
         return Tick(self.x(since.toordinal()), label, since.isoformat(), until.isoformat())
@@ -69,6 +80,14 @@ class Axis:
             yield self._tick(_day(found), found, found)
             step = 2 if alone else 6
             yield from (Tick(self.x(day + hour / 24), f"{hour}:00") for hour in range(step, 24, step))
+
+
+def _with_year(rows: Iterable[Tick]) -> tuple[Tick, ...]:
+    """The ticks, the first one with its year."""
+    found = tuple(rows)
+    if not found or YEAR.search(found[0].label):
+        return found
+    return (replace(found[0], label=f"{found[0].label} {found[0].since[:4]}"), *found[1:])
 
 
 def day_bounds(value: DateValue | None) -> tuple[float, float] | None:

@@ -13,6 +13,8 @@ from communique.query.index import Index
 from communique.query.wording import date_words, source_name
 from communique.web.pages.passages import passage_of
 from communique.web.render import page
+from communique.web.standing import standing_of
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 OFFERED = 300
@@ -23,8 +25,13 @@ FACT = "fact"
 @router.get("/compare", response_class=HTMLResponse)
 def compare(request: Request, encounter: str = "", issue: str = "") -> HTMLResponse:
     """Outlets as columns, facts as rows; the encounter told by most articles if none is chosen."""
-    index: Index = request.app.state.held.index()
+    index, standing = standing_of(request)
     view = index.view
+    if encounter and encounter not in view.encounters:
+        then = line_then(request, "encounters", encounter)
+        if then.item is None:
+            return not_yet(request, then)
+        encounter = then.item.id
     table, title, link = _table(index, encounter, issue)
     order = sorted(index.rows, key=lambda row: (-row.sources, row.encounter.id))[:OFFERED]
     offered = [
@@ -37,7 +44,7 @@ def compare(request: Request, encounter: str = "", issue: str = "") -> HTMLRespo
     names = [(own, source_name(view.documents[own].document)) for own in _documents(table)]
     issues = sorted((own, view.issue(own)) for own in index.positions_on)
     return page(
-        request, "compare.html.j2", view, table=table, title=title, link=link, offered=offered, issues=issues,
+        request, "compare.html.j2", view, standing, table=table, title=title, link=link, offered=offered, issues=issues,
         names=names, chosen={"encounter": encounter, "issue": issue},
     )  # fmt: skip
 
@@ -47,8 +54,6 @@ def _table(index: Index, encounter: str, issue: str) -> tuple[SourceTable, str, 
     if issue:
         return topic_table(view, index.positions_on.get(issue, ())[:400]), view.issue(issue), f"/positions?issue={issue}"
     found = view.encounters.get(encounter)
-    if encounter and found is None:
-        raise HTTPException(404, "The record holds no such encounter. It may have got another address.")
     if found is None:
         return SourceTable((), (), ()), "", ""
     return source_table(view, found), found.label, f"/encounters/{found.id}"

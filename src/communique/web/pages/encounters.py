@@ -3,10 +3,11 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from communique.model import Encounter
+from communique.model import Actor, Encounter, Evidence
 from communique.query.briefing import delegations_of, disputed_of
 from communique.query.comparison import source_table
 from communique.query.index import Index
+from communique.query.standing import stand_lines
 from communique.query.timeline import date_order, status_turns
 from communique.query.view import View
 from communique.query.wording import date_words
@@ -14,22 +15,27 @@ from communique.web.drawing.network import draw_network
 from communique.web.former import line_of
 from communique.web.pages.review import NOTES
 from communique.web.render import page
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 NEAR = 60  # encounters offered for joining, the nearest in time
 MOST_NAMED = 60
+MOST_ENDS = 4
 
 
 @router.get("/encounters/{own}", response_class=HTMLResponse)
 def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Delegations face to face, then every fact with what each source says of it."""
-    index, standing, own = line_of(request, "encounters", own, "encounter")
-    found = index.view.encounters[own]
+    then = line_then(request, "encounters", own)
+    if then.item is None:
+        return not_yet(request, then)
+    found: Encounter = then.item
+    index, own = then.index, found.id
     return page(
         request,
         "encounter.html.j2",
         index.view,
-        standing,
+        then.standing,
         e=found,
         row=index.row_of[own],
         turns=status_turns(found.status_history),
@@ -39,13 +45,20 @@ def encounter(request: Request, own: str, note: str = "", done: str = "") -> HTM
         differing=disputed_of(index.view.findings_of.get(("encounter", own), ())),
         said=index.said_at.get(own, ()),
         agreed=index.agreed_at.get(own, ()),
+        ends=_ends(found),
         back=index.linked_from.get(own, ()),
         accounts_of=index.readouts_of.get(own, ()),
         accounts=[(mention.id, mention.document, mention.trigger.quote) for mention in found.mentions],
-        others=_nearest(index, found),
+        others=[] if then.standing.past else _nearest(index, found),
         note=NOTES.get(note, ""),
         done=done if done.isdecimal() else "",
     )
+
+
+def _ends(found: Encounter) -> list[Evidence]:
+    """How it ended, in the words of the accounts, the same words once."""
+    words = [part for mention in found.mentions for part in mention.outcome_evidence[:1]]
+    return list({" ".join(own.quote.casefold().split()): own for own in reversed(words)}.values())[::-1][:MOST_ENDS]
 
 
 def _nearest(index: Index, found: Encounter) -> list[tuple[str, str]]:
@@ -64,29 +77,32 @@ def _nearest(index: Index, found: Encounter) -> list[tuple[str, str]]:
 @router.get("/actors/{own}", response_class=HTMLResponse)
 def actor(request: Request, own: str, note: str = "", done: str = "") -> HTMLResponse:
     """Names and spellings by source, offices, encounters, statements, positions, who met whom."""
-    index, standing, own = line_of(request, "actors", own, "actor")
-    view = index.view
-    found = view.actors[own]
+    then = line_then(request, "actors", own)
+    if then.item is None:
+        return not_yet(request, then)
+    found: Actor = then.item
+    index, view, own = then.index, then.index.view, found.id
     spellings: dict[str, set[str]] = {}
     for mention in found.mentions:
         if mention.kind in ("name", "metonym", "description"):
             spellings.setdefault(mention.evidence.quote, set()).add(mention.evidence.document)
     met = sorted(index.encounters_of.get(own, ()), key=date_order)
+    met = [*(row for row in met if not (row.date and row.date.start)), *(row for row in met if row.date and row.date.start)]
     return page(
         request,
         "actor.html.j2",
         view,
-        standing,
+        then.standing,
         a=found,
         met=met[-100:],
         met_total=len(met),
         spellings=sorted(spellings.items(), key=lambda pair: (-len(pair[1]), pair[0])),
         said=index.said_by.get(own, ()),
-        positions=index.positions_of.get(own, ()),
+        positions=stand_lines(view, index.positions_of.get(own, ())),
         findings=view.findings_of.get(("actor", own), []),
         net=draw_network(view, met, centre=own),
         accounts=_accounts(view, own),
-        others=_namesakes(view, own),
+        others=[] if then.standing.past else _namesakes(view, own),
         note=NOTES.get(note, ""),
         done=done if done.isdecimal() else "",
     )

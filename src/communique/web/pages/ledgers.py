@@ -10,6 +10,7 @@ from communique.query.view import View
 from communique.web.former import line_of
 from communique.web.render import page
 from communique.web.standing import standing_of
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -46,12 +47,16 @@ def _parties(index: Index) -> list[tuple[str, str]]:
 @router.get("/agreements/{own}", response_class=HTMLResponse)
 def agreement(request: Request, own: str) -> HTMLResponse:
     """One agreement with its status over time and every account of it."""
-    index, standing, own = line_of(request, "agreements", own, "agreement")
-    row = index.courses[own]
+    then = line_then(request, "agreements", own)
+    if then.item is None:
+        return not_yet(request, then)
+    index = then.index
+    row = index.courses[then.item.id]
     accounts = [(mention.id, mention.document, mention.content[0].quote) for mention in row.accounts]
-    others = [(item.mentions[0].id, item.label) for item in index.view.record.agreements[:300] if item.id != own]
+    near = () if then.standing.past else index.view.record.agreements[:300]
+    others = [(item.mentions[0].id, item.label) for item in near if item.id != own]
     return page(
-        request, "agreement.html.j2", index.view, standing, found=row.agreement, row=row, steps=_steps(index.view, row),
+        request, "agreement.html.j2", index.view, then.standing, found=row.agreement, row=row, steps=_steps(index.view, row),
         accounts=accounts, others=others,
     )  # fmt: skip
 
@@ -95,6 +100,8 @@ def _state(own: Forecast) -> str:
 @router.get("/forecasts/{own}", response_class=HTMLResponse)
 def forecast(request: Request, own: str) -> HTMLResponse:
     """One forecast and what became of it."""
-    index, standing, own = line_of(request, "forecasts", own, "forecast")
-    found = next(item for item in index.view.record.forecasts if item.id == own)
-    return page(request, "forecast.html.j2", index.view, standing, own=found, outcome=forecast_outcome(index.view, found))
+    then = line_then(request, "forecasts", own)
+    if then.item is None:
+        return not_yet(request, then)
+    view = then.index.view
+    return page(request, "forecast.html.j2", view, then.standing, own=then.item, outcome=forecast_outcome(view, then.item))

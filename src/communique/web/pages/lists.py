@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from communique.model import Actor
 from communique.query.index import Index
-from communique.query.standing import told_once
+from communique.query.standing import stand_lines
 from communique.web.drawing.network import draw_network
 from communique.web.render import page
 from communique.web.standing import standing_of
@@ -65,18 +65,19 @@ def network(request: Request, side: Words = "", most: Most = 64, least: Least = 
 
 @router.get("/positions", response_class=HTMLResponse)
 def positions(request: Request, issue: str = "", actor: str = "", at: int = 0) -> HTMLResponse:
-    """Actor by issue, then the positions on one issue, oldest first; what somebody says more than once is told once."""
+    """Actor by issue, then the positions on one issue, each told once with all that say it, oldest first."""
     index, standing = standing_of(request)
     matrix = index.matrix
     issue = issue or (matrix.issues[0] if matrix.issues and not actor else "")
-    lines = index.told_on.get(issue, ()) if issue else told_once(index.view, index.positions_of.get(actor, ()))
-    found = [line for line in lines if not actor or line.positions[0].actor == actor]
+    found = list(index.positions_on.get(issue, ()) if issue else index.positions_of.get(actor, ()))
+    found = [own for own in found if not actor or own.actor == actor]
+    lines = stand_lines(index.view, found)
     at = max(0, at)
     return page(
-        request, "positions.html.j2", index.view, standing, matrix=matrix, found=found[at : at + PAGE], total=len(found), at=at,
-        size=PAGE, chosen={"issue": issue, "actor": actor},
+        request, "positions.html.j2", index.view, standing, matrix=matrix, lines=lines[at : at + PAGE], total=len(lines), at=at,
+        size=PAGE, on_record=len(found), chosen={"issue": issue, "actor": actor},
         others=_others(index),
-        turns=[turn for turn in index.turns_on.get(issue, ()) if not actor or turn.actor == actor],
+        turns=[turn for turn in index.turns_of(issue) if not actor or turn.actor == actor],
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ router = APIRouter(include_in_schema=False)
 STATUSES = ("held", "ongoing", "planned", "expected", "rumoured", "denied", "cancelled")
 WAITING = ("planned", "expected", "rumoured")
 PAGE = 60
+NARROW = 400.0, 440.0  # the map on a telephone, in drawing units
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -78,5 +79,13 @@ def places(request: Request, status: str = "") -> HTMLResponse:
     index, standing = standing_of(request)
     found = [row.encounter for row in index.rows if status in ("", row.encounter.status)]
     return page(
-        request, "map.html.j2", index.view, standing, drawn=draw_places(found), land=LAND, status=status, statuses=STATUSES
+        request,
+        "map.html.j2",
+        index.view,
+        standing,
+        drawn=draw_places(found),
+        narrow=draw_places(found, *NARROW),
+        land=LAND,
+        status=status,
+        statuses=STATUSES,
     )

@@ -13,8 +13,9 @@ from communique.errors import CommuniqueError
 from communique.model import Decision, DocumentRecord, Evidence, Review
 from communique.pipeline.correct import ACTORS, CHOICES, FIELDS, SHOWN_BY
 from communique.pipeline.line import SECTIONS, Line
+from communique.query.accord import reviewer_accords
 from communique.query.index import Index
-from communique.query.reading import SINGLE, Reading, active, line_accord, second_readings
+from communique.query.reading import SINGLE, Reading, active, second_readings
 from communique.query.view import View
 from communique.record.store import Store
 from communique.web.change import Publisher, Wanted, issues_of, judge, line_and_record
@@ -105,11 +106,11 @@ def read(request: Request, state: str = "rejected", at: int = 0, note: str = "")
     found.sort(key=lambda own: -own.decisions[-1])
     counts = Counter(own.state.value for own in index.view.record.reviews)
     with request.app.state.held.store() as store:
-        accord = line_accord(index.view, store.decisions())
+        accords = reviewer_accords(index.view, store.decisions())
     at = max(0, at)
     return page(
         request, "read.html.j2", index.view, rows=found[at : at + PAGE], total=len(found), at=at, size=PAGE, state=state,
-        states=STATES, counts=counts, accord=accord, names=NAMES, note=note_for(request, note),
+        states=STATES, counts=counts, accords=accords, names=NAMES, note=note_for(request, note),
     )  # fmt: skip
 
 

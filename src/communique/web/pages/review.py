@@ -9,9 +9,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from communique.errors import CommuniqueError
 from communique.model import Evidence
-from communique.query.doubt import SURE, Doubt, accord, second_joins
+from communique.query.accord import reviewer_accords, reviewers
+from communique.query.doubt import SURE, Doubt, second_joins
 from communique.query.index import Index
-from communique.query.reading import line_accord
 from communique.query.view import View
 from communique.record.store import Store
 from communique.web.change import SECTIONS, Publisher, decide, split, undo, words_of
@@ -59,8 +59,8 @@ def decisions(request: Request, note: str = "", at: int = 0) -> HTMLResponse:
     at = max(0, at)
     shown = rows[at : at + 100]
     return page(
-        request, "log.html.j2", rows=shown, lines=line_accord(view, rows), total=len(rows), at=at, names=NAMES, accord=accord(view.record.judgements),
-        note=note_for(request, note),
+        request, "log.html.j2", rows=shown, people=reviewers(rows), total=len(rows), at=at, names=NAMES,
+        accords=reviewer_accords(view, rows), note=note_for(request, note),
     )  # fmt: skip
 
 

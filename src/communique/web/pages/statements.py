@@ -8,6 +8,7 @@ from communique.query.utterance import compare_wording
 from communique.web.former import line_of
 from communique.web.render import page
 from communique.web.standing import standing_of
+from communique.web.then import line_then, not_yet
 
 router = APIRouter(include_in_schema=False)
 PAGE = 60
@@ -53,11 +54,14 @@ def _has_all(own: Quotation, wanted: list[str]) -> bool:
 @router.get("/statements/{own}", response_class=HTMLResponse)
 def statement(request: Request, own: str) -> HTMLResponse:
     """One act of speech: every rendering against the fullest, with what each left out, added or changed."""
-    index, standing, own = line_of(request, "statements", own, "statement")
-    found = index.quotations[own]
+    then = line_then(request, "quotations", own)
+    if then.item is None:
+        return not_yet(request, then)
+    index: Index = then.index
+    found: Quotation = then.item
     group = index.renderings.get(found.utterance or "", (found,))
     ordered = sorted(group, key=lambda item: (-sum(len(words.span) for words in item.content), item.id))
     base, others = ordered[0], ordered[1:20]
     compared = [(other, compare_wording(base, other)) for other in others]
     accounts = [(item.id, item.document, item.content[0].quote[:80]) for item in ordered]
-    return page(request, "statement.html.j2", index.view, standing, base=base, compared=compared, accounts=accounts)
+    return page(request, "statement.html.j2", index.view, then.standing, base=base, compared=compared, accounts=accounts)

@@ -194,11 +194,9 @@ for (const own of document.querySelectorAll("header.bar [aria-current], .tabs [a
   const bar = own.parentElement;
   bar.scrollLeft = own.offsetLeft - bar.offsetLeft - (bar.clientWidth - own.offsetWidth) / 2;
 }
-for (const own of document.querySelectorAll(".scroll > svg.sea, .fit > svg.net")) {
+for (const own of document.querySelectorAll(".fit > svg.net")) {
   const frame = own.parentElement;
-  const spot = own.matches(".sea") ? own.querySelector("a circle") : null;
-  const at = spot ? spot.cx.baseVal.value / own.viewBox.baseVal.width : 0.5;
-  frame.scrollLeft = at * frame.scrollWidth - frame.clientWidth / 2;
+  frame.scrollLeft = frame.scrollWidth / 2 - frame.clientWidth / 2;
 }
 
 // While added articles are read: look again every second, and show the effect when it is there.
