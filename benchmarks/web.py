@@ -79,13 +79,6 @@ def addresses(record: Path, rounds: int) -> dict[str, list[str]]:
         "two articles": [
             f"/compare/articles?left={one}&right={two}" for one, two in zip(docs, docs[1:] + docs[:1], strict=True)
         ],
-        "statements as of a day, another day each time": [f"/statements?asof={day}" for day in days],
-        "actors up to a day, by what was said, another day each time": [f"/actors?asof={day}&clock=said" for day in days],
-        "statements as of one day": [f"/statements?asof={days[-2]}"] * rounds,
-        "positions as of one day": [f"/positions?asof={days[-2]}"] * rounds,
-        "agreements as of one day": [f"/agreements?asof={days[-2]}"] * rounds,
-        "one encounter as of one day": [f"/encounters/{own}?asof={days[-1]}" for own in found["encounters"]],
-        "one actor as of one day": [f"/actors/{own}?asof={days[-1]}" for own in found["actors"]],
         "API: 100 statements": [f"/api/quotations?at={number * 50}" for number in range(rounds)],
         "API: one encounter": [f"/api/encounters/{own}" for own in found["encounters"]],
         "API: search": ["/api/search?q=harbour"] * rounds,

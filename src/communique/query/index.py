@@ -18,7 +18,6 @@ from communique.query.outlet import OutletRow, outlet_rows
 from communique.query.position import Reversal, reversals
 from communique.query.reading import Reading, to_read
 from communique.query.readout import ReadoutRow, readout_rows
-from communique.query.standing import StandLine, told_once
 from communique.query.timeline import TimelineRow, date_order, timeline
 from communique.query.view import View
 
@@ -111,11 +110,6 @@ class Index:
     def positions_on(self) -> dict[str, tuple[Position, ...]]:
         """Positions by issue."""
         return _grouped(self.view.record.positions, lambda own: (own.issue,))
-
-    @cached_property
-    def told_on(self) -> dict[str, tuple[StandLine, ...]]:
-        """Positions by issue, by day, what one holder says more than once as one line."""
-        return {issue: told_once(self.view, found) for issue, found in self.positions_on.items()}
 
     @cached_property
     def encounters_of(self) -> dict[str, tuple[Encounter, ...]]:

@@ -11,7 +11,6 @@ from communique.query.position import Distance, Reversal, content_words, distanc
 from communique.query.view import View
 
 ALIKE = 0.7
-MOST_TRIED = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,13 @@ def carried(html: str, standing: Standing) -> str:
     """A page whose links and filters keep the day and the clock."""
     if not standing.past:
         return html
+    query = escape(standing.query)
+
+    def linked(found: "re.Match[str]") -> str:
+        path, asked, place = found[1], found[2] or "", found[3] or ""
+        if "asof=" in asked:
+            return found[0]
+        return f'href="{path}{asked + "&amp;" if len(asked) > 1 else "?"}{query}{place}"'
 
     def kept(found: "re.Match[str]") -> str:
         clock = standing.clock.value if standing.clock is not Clock.PUBLISHED else ""
@@ -95,18 +102,5 @@ def carried(html: str, standing: Standing) -> str:
         )
 
     parts = re.split(f"(<a {TODAY}[^>]*>)", html)
-    made = [part if part.startswith(f"<a {TODAY}") else FORM.sub(kept, linked(part, standing)) for part in parts]
+    made = [part if part.startswith(f"<a {TODAY}") else FORM.sub(kept, LINK.sub(linked, part)) for part in parts]
     return "".join(made)
-
-
-def linked(html: str, standing: Standing, pattern: "re.Pattern[str]" = LINK) -> str:
-    """Text whose links of the pattern keep the day and the clock, unless they name a day of their own."""
-    query = escape(standing.query)
-
-    def kept(found: "re.Match[str]") -> str:
-        path, asked, place = found[1], found[2] or "", found[3] or ""
-        if "asof=" in asked:
-            return found[0]
-        return f'href="{path}{asked + "&amp;" if len(asked) > 1 else "?"}{query}{place}"'
-
-    return pattern.sub(kept, html)

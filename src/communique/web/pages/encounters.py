@@ -12,7 +12,6 @@ from communique.query.timeline import date_order, status_turns
 from communique.query.view import View
 from communique.query.wording import date_words
 from communique.web.drawing.network import draw_network
-from communique.web.former import line_of
 from communique.web.pages.review import NOTES
 from communique.web.render import page
 from communique.web.then import line_then, not_yet

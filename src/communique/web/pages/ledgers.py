@@ -7,7 +7,6 @@ from communique.model import Forecast
 from communique.query.index import Index
 from communique.query.ledger import AgreementRow, forecast_outcome
 from communique.query.view import View
-from communique.web.former import line_of
 from communique.web.render import page
 from communique.web.standing import standing_of
 from communique.web.then import line_then, not_yet

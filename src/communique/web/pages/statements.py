@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.model import Quotation
+from communique.query.index import Index
 from communique.query.utterance import compare_wording
-from communique.web.former import line_of
 from communique.web.render import page
 from communique.web.standing import standing_of
 from communique.web.then import line_then, not_yet

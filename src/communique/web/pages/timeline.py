@@ -1,7 +1,7 @@
 """The timeline: filters, zoom, and the record as it could be known on a day."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
@@ -16,7 +16,6 @@ from communique.web.drawing.chronology import draw_chronology
 from communique.web.drawing.zoom import steps, window_of
 from communique.web.known import Known
 from communique.web.render import page
-from communique.web.standing import LINE, Standing, linked
 
 router = APIRouter(include_in_schema=False)
 STATUSES = ("held", "ongoing", "planned", "expected", "rumoured", "denied", "cancelled")
@@ -51,7 +50,7 @@ def chronology(
     drawing = draw_chronology(rows, window, lines) if window else overall
     shown = window or (extent and window_of(*extent, extent))
     at = max(0, at)
-    made = page(
+    return page(
         request,
         "timeline.html.j2",
         view,
@@ -64,27 +63,17 @@ def chronology(
         steps=steps(shown, extent) if shown and extent else (),
         chosen=chosen,
         rest={name: value for name, value in chosen.items() if value and name not in ("since", "until")},
-        **_choices(index, view),
+        kinds=sorted({own.kind.value for own in view.record.encounters}),
+        statuses=STATUSES,
+        outlets=index.outlets[:60],
+        places=index.places[:60],
+        named=[(own, view.name(own)) for own, _ in index.speakers[:40] if own in view.actors],
         stops=known.stops(index.view, clock),
         clocks=CLOCKS,
         clock=clock,
         cut=past is not None and clock is Clock.PUBLISHED and known.is_cut(past),
         refused=NO_DAY if asof and past is None else "",
     )
-    if past is None:
-        return made
-    return HTMLResponse(linked(bytes(made.body).decode(), Standing(asof, clock, False, False, ""), LINE))
-
-
-def _choices(index: Index, view: View) -> dict[str, Any]:
-    """What the filters offer."""
-    return {
-        "kinds": sorted({own.kind.value for own in view.record.encounters}),
-        "statuses": STATUSES,
-        "outlets": index.outlets[:60],
-        "places": index.places[:60],
-        "named": [(own, view.name(own)) for own, _ in index.speakers[:40] if own in view.actors],
-    }
 
 
 @router.get("/timeline/asof")
