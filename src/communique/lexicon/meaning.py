@@ -55,8 +55,8 @@ def _bases(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32_768)
-def _concepts(word: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The concepts of a word; and these with the ones above."""
+def concepts(word: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The concepts of a word, lower case and inflected as it may be; and these with the ones above."""
     table = _load()
     own = frozenset(concept for base in _bases(word) for concept in table.concepts[base])
     return own, own | frozenset(top for concept in own for top in table.above[concept])
@@ -70,7 +70,7 @@ def nearness(one: str, two: str) -> float:
         return SAME
     if min(len(one), len(two)) < SHORTEST:
         return NONE
-    (left, left_up), (right, right_up) = _concepts(one), _concepts(two)
+    (left, left_up), (right, right_up) = concepts(one), concepts(two)
     if left & right:
         return SENSE
     return KIND if left & right_up or right & left_up else NONE

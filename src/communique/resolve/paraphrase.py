@@ -12,7 +12,7 @@ from re import compile as pattern
 
 from communique.lexicon import numeral
 from communique.lexicon.content_word import WORD, content_words, is_negation
-from communique.lexicon.meaning import nearness
+from communique.lexicon.meaning import concepts, nearness
 
 SENTENCE = pattern(r"[.!?…;]+")
 MOST_WORDS = 60
@@ -35,11 +35,19 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of a rendering: all its words, those with content, and whether it denies."""
+    """A stretch of a rendering: all its words, those with content, and whether it denies.
+
+    Attributes:
+        keys: of the words with content, and their beginnings.
+        senses, kinds: concepts of these words; and with the ones above.
+    """
 
     words: tuple[Word, ...]
     content: tuple[Word, ...]
     denies: bool
+    keys: frozenset[str]
+    senses: frozenset[int]
+    kinds: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +83,16 @@ def _stretch(text: str) -> Stretch:
     plain = text.lower().replace("’", "'").replace("can't", "can not").replace("cannot", "can not").replace("n't", " not")
     found = WORD.findall(CONTRACTED.sub("", plain))[:MOST_WORDS]
     words = tuple(_word(own) for own in found)
-    return Stretch(words, tuple(own for own in words if own.key[0] != EMPTY), any(map(is_negation, found)))
+    content = tuple(own for own in words if own.key[0] != EMPTY)
+    known = [concepts(own.text) for own in content]
+    return Stretch(
+        words,
+        content,
+        any(map(is_negation, found)),
+        frozenset(own.key for own in content) | frozenset(own.key[:PREFIX] for own in content if len(own.key) >= PREFIX),
+        frozenset(one for own, _ in known for one in own),
+        frozenset(one for _, own in known for one in own),
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -96,13 +113,27 @@ def _near(one: Word, two: Word) -> float:
     return nearness(one.text, two.text)
 
 
-def _partners(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[int, int, float]]:
+def _matched(one: Stretch, two: Stretch) -> list[int]:
+    """Places of the content words of one that have a word near them in the other, found without comparing word by word."""
+    found = []
+    for place, word in enumerate(one.content):
+        if word.key in two.keys or (len(word.key) >= PREFIX and word.key[:PREFIX] in two.keys):
+            found.append(place)
+        elif not word.key[0].isdigit():
+            senses, kinds = concepts(word.text)
+            if not (senses.isdisjoint(two.kinds) and kinds.isdisjoint(two.senses)):
+                found.append(place)
+    return found
+
+
+def _partners(one: Stretch, two: Stretch) -> Iterator[tuple[int, int, float]]:
     """Words set against each other, each once, the nearest in meaning and then in place first."""
+    mine, others = one.content, two.content
     found = [
-        (near, -abs(left / len(one) - right / len(two)), left, right)
-        for left, first in enumerate(one)
-        for right, second in enumerate(two)
-        if (near := _near(first, second))
+        (near, -abs(left / len(mine) - right / len(others)), left, right)
+        for left in _matched(one, two)
+        for right, second in enumerate(others)
+        if (near := _near(mine[left], second))
     ]
     used: tuple[set[int], set[int]] = (set(), set())
     for near, _, left, right in sorted(found, reverse=True):
@@ -122,16 +153,22 @@ def _build(one: Sequence[Word], two: Sequence[Word]) -> float:
     return 2 * row[-1] / (len(one) + len(two))
 
 
-def _like(one: Stretch, two: Stretch, weigh: Weigh, fewest: float) -> Likeness:
+def _like(one: Stretch, two: Stretch, weigh: Weigh, fewest: float, least: float) -> Likeness:
+    matched = _matched(one, two)
+    if len(_matched(two, one)) < fewest or sum(weigh(one.content[at].key) for at in matched) < fewest:
+        return UNLIKE
     if one.denies != two.denies or (_figures(one).isdisjoint(_figures(two)) and _figures(one) and _figures(two)):
         return UNLIKE
-    found = list(_partners(one.content, two.content))
+    found = list(_partners(one, two))
     common = sum(near * weigh(one.content[at].key) for at, _, near in found)
     if common < fewest:
         return UNLIKE
     left = common / sum(weigh(own.key) for own in one.content)
     right = sum(near * weigh(two.content[at].key) for _, at, near in found) / sum(weigh(own.key) for own in two.content)
-    content, build = (left + right) / 2, _build(one.words, two.words)
+    content = (left + right) / 2
+    if (content + 1) / 2 < least:
+        return UNLIKE
+    build = _build(one.words, two.words)
     return Likeness(round((content + build) / 2, 4), round(content, 4), round(build, 4), round(common, 4))
 
 
@@ -140,7 +177,12 @@ def _figures(own: Stretch) -> frozenset[str]:
 
 
 def likeness(
-    one: Sequence[Stretch], two: Sequence[Stretch], weight: Weigh, fewest: float, shortest: int = LEAST_WORDS
+    one: Sequence[Stretch],
+    two: Sequence[Stretch],
+    weight: Weigh,
+    fewest: float,
+    shortest: int = LEAST_WORDS,
+    least: float = 0.0,
 ) -> Likeness:
     """The greatest likeness of a stretch of one rendering to a stretch of the other; `UNLIKE` where none has as many
     content words in common.
@@ -150,12 +192,13 @@ def likeness(
         weight: the weight of the key of a content word, 1 for the rarest.
         fewest: content words that must be in common.
         shortest: words, empty ones included, that a stretch must have.
+        least: score below which the answer may be `UNLIKE` instead.
     """
-    if not one or not two or sum(near for *_, near in _partners(one[0].content, two[0].content)) < fewest:
+    if not one or not two or min(len(_matched(one[0], two[0])), len(_matched(two[0], one[0]))) < fewest:
         return UNLIKE
 
     def weigh(key: str) -> float:
         return FIGURE if key[0].isdigit() else weight(key)
 
     sides = ([own for own in side if len(own.words) >= shortest] for side in (one, two))
-    return max((_like(left, right, weigh, fewest) for left, right in product(*sides)), default=UNLIKE)
+    return max((_like(left, right, weigh, fewest, least) for left, right in product(*sides)), default=UNLIKE)

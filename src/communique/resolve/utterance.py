@@ -240,7 +240,7 @@ def _paraphrased(one: Rendering, two: Rendering, rarity: Mapping[str, float]) ->
         return None
     least, build, common = PARAPHRASE[quoted] if named else CLOSE_PARAPHRASE
     sides = (_told(one.quotation), _told(two.quotation))
-    found = likeness(*sides, lambda word: rarity.get(word, 1.0), common, SHORTEST[quoted])
+    found = likeness(*sides, lambda word: rarity.get(word, 1.0), common, SHORTEST[quoted], least)
     if found.score < least or found.build < build:
         return None
     reasons = (
