@@ -14,6 +14,7 @@ from communique.query.timeline import status_turns
 from communique.query.view import View
 from communique.report.notes import Notes
 
+LONGEST = 300  # characters of a passage that are shown before it is cut
 TEMPLATES = Path(__file__).parent / "templates"
 SPECIAL = re.compile(r"(?<!\\)([`*_\[\]<>#|])")  # not twice: what a macro gives passes here again
 NOTE = re.compile(r"\[\^\d+\]")
@@ -61,14 +62,17 @@ def render_report(view: View, form: str, *, title: str | None = None) -> str:
 
 
 def short_context(view: View, words: Evidence, around: int = 70) -> tuple[str, str, str]:
-    """The words with a little of the line they stand in, cut at blanks."""
+    """The words with a little of the line they stand in, cut at blanks; what follows words that are cut is left out."""
     before, exact, after = view.context(words, around)
     before, after = before.rpartition("\n")[2], after.partition("\n")[0]
     if len(before) == around:
         before = before.partition(" ")[2]
     if len(after) == around:
         after = after.rpartition(" ")[0]
-    return before, exact if len(exact) <= 200 else exact[:200] + "…", after
+    if len(exact) > LONGEST:
+        shown = exact[:LONGEST]
+        return before, (shown.rpartition(" ")[0] or shown).rstrip(" ,;:") + "…", ""
+    return before, exact, after
 
 
 def _html_value(value: Any) -> Any:

@@ -1,14 +1,20 @@
 """web: the record as it stood on a day, on every page that lists lines."""
 
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
 from browser.talks import articles, fourth, write
+from communique.model import Record, RecordDocument
 from communique.query.clock import Clock
+from communique.query.view import View
 from communique.record.store import open_store
+from communique.report.render import short_context
 from communique.web.app import create_app
 from communique.web.standing import LISTS, Standing, carried
 from communique.web.then import counterpart
+from factories import at, document
 
 PAGES = tuple(own for own in LISTS if own != "/timeline")
 
@@ -143,3 +149,26 @@ def test_what_nobody_knows_is_not_found_on_any_day(client):
     for path in PATHS.values():
         answer = client.get(path.format("none"), params={"asof": "2024-05-04"})
         assert answer.status_code == 404 and "The record holds no such" in answer.text
+
+
+def test_the_slider_counts_by_what_happened_where_no_article_has_a_day(tmp_path):
+    path = tmp_path / "undated.communique"
+    undated = [replace(own, document=replace(own.document, published=None)) for own in (*articles(), fourth())]
+    write(path, tuple(undated))
+    client = TestClient(create_app(path), base_url="http://127.0.0.1")
+    page = client.get("/timeline").text
+    assert 'value="happened" checked' in page and 'type="range"' in page and "As it had happened by" in page
+    page = client.get("/timeline?clock=published").text
+    assert 'type="range"' not in page and "No two days are known by this clock" in page and 'value="happened"' in page
+    assert "no article with a known day was published by then" in client.get("/statements?asof=2024-05-04").text
+
+
+def test_words_that_are_cut_are_not_followed_by_what_comes_after_them():
+    words = "The envoy will " + "travel to the northern port and " * 20 + "return"
+    doc = document(f"Once more. {words}, the ministry said.")
+    view = View(Record(documents=(RecordDocument(doc, (), "g"),)))
+    _, shown, after = short_context(view, at(doc, words))
+    assert shown.endswith("…") and words.startswith(shown[:-1]) and len(shown) <= 301 and after == ""
+    assert words[len(shown) - 1] == " ", "cut between words"
+    _, shown, after = short_context(view, at(doc, "the ministry"))
+    assert (shown, after) == ("the ministry", " said.")

@@ -32,16 +32,17 @@ Short = Annotated[str, Query(max_length=400)]
 @router.get("/timeline", response_class=HTMLResponse)
 def chronology(
     request: Request, since: Short = "", until: Short = "", actor: Short = "", kind: Short = "", status: Short = "",
-    outlet: Short = "", place: Short = "", asof: Short = "", clock: Clock = Clock.PUBLISHED, at: int = 0,
+    outlet: Short = "", place: Short = "", asof: Short = "", clock: Clock | None = None, at: int = 0,
 ) -> HTMLResponse:  # fmt: skip
     """Encounters in order, filtered; the filters live in the address. `asof`: as of that day, on one of three clocks."""
     index: Index = request.app.state.held.index()
     known: Known = request.app.state.known
+    clock, dated = _clock(known, index.view, clock, asof)
     past = known.view(index.view, asof, clock) if asof else None
     view = past or index.view
     chosen = {"since": since, "until": until, "actor": actor, "kind": kind, "status": status, "outlet": outlet,
               "place": place, "asof": asof, "clock": "" if clock is Clock.PUBLISHED else clock.value}  # fmt: skip
-    whole = _filtered(view, index, {**chosen, "since": "", "until": ""})
+    whole = _filtered(view, index, chosen | {"since": "", "until": ""})
     rows = _filtered(view, index, chosen) if since or until else whole
     lines = tracks(view, (row.encounter for row in whole))
     overall = draw_chronology(whole, tracks=lines)
@@ -54,7 +55,6 @@ def chronology(
         request,
         "timeline.html.j2",
         view,
-        rows=rows[at : at + PAGE],
         groups=_by_month(rows[at : at + PAGE]),
         total=len(rows),
         at=at,
@@ -62,14 +62,14 @@ def chronology(
         drawing=drawing,
         steps=steps(shown, extent) if shown and extent else (),
         chosen=chosen,
-        rest={name: value for name, value in chosen.items() if value and name not in ("since", "until")},
+        rest=_without(chosen, ("since", "until")),
         kinds=sorted({own.kind.value for own in view.record.encounters}),
         statuses=STATUSES,
         outlets=index.outlets[:60],
         places=index.places[:60],
         named=[(own, view.name(own)) for own, _ in index.speakers[:40] if own in view.actors],
         stops=known.stops(index.view, clock),
-        clocks=CLOCKS,
+        clocks=CLOCKS if dated else (),
         clock=clock,
         cut=past is not None and clock is Clock.PUBLISHED and known.is_cut(past),
         refused=NO_DAY if asof and past is None else "",
@@ -105,6 +105,17 @@ def as_of(
         given["clock"] = clock.value
     kept = urlencode({name: value for name, value in given.items() if value})
     return RedirectResponse(f"/timeline{'?' + kept if kept else ''}#stop", 303)
+
+
+def _without(chosen: dict[str, str], left_out: Sequence[str]) -> dict[str, str]:
+    return {name: value for name, value in chosen.items() if value and name not in left_out}
+
+
+def _clock(known: Known, view: View, asked: Clock | None, asof: str) -> tuple[Clock, bool]:
+    """The clock of the slider, by default what happened where no article has a day; and whether any clock has days to stop at."""
+    dated = [own for own, *_ in CLOCKS if len(known.stops(view, own)) > 1]
+    happened = bool(dated) and Clock.PUBLISHED not in dated and not asof
+    return asked or (Clock.HAPPENED if happened else Clock.PUBLISHED), bool(dated)
 
 
 def _by_month(rows: Sequence[TimelineRow]) -> list[tuple[str, list[TimelineRow]]]:
