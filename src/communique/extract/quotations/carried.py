@@ -8,6 +8,7 @@ from communique.lexicon.cue_verb import cue_words
 from communique.model import ActorKind, Analysis, DocumentActors, Quotation
 
 SENTENCES = 2
+REACH = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 POINTING = frozenset({"the", "this", "that", "same"})
 
@@ -69,10 +70,11 @@ def _subject(analysis: Analysis, actors: DocumentActors, pronoun: int) -> str | 
 def _last(analysis: Analysis, actors: DocumentActors, own: Quotation, before: Sequence[Quotation]) -> Quotation | None:
     """The last statement before, at the same depth and at most two sentences back in the same paragraph."""
     start = own.speaker_words[0].span.start
-    earlier = [one for one in before if one.nested_in == own.nested_in and one.evidence[-1].span.end <= start]
-    last = earlier[-1] if earlier else None
+    near = reversed(before[-REACH:])
+    last = next((one for one in near if one.nested_in == own.nested_in and one.evidence[-1].span.end <= start), None)
     if last is None or last.speaker is None or "\n" in analysis.text[last.evidence[-1].span.end : start]:
         return None
     here, there = (analysis.token_at(at) for at in (start, last.evidence[-1].span.end - 1))
-    near = here is not None and there is not None and analysis.sentence_of[here] - analysis.sentence_of[there] <= SENTENCES
-    return last if near else None
+    if here is None or there is None:
+        return None
+    return last if analysis.sentence_of[here] - analysis.sentence_of[there] <= SENTENCES else None

@@ -141,5 +141,9 @@ def _form(analysis: Analysis, spans: list[Span], quoted: list[Span]) -> Form:
     if not quoted:
         return Form.INDIRECT
     words = [t for span in spans for t in analysis.tokens_in(span) if analysis.pos[t] not in {"PUNCT", "SYM", "SPACE"}]
-    inside = [t for t in words if any(part.start <= analysis.starts[t] and analysis.ends[t] <= part.end for part in quoted)]
-    return Form.DIRECT if len(inside) == len(words) else Form.MIXED
+    parts = sorted(quoted)
+    for token in words:
+        at = bisect_right(parts, analysis.starts[token], key=lambda part: part.start) - 1
+        if at < 0 or analysis.ends[token] > parts[at].end:
+            return Form.MIXED
+    return Form.DIRECT

@@ -6,7 +6,9 @@ the rules' quotations that the tagger left out raises recall on quoted content b
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from communique.extract.quotations.content import Stretches
 from communique.extract.quotations.repair import repaired
@@ -59,8 +61,8 @@ def merged(
     inside = [own for own in tidy if is_inside(own, stretches)]
     within = [_seconded(analysis, own, inside) for own in within]
     within += [own for own in inside if not cues & _tokens(analysis, own.cue)]
-    around = [*outer, *spoken]
-    return (*outer, *(own for own in within if _is_inner(own, around)))
+    around = _Holders((*outer, *spoken))
+    return (*outer, *(own for own in within if around.hold(own)))
 
 
 def _off_labels(found: tuple[Attribution, ...], labels: tuple[Span, ...]) -> tuple[Attribution, ...]:
@@ -162,12 +164,14 @@ def _split(
         (own for own in by_rule if own.cue and own.confidence >= COLON_CONFIDENCE and stretches.around(own.cue[0]) is None),
         key=lambda own: own.cue[0],
     )
+    starts = [own.cue[0].start for own in own_cues]
     found = []
     for own in tagged:
         first = _sentence(analysis, own.cue[0] if own.cue else own.content[0])
         parts: list[Span] = []
         for span in own.content:
-            inner = next((r for r in own_cues if span.contains(r.cue[0]) and _sentence(analysis, r.cue[0]) != first), None)
+            within = own_cues[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            inner = next((r for r in within if span.contains(r.cue[0]) and _sentence(analysis, r.cue[0]) != first), None)
             if inner is None:
                 parts.append(span)
                 continue
@@ -271,9 +275,24 @@ def _is_fragment(analysis: Analysis, own: Attribution, by_rule: tuple[Attributio
     return any(cue & _tokens(analysis, r.cue) and words < _tokens(analysis, r.content) for r in by_rule)
 
 
-def _is_inner(own: Attribution, outer: list[Attribution]) -> bool:
-    """A report inside the content of another one, cue and content: who passes on what."""
-    if not own.cue or any(own.cue == other.cue for other in outer):
+class _Holders:
+    """Attributions to be asked whether one of them holds another one in its content."""
+
+    def __init__(self, outer: Sequence[Attribution]) -> None:
+        self.cues = {own.cue for own in outer}
+        self.spans = sorted({span for own in outer for span in own.content})
+        self.starts = [span.start for span in self.spans]
+        self.reach = list(accumulate((span.end for span in self.spans), max))
+
+    def hold(self, own: Attribution) -> bool:
+        """Whether a report is told inside the content of another one, cue and content: who passes on what."""
+        if not own.cue or own.cue in self.cues:
+            return False
+        spans = (*own.cue, *own.content)
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        at = bisect_right(self.starts, whole.start) - 1
+        while at >= 0 and self.reach[at] >= whole.end:
+            if self.spans[at].end >= whole.end and self.spans[at] != whole:
+                return True
+            at -= 1
         return False
-    whole = Span(min(s.start for s in (*own.cue, *own.content)), max(s.end for s in (*own.cue, *own.content)))
-    return any(span.contains(whole) and span != whole for other in outer for span in other.content)

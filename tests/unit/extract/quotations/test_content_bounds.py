@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.annotate.syntax import parse
 from communique.annotate.time import find_times
 from communique.extract.quotation import find_quotations
+from communique.extract.quotations.merge import _Holders
 from communique.model import Attribution, CleanText, DocumentActors, Span
 from factories import document
 
@@ -68,3 +69,12 @@ def test_no_words_begin_with_a_comma(nlp):
     text = 'The minister admitted that, for this reason, "the bloc will have to sit down" with Chile.'
     words = found(nlp, text, "The minister", "admitted", ', for this reason, "the bloc will have to sit down" with Chile')
     assert [parts[0].split()[0] for _, parts in words] == ["for"]
+
+
+def test_what_holds_a_report_is_found_among_many_without_asking_each():
+    outer = [Attribution((), (Span(at * 10, at * 10 + 1),), (Span(at * 10 + 2, at * 10 + 9),), 0.9) for at in range(50_000)]
+    holders = _Holders(outer)
+    inside = Attribution((), (Span(400_003, 400_004),), (Span(400_005, 400_007),), 0.9)
+    across = Attribution((), (Span(400_003, 400_004),), (Span(400_013, 400_014),), 0.9)
+    assert holders.hold(inside) and not holders.hold(across)
+    assert not holders.hold(outer[7])
