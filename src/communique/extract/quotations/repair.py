@@ -10,6 +10,7 @@ from communique.model import Analysis, Attribution, Span, trimmed
 
 RELATIVE = frozenset({"which", "where"})
 LONGEST_LEAD = 5
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -22,7 +23,26 @@ def repaired(analysis: Analysis, own: Attribution) -> Attribution:
         own = _with_source(analysis, own, verb)
         own = _with_noun(analysis, own, verb)
         own = _after_colon(analysis, own)
+    else:
+        own = _before_verb(analysis, own)
     return _with_relative(analysis, own)
+
+
+def _before_verb(analysis: Analysis, own: Attribution) -> Attribution:
+    """ "His warning that the port would close came a day later": the verb of which the noun is the subject is no part of
+    what the noun tells."""
+    for noun in (token for span in own.cue for token in analysis.tokens_in(span)):
+        verb = analysis.heads[noun]
+        if analysis.pos[noun] != "NOUN" or analysis.deps[noun] not in SUBJECTS or verb < noun:
+            continue
+        last = analysis.subtree(noun)[-1]
+        kept = []
+        for span in own.content:
+            told = span.start <= analysis.starts[verb] < span.end and analysis.starts[noun] < span.start
+            cut = trimmed(analysis.text, span.start, analysis.ends[last]) if told and analysis.ends[last] > span.start else None
+            kept.append(cut or span)
+        return replace(own, content=tuple(kept))
+    return own
 
 
 def _cue_verb(analysis: Analysis, own: Attribution) -> int | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from communique.annotate.syntax import parse
 from communique.annotate.time import find_times
 from communique.extract.quotation import find_quotations
@@ -78,3 +80,15 @@ def test_what_holds_a_report_is_found_among_many_without_asking_each():
     across = Attribution((), (Span(400_003, 400_004),), (Span(400_013, 400_014),), 0.9)
     assert holders.hold(inside) and not holders.hold(across)
     assert not holders.hold(outer[7])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Her warning that the port would close came a day later.", "the port would close"),
+        ("Her claim that the crew had been freed was denied in Oslo.", "the crew had been freed"),
+    ],
+)
+def test_what_a_noun_tells_ends_before_the_verb_of_the_noun(nlp, text, told):
+    noun = text.split()[1]
+    assert found(nlp, text, "Her", noun, text[text.index("that") : -1]) == [("Her", [told])]
