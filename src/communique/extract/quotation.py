@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from communique.extract.quotations.antecedent import Antecedents
 from communique.extract.quotations.around import settled
+from communique.extract.quotations.block import find_blocks
 from communique.extract.quotations.content import Content, Stretches
 from communique.extract.quotations.context import own_outlet, read_context
 from communique.extract.quotations.interview import Turn, answers
@@ -54,10 +55,12 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     marked = find_quoted(analysis.clean)
     turns = find_turns(analysis, actors) or answers(analysis.document.text, actors, marked)
     told = tuple(turn for turn in turns if not turn.asks)
-    quoted = as_quoted(told, marked)
+    blocks = () if turns else find_blocks(analysis)
+    quoted = as_quoted((*told, *(Turn(None, own.content[0], None) for own in blocks)), marked)
     stretches = Stretches(quoted, _voice(analysis, actors))
     spoken = tuple(Attribution(_label(turn), (), (turn.words,), TURN_CONFIDENCE) for turn in told)
-    by_rule = find_by_rule(analysis, quoted, tuple(turn.words for turn in told))
+    spoken = (*spoken, *blocks)
+    by_rule = find_by_rule(analysis, quoted, tuple(own.content[0] for own in spoken))
     labels = tuple(turn.label for turn in turns if turn.label is not None)
     others = merged(analysis, by_rule, stretches, spoken, labels)
     rows = statements(analysis, (*spoken, *others), stretches)

@@ -39,7 +39,11 @@ def _before_verb(analysis: Analysis, own: Attribution) -> Attribution:
         kept = []
         for span in own.content:
             told = span.start <= analysis.starts[verb] < span.end and analysis.starts[noun] < span.start
-            cut = trimmed(analysis.text, span.start, analysis.ends[last]) if told and analysis.ends[last] > span.start else None
+            cut = (
+                trimmed(analysis.text, span.start, analysis.ends[last])
+                if told and analysis.ends[last] > span.start
+                else None
+            )
             kept.append(cut or span)
         return replace(own, content=tuple(kept))
     return own
