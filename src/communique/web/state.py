@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, Thread
-from time import monotonic
+from time import thread_time
 
 from communique.query.index import Index
 from communique.query.view import View
 from communique.record.store import Store, open_store
 
-SMALL_SECONDS = 1.0  # a record that was read in less is small: requests wait for the new one, at most PATIENT_SECONDS
+SMALL_SECONDS = 1.0  # of processor time: a record that was read in less is small: requests wait for the new one, at most PATIENT_SECONDS
 PATIENT_SECONDS = 4.0
 QUICK_SECONDS = 0.25  # of a larger one they see the former one after this time
 
@@ -79,7 +79,7 @@ class Held:
         with self._lock, open_store(self.path) as store:
             generation = store.meta("generation") or "0"
             if self._held is None or self._held[0] != generation:
-                started = monotonic()
+                started = thread_time()
                 with _without_collector():
                     store.connection.execute("BEGIN")  # one state of the file, whatever is published meanwhile
                     generation = store.meta("generation") or "0"
@@ -87,7 +87,7 @@ class Held:
                     store.connection.execute("COMMIT")
                     fresh.warm()
                 self._held = generation, fresh
-                self._seconds = monotonic() - started
+                self._seconds = thread_time() - started
             return self._held[1]
 
     @property
