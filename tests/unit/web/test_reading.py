@@ -165,6 +165,7 @@ def test_the_agreement_of_two_readers_is_a_page_and_in_the_api(path):
     [found] = answer["items"]
     assert (found["both"], found["alike"], found["share"], found["kappa"]) == (2, 1, 0.5, 0.0)
     assert [own["action"] for own in found["differences"][0]["opinions"]] == ["reject", "accept"]
+    assert "/api/reviewers" in client.get("/api/openapi.json").json()["paths"]
     assert client.get("/api/reviewers?at=1").json()["items"][0]["differences"] == []
 
 

@@ -12,6 +12,7 @@ from communique.query.change import Changes
 from communique.query.index import Index
 from communique.web.change import Wanted, judge, undo
 from communique.web.guard import token_matches
+from communique.web.pages.accords import accords_of
 from communique.web.pages.api import BARRED, NUMBER, At, Items, Problem, Size
 
 router = APIRouter(prefix="/api", tags=["review"])
@@ -63,6 +64,23 @@ class Decisions(BaseModel):
     total: int
     at: int
     items: list[Signed]
+
+
+class Person(BaseModel):
+    """Who reviewed: how many lines, how many pairs."""
+
+    name: str
+    lines: int
+    pairs: int
+
+
+class Accords(BaseModel):
+    """Who reviewed, and the agreement of each two on what both judged."""
+
+    people: list[Person]
+    items: list[dict[str, Any]] = Field(
+        description="Each with share, Cohen's kappa (null where chance agrees on all), sections, and a page of differences."
+    )
 
 
 @router.get("/decisions", summary="The log of decisions", responses=BARRED)
@@ -133,6 +151,16 @@ def reviews(
     index: Index = request.app.state.held.index()
     found = [own for own in index.view.record.reviews if state is None or own.state == state]
     return Items(total=len(found), at=at, items=[review_data(own) for own in found[at : at + size]])
+
+
+@router.get("/reviewers", summary="How far reviewers agree", responses=BARRED)
+def agreement(request: Request, at: At = 0, size: Size = 100) -> Accords:
+    """Share and Cohen's kappa of each two people over what both judged, and on what they differ (`at`, `size`: of these)."""
+    _, people, found = accords_of(request)
+    items = [own.data() for own in found]
+    for own in items:
+        own["differences"] = own["differences"][at : at + size]
+    return Accords(people=[Person(name=name, lines=lines, pairs=pairs) for name, lines, pairs in people], items=items)
 
 
 def _signed(row: Decision) -> Signed:
