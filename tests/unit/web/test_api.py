@@ -27,7 +27,7 @@ def description(app):
 
 def test_every_answer_is_as_described(description):
     operations = [found.ok() for found in description.get_all_operations()]
-    assert len(operations) == 21
+    assert len(operations) == 22
     for operation in operations:
 
         @settings(
@@ -56,7 +56,7 @@ def test_pages_of_a_list_make_up_the_whole(app):
 def test_every_section_has_a_page_in_the_description(app):
     paths = TestClient(app, base_url="http://127.0.0.1").get("/api/openapi.json").json()["paths"]
     assert set(paths) == {
-        "/api/status", "/api/search", "/api/timeline", "/api/decisions", "/api/decisions/{number}", "/api/reviews", "/api/changes",
+        "/api/status", "/api/search", "/api/timeline", "/api/decisions", "/api/decisions/{number}", "/api/reviews", "/api/reviewers", "/api/changes",
         "/api/{section}", "/api/{section}/{own}", "/api/outlets", "/api/outlets/{own}", "/api/readouts", "/api/scores",
         "/api/as-of", "/api/network", "/api/passage", "/api/marks", "/api/marks/{name}", "/api/marks/{name}/changes",
     }  # fmt: skip
