@@ -13,6 +13,12 @@ DOUBLE = '"“”„‟«»＂″'
 SINGLE = "'‘’‚‛‹›"
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_WHO = r"(?:he|she|they|(?:[Tt]he )?(?:\w+ ){0,3}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}|the (?:\w+ ){0,2}\w+)"
+_SAYS = (
+    r"(?:said|says|told|tells|added|adds|warned|wrote|writes|asked|replied|answered|tweeted|declared|stressed|noted|explained"
+    r"|insisted|argued|concluded|continued)"
+)
+SAID = re.compile(rf"([,?!]) (?:{_WHO} {_SAYS}|{_SAYS} {_WHO})\b")  # ", Brandt said": the words before are over
 OPENS_AFTER = frozenset(" \t\xa0([{—–-:;,/…\u2009\u202f\ufeff") | frozenset(DOUBLE)
 CLOSES_BEFORE = frozenset(" \t\xa0)]}—–-:;,./!?…\u2009\u202f") | frozenset(DOUBLE)
 
@@ -77,7 +83,9 @@ def _doubles(text: str, start: int, end: int, line: int, follows: bool) -> list[
             opened = None
     if opened is not None:
         whole = follows or not text[start:opened].strip() or text[start:opened].rstrip().endswith(":")
-        _add(found, text, opened, end if whole else _sentence_end(text, opened, end), line, closed=False)
+        stop = end if whole else _sentence_end(text, opened, end)
+        cut = None if follows else SAID.search(text, opened + 1, stop)
+        _add(found, text, opened, stop if cut is None else cut.end(1), line, closed=False)
     return found
 
 

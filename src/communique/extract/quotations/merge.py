@@ -48,6 +48,7 @@ def merged(
     tagged = _split(analysis, tagged, by_rule.outer, stretches)
     tagged = _sharpened(analysis, _named_beside(analysis, tagged, by_rule.outer), by_rule.outer, stretches)
     tagged = [own for own in tagged if not _is_fragment(analysis, own, by_rule.outer)]
+    tagged = _completed(analysis, tagged, by_rule.outer, stretches)
     covered = {token for own in tagged for token in _tokens(analysis, own.content)}
     missed = [own for own in by_rule.outer if _is_missed(analysis, own, covered, stretches)]
     outer = [*tagged, *missed]
@@ -273,6 +274,28 @@ def _is_fragment(analysis: Analysis, own: Attribution, by_rule: tuple[Attributio
     if has_verb(analysis, own.content):
         return False
     return any(cue & _tokens(analysis, r.cue) and words < _tokens(analysis, r.content) for r in by_rule)
+
+
+def _completed(
+    analysis: Analysis, tagged: list[Attribution], by_rule: tuple[Attribution, ...], stretches: Stretches
+) -> list[Attribution]:
+    """The tagger's quotations with the quoted words in the sentence of their cue that it gave to none: of '"A", said B. "C"'
+    both."""
+    covered = {token for own in tagged for token in _tokens(analysis, own.content)}
+    by_cue = {token: own for own in by_rule if own.source for token in _tokens(analysis, own.cue)}
+    found = []
+    for own in tagged:
+        rule = next((by_cue[token] for token in sorted(_tokens(analysis, own.cue)) if token in by_cue), None)
+        quoted = rule is not None and all(stretches.around(span) is not None for span in own.content)
+        more = [
+            span
+            for span in (rule.content if rule is not None and quoted else ())
+            if _sentence(analysis, span) == _sentence(analysis, own.cue[0])
+            and stretches.around(span) is not None
+            and not covered & set(analysis.tokens_in(span))
+        ]
+        found.append(replace(own, content=tuple(sorted((*own.content, *more)))) if more else own)
+    return found
 
 
 class _Holders:

@@ -92,3 +92,10 @@ def test_what_holds_a_report_is_found_among_many_without_asking_each():
 def test_what_a_noun_tells_ends_before_the_verb_of_the_noun(nlp, text, told):
     noun = text.split()[1]
     assert found(nlp, text, "Her", noun, text[text.index("that") : -1]) == [("Her", [told])]
+
+
+def test_a_quotation_before_its_cue_is_not_lost_beside_one_after_it(nlp):
+    text = "Ada Moen left. „We stay here“, said Karl Tolo. „The road is ours.“"
+    assert found(nlp, text, "Karl Tolo", "said", "The road is ours.") == [
+        ("Karl Tolo", ["We stay here", "The road is ours."])
+    ]

@@ -18,6 +18,12 @@ def quoted(text):
 
 
 CASES = [
+    ('"We stay here, Ada Brandt said on Monday. The road is open.', ["We stay here,"]),
+    ("“We stay here, said the minister of ports. The road is open.", ["We stay here,"]),
+    (
+        "“I told him and he left, she said. So be it.\n\n“We stay.”",
+        ["I told him and he left, she said. So be it.", "We stay."],
+    ),
     ('She said "we agreed" and left.', ["we agreed"]),
     ("She said “we agreed” and left.", ["we agreed"]),
     ("Er sagte „wir sind einig“ und ging.", ["wir sind einig"]),
