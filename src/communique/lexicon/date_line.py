@@ -45,6 +45,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<y1>\d{{4}})[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)
           | (?P<y2>\d{{4}})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]
           | (?P<d3>\d\d?)\.\s?(?P<m3>\d\d?)\.\s?(?P<y3>\d{{4}})
+          | (?P<d8>\d\d)\.(?P<m8>\d\d)\.(?P<y8>\d\d)(?![\d.])
           | (?P<d6>\d\d?)/(?P<m6>\d\d?)/(?P<y6>\d{{4}})
           | (?P<n7>{names})\b\s(?P<d7>\d\d?)\sJuche\s\d{{1,3}}\s\((?P<y7>\d{{4}})\)
           | (?P<d4>\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s)?(?P<n4>{names})\b\.?,?(?:\sde)?(?:\s(?P<y4>\d{{4}}))?
@@ -71,10 +72,12 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
     found = []
     for match in _pattern().finditer(text):
         groups = match.groupdict()
-        form = next(number for number in "1234567" if groups.get("d" + number))
+        form = next(number for number in "12345678" if groups.get("d" + number))
         name = groups.get("n" + form)
         month = _months()[name.casefold()] if name else int(groups["m" + form] or 0)
         day, year = int(groups["d" + form] or 0), groups.get("y" + form)
+        if form == "8" and year is not None:
+            year = f"20{year}"  # "12.04.31": dots put the day first
         if form == "6" and (month > MONTHS) is (day > MONTHS):
             continue
         if form == "6" and month > MONTHS:

@@ -21,6 +21,8 @@ from communique.lexicon.date_line import find_dates
         ("2031年5月14日", "2031-05-14"),
         ("2031-05-14T10:00", "2031-05-14"),
         ("14.05.2031", "2031-05-14"),
+        ("14.05.31 — by Ada Brandt", "2031-05-14"),
+        ("04.05.31", "2031-05-04"),
         ("Published on 14/05/2031 - 08:42", "2031-05-14"),
         ("05/14/2031", "2031-05-14"),
         ("Pyongyang, May 14 Juche 120 (2031)", "2031-05-14"),
@@ -35,6 +37,8 @@ def test_a_date_without_a_year_has_no_value():
     assert (date.value, date.month, date.day) == (None, 2, 18)
 
 
-@pytest.mark.parametrize("text", ["05/06/2031", "31.02.2031", "May 32, 2031", "in May", "2031", "version 1.2.2031.4"])
+@pytest.mark.parametrize(
+    "text", ["05/06/2031", "31.02.2031", "May 32, 2031", "in May", "2031", "version 1.2.2031.4", "10.20.30", "01.02.03.04"]
+)
 def test_what_is_no_date(text):
     assert find_dates(text) == ()

@@ -42,7 +42,7 @@ def settled(
     found = [_not_to_himself(own) for own in found]
     found = _heard_in_first_person(analysis, actors, found, turns)
     found = list(carry_addressees(_answered(analysis, found), actors))
-    return carry_days(analysis, actors, _in_record(analysis, found, turns))
+    return carry_days(analysis, actors, _in_record(analysis, actors, found, turns))
 
 
 def _line(text: str, turn: Turn) -> int:
@@ -130,14 +130,16 @@ def _next_to(analysis: Analysis, before: Quotation, own: Quotation) -> bool:
     return "\n" not in gap and len(FAR_MARKS.findall(gap)) <= 1
 
 
-def _in_record(analysis: Analysis, quotations: Sequence[Quotation], turns: Sequence[Turn]) -> list[Quotation]:
+def _in_record(
+    analysis: Analysis, actors: DocumentActors, quotations: Sequence[Quotation], turns: Sequence[Turn]
+) -> list[Quotation]:
     """The day of the interview, sitting or briefing for its turns; of a live report for what it tells as now; of a body's
     own dated text for what it says in it."""
     spoken = frozenset(turn.words for turn in turns)
     first = min((turn.label.start if turn.label else turn.words.start for turn in turns), default=0)
     talk = day_of_talk(analysis, first) if turns else None
     live = day_of_entries(analysis) if not turns else None
-    issued = _issued(analysis)
+    issued, given = _issued(analysis), _given(analysis, actors)
     found = []
     for own in quotations:
         day: DateValue | None = None
@@ -147,6 +149,8 @@ def _in_record(analysis: Analysis, quotations: Sequence[Quotation], turns: Seque
             day = live
         elif own.nested_in is None and issued is not None and _is_own_voice(own):
             day = issued
+        elif own.nested_in is None and given is not None and _is_own_voice(own) and _tells_now(analysis, own):
+            day = given
         found.append(replace(own, said_on=day) if day is not None and own.said_on is None else own)
     return found
 
@@ -157,6 +161,12 @@ def _tells_now(analysis: Analysis, own: Quotation) -> bool:
 
 def _is_own_voice(own: Quotation) -> bool:
     return len(own.speaker_words) == 1 and own.speaker_words[0].quote.lower() in FIRST_PERSON and not own.quoted
+
+
+def _given(analysis: Analysis, actors: DocumentActors) -> DateValue | None:
+    """The day of a text that a person gives in his own name, in which "I urge" is said."""
+    mentions = (mention for own in actors.actors for mention in own.mentions if mention.kind is NameKind.PRONOUN)
+    return day_of_heading(analysis) if any(mention.evidence.quote == "I" for mention in mentions) else None
 
 
 def _issued(analysis: Analysis) -> DateValue | None:

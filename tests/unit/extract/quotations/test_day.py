@@ -116,3 +116,14 @@ def test_a_body_that_writes_in_its_own_name_says_it_on_the_day_of_the_text(nlp):
         "We have kept our word. We thank the families. We deny that our men met the minister in 2029."
     )
     assert {day[0] for day in days(nlp, text, "FRONT OF THE NORTH", published=None) if day} == {"2031-05-04"}
+
+
+def test_what_an_author_urges_is_said_on_the_day_of_his_text(nlp):
+    text = "I told the minister that the port stays shut.\n\nI urge the council to send a pilot."
+    doc = document(text)
+    doc = replace(doc, published=DateValue(WRITTEN, precision="day", evidence=(Evidence.at(doc, Span(0, 1)),)))
+    spans = (Span(0, 1), Span(text.index("I urge"), text.index("I urge") + 1))
+    mentions = tuple(ActorMention(Evidence.at(doc, span), NameKind.PRONOUN) for span in spans)
+    author = LocalActor(f"{doc.id}:a1", ActorKind.PERSON, "Ada Brandt", mentions)
+    found = find_quotations(parse(nlp, CleanText(doc, text, ())), DocumentActors((author,)))
+    assert [own.said_on.start if own.said_on else None for own in found] == [None, WRITTEN]
