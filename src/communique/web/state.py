@@ -11,7 +11,9 @@ from communique.query.index import Index
 from communique.query.view import View
 from communique.record.store import Store, open_store
 
-SMALL_SECONDS = 1.0  # of processor time: a record that was read in less is small: requests wait for the new one, at most PATIENT_SECONDS
+SMALL_SECONDS = (
+    1.0  # of processor time: a record that was read in less is small: requests wait for the new one, at most PATIENT_SECONDS
+)
 PATIENT_SECONDS = 4.0
 QUICK_SECONDS = 0.25  # of a larger one they see the former one after this time
 
