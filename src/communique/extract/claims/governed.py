@@ -9,6 +9,7 @@ from communique.extract.claims.clause import (
     is_passive,
     subjects,
 )
+from communique.extract.claims.left_open import left_open
 from communique.extract.claims.party import Parties
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis
@@ -18,12 +19,9 @@ CONTRAST = frozenset({"while", "whereas", "although", "though", "because"})
 
 def actors_of(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:
     """Ids of those who do what the verb says, as subject, agent or subject of a verb above; () where nobody is named."""
-    found: list[str] = []
     of_mind = analysis.word(verb).lower() in stance_words().adjectives
-    for subject in (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(
-        analysis, verb, stance_words().light_verbs
-    ):
-        found.extend(own for own in parties.of(subject) if own not in found)
+    doers = (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(analysis, verb, stance_words().light_verbs)
+    found = dict.fromkeys(own for doer in doers for own in parties.of(doer) or left_open(analysis, parties, doer, verb))
     return tuple(found) or _dropped(analysis, parties, verb)
 
 
