@@ -11,6 +11,7 @@ from communique.extract.claims.clause import (
 )
 from communique.extract.claims.left_open import left_open
 from communique.extract.claims.party import Parties
+from communique.extract.claims.stand_in import stand_in
 from communique.lexicon.stance import stance_words
 from communique.model import Analysis
 
@@ -21,8 +22,12 @@ def actors_of(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...
     """Ids of those who do what the verb says, as subject, agent or subject of a verb above; () where nobody is named."""
     of_mind = analysis.word(verb).lower() in stance_words().adjectives
     doers = (of_mind and children(analysis, verb, ("nsubjpass",))) or subjects(analysis, verb, stance_words().light_verbs)
-    found = dict.fromkeys(own for doer in doers for own in parties.of(doer) or left_open(analysis, parties, doer, verb))
+    found = dict.fromkeys(own for doer in doers for own in _meant(analysis, parties, doer, verb))
     return tuple(found) or _dropped(analysis, parties, verb)
+
+
+def _meant(analysis: Analysis, parties: Parties, doer: int, verb: int) -> tuple[str, ...]:
+    return parties.of(doer) or left_open(analysis, parties, doer, verb) or stand_in(analysis, parties, doer)
 
 
 def _dropped(analysis: Analysis, parties: Parties, verb: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f
 OPEN = frozenset({"it", "they", "he", "she"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BACK = 2
+SEATS = frozenset({"part", "seat", "chair"})
 # what things do as well: "it takes time", "it allows them to", "the plan needs"
 OF_THINGS = frozenset(
     "abandon aim allow answer block bow challenge consider contradict count exclude favor favour guarantee hinge hold leave let "
@@ -33,6 +34,8 @@ def left_open(analysis: Analysis, parties: Parties, pronoun: int, verb: int) -> 
     voice = parties.speech.voice(pronoun) if parties.speech is not None else None
     never = set(voice.speakers) | set(parties.sides(voice.speakers)) if voice is not None and voice.direct else set()
     number = analysis.sentence_of[pronoun]
+    if _told_by_another(analysis, parties, pronoun):
+        return ()
     for sentence in range(number, max(-1, number - BACK - 1), -1):
         for token in _subjects(analysis, sentence, pronoun):
             found = parties.of(token)
@@ -41,11 +44,23 @@ def left_open(analysis: Analysis, parties: Parties, pronoun: int, verb: int) -> 
     return ()
 
 
+def _told_by_another(analysis: Analysis, parties: Parties, pronoun: int) -> bool:
+    """ "Washington has made clear that it will": a name that nothing explains says it of itself."""
+    above = [own for verb in analysis.ancestors(pronoun) for own in children(analysis, verb, ("nsubj",))]
+    return any(own < pronoun and analysis.pos[own] == "PROPN" and not parties.of(own) for own in above)
+
+
 def _wills(analysis: Analysis, verb: int, form: str) -> bool:
     lemma = analysis.lemmas[verb]
     if children(analysis, verb, ("expl",)):
         return False
-    return lemma in stance_words().verbs and (form != "it" or lemma not in OF_THINGS)
+    return takes_seat(analysis, verb) or (lemma in stance_words().verbs and (form != "it" or lemma not in OF_THINGS))
+
+
+def takes_seat(analysis: Analysis, verb: int) -> bool:
+    """ "take part", "take its seat"."""
+    seats = any(analysis.lemmas[own] in SEATS for own in children(analysis, verb, ("dobj",)))
+    return analysis.lemmas[verb] == "take" and seats
 
 
 def _subjects(analysis: Analysis, sentence: int, pronoun: int) -> list[int]:

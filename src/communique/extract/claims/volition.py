@@ -4,6 +4,7 @@ from communique.extract.claims.assertion import FUTURE, is_open, is_term
 from communique.extract.claims.clause import children, clause_tokens, is_negated, is_passive
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.governed import actors_of, content_of
+from communique.extract.claims.left_open import takes_seat
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Voice, is_first_person
 from communique.extract.claims.stance_frame import Frame
@@ -43,7 +44,7 @@ def refusal(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...
         lemma in words.no_stance
         and not goes_on
         and not stays_away(analysis, verb)
-        and not (lemma in PRESENCE and _is_conditional(analysis, verb, negated=True))
+        and not (_attends(analysis, verb) and _is_conditional(analysis, verb, negated=True))
     ):
         return ()
     if is_passive(analysis, verb):
@@ -73,6 +74,11 @@ def stays_away(analysis: Analysis, verb: int) -> bool:
     places = {token for own in analysis.entities if own.label in PLACE for token in range(own.first, own.last)}
     named = any(own in places or analysis.lemmas[own] in TALKS for own in at)
     return named or (lemma == "sit" and any(analysis.lemmas[own] in ("with", "beside", "opposite", "down") for own in near))
+
+
+def _attends(analysis: Analysis, verb: int) -> bool:
+    """ "will meet", "will take part", "will take its seat"."""
+    return analysis.lemmas[verb] in PRESENCE or takes_seat(analysis, verb)
 
 
 def _borne(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]:
@@ -135,10 +141,10 @@ def intent(analysis: Analysis, parties: Parties, verb: int) -> tuple[Frame, ...]
         return ()
     acts = lemma in words.giving | words.striking and helpers & WILL
     first, last = content_of(analysis, verb, verb)
-    waits = lemma in PRESENCE and _waits(analysis, verb)
-    barred = (words.no_stance - PRESENCE) | BAD_NEWS
-    strict = lemma not in barred and (waits or _is_conditional(analysis, verb, negated=False))
-    loose = lemma not in barred and not strict and _is_tied(analysis, verb)
+    waits = _attends(analysis, verb) and _waits(analysis, verb)
+    barred = lemma in BAD_NEWS or (lemma in words.no_stance and not _attends(analysis, verb))
+    strict = not barred and (waits or _is_conditional(analysis, verb, negated=False))
+    loose = not barred and not strict and _is_tied(analysis, verb)
     if not acts and not strict and not loose:
         return ()
     voice, actors = _voice(parties, verb), actors_of(analysis, parties, verb)
