@@ -1,5 +1,7 @@
 """Uses of stance words that take no stance: courtesies, questions, receptions, bodily acts."""
 
+from bisect import bisect_right
+
 from communique.extract.claims.clause import children, is_passive
 from communique.extract.claims.volition import stays_away
 from communique.lexicon.stance import StanceWord, stance_words
@@ -37,11 +39,8 @@ def takes_none(analysis: Analysis, token: int, word: StanceWord) -> bool:
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
     if word.lemma in ("accept", "decline") and "invitation" in objects_of(analysis, token):
         return True
-    if word.lemma == "call" and objects_of(analysis, token):
-        return not {analysis.lemmas[child] for child in children(analysis, token, ("prep",))} & {
-            "on",
-            "upon",
-        }  # by telephone
+    if word.lemma == "call":
+        return _visits(analysis, token)
     if word.lemma == "refuse" and _stays_away(analysis, token):
         return False
     acts = children(analysis, token, ("xcomp", "advcl") if word.lemma == "decline" else ("xcomp",))
@@ -82,12 +81,37 @@ def _asks(analysis: Analysis, token: int) -> bool:
     return False
 
 
+def _visits(analysis: Analysis, token: int) -> bool:
+    """ "called the minister for 40 minutes", "called on the prime minister on 12 June": a call, and nothing is called for."""
+    preps = children(analysis, token, ("prep",))
+    on = [own for own in preps if analysis.lemmas[own] in ("on", "upon")]
+    if objects_of(analysis, token) and not on:
+        return True
+    for prep in preps:
+        things = children(analysis, prep, ("pobj",))
+        if analysis.lemmas[prep] == "for" and things and not all(_is_time(analysis, own) for own in things):
+            return False
+    return bool(on) and not _bids(analysis, token)
+
+
+def _bids(analysis: Analysis, token: int) -> bool:
+    """Whether an infinitive below says what another is called on to do."""
+    return any(analysis.tags[own] == "TO" and own > token for own in analysis.subtree(token))
+
+
+def _is_time(analysis: Analysis, token: int) -> bool:
+    at = bisect_right(analysis.times, analysis.starts[token], key=lambda time: time.span.start) - 1
+    return at >= 0 and analysis.starts[token] < analysis.times[at].span.end
+
+
 def _receives(analysis: Analysis, token: int) -> bool:
     """ "welcomed the leaders to the palace": a reception."""
     if analysis.lemmas[token] != "welcome":
         return False
     preps = {analysis.lemmas[child] for child in children(analysis, token, ("prep",))}
-    return bool(objects_of(analysis, token) & HUMAN) or bool(
+    people = {own for name in analysis.entities if name.label == "PERSON" for own in range(name.first, name.last)}
+    received = bool(objects_of(analysis, token) & HUMAN) or any(own in people for own in children(analysis, token, ("dobj",)))
+    return received or bool(
         preps & {"to", "into", "at"} and not objects_of(analysis, token) - {"it"}
     )
 
