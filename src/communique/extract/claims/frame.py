@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from communique.extract.claims.assertion import is_open, is_term, modality_of
-from communique.extract.claims.body_noun import BODIES
 from communique.extract.claims.clause import (
     COMPLEMENT,
     RELATIVE,
@@ -15,13 +14,13 @@ from communique.extract.claims.clause import (
 )
 from communique.extract.claims.governed import actors_of, content_of, has_object
 from communique.extract.claims.no_stance import objects_of, takes_none
+from communique.extract.claims.onlooker import foresees, is_press
 from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames, owners
 from communique.extract.claims.party import Parties
-from communique.extract.claims.speech import is_first_person
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.volition import intent, refusal, speaks_for
 from communique.lexicon.stance import StanceWord, stance_words
-from communique.model import ActorKind, Analysis, Stance
+from communique.model import Analysis, Stance
 
 NEAR = 2
 PREDICATIVE = frozenset({"acomp", "oprd", "conj", "ccomp", "xcomp", "ROOT"})
@@ -178,7 +177,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
     verb = _copula(analysis, token)
     if is_open(analysis, verb) or is_term(analysis, verb) or _ought(analysis, verb):
         return ()
-    actors = actors_of(analysis, parties, verb)
+    actors = tuple(own for own in actors_of(analysis, parties, verb) if not is_press(parties, own))
     if not actors or not (has_object(analysis, token) or _stands_bare(analysis, token) or _on_day(analysis, token, word)):
         return ()
     negated = (
@@ -194,7 +193,7 @@ def _verb_frames(analysis: Analysis, parties: Parties, token: int, word: StanceW
         stance = Stance.DENIES if _told(analysis, token) else None
     if len(actors) > 1 and word.lemma == "agree" and stance is Stance.SUPPORTS:
         actors = parties.sides(actors) or actors
-    if word.lemma == "expect" and _foresees(analysis, parties, token):
+    if foresees(analysis, parties, token, word):
         return ()
     if word.lemma == "need" and not _needs_now(analysis, parties, verb, negated):
         return ()
@@ -315,25 +314,6 @@ def _bars(analysis: Analysis, act: int) -> bool:
     """ "to prevent the vote": what one wants to keep from happening, a war not counted."""
     words = stance_words()
     return analysis.lemmas[act] in words.preventing and not objects_of(analysis, act) & words.hostile
-
-
-def _foresees(analysis: Analysis, parties: Parties, verb: int) -> bool:
-    """ "he expects the levy to go": a forecast, unless a party expects it of a body or "we expect you to give us"."""
-    clauses = children(analysis, verb, ("xcomp", "ccomp"))
-    ours = any(
-        analysis.lemmas[below] in ("us", "our", "ours") or analysis.word(below).lower() == "us"
-        for clause in clauses
-        for below in analysis.subtree(clause)
-    )
-    first = any(is_first_person(analysis, own) for own in children(analysis, verb, ("nsubj",)))
-    holders = [parties.actor(own) for own in actors_of(analysis, parties, verb)]
-    party = not first and all(own is not None and own.kind is not ActorKind.PERSON for own in holders)
-    asked = any(
-        parties.of(own) or analysis.lemmas[own] in BODIES
-        for clause in clauses
-        for own in children(analysis, clause, ("nsubj",))
-    )
-    return bool(clauses) and not (first and ours) and not (party and asked)
 
 
 def _needs_now(analysis: Analysis, parties: Parties, verb: int, negated: bool) -> bool:
