@@ -33,15 +33,25 @@ def left_open(analysis: Analysis, parties: Parties, pronoun: int, verb: int) -> 
         return ()
     voice = parties.speech.voice(pronoun) if parties.speech is not None else None
     never = set(voice.speakers) | set(parties.sides(voice.speakers)) if voice is not None and voice.direct else set()
+    return () if _told_by_another(analysis, parties, pronoun) else _nearest(analysis, parties, pronoun, form, never)
+
+
+def _nearest(analysis: Analysis, parties: Parties, pronoun: int, form: str, never: set[str]) -> tuple[str, ...]:
     number = analysis.sentence_of[pronoun]
-    if _told_by_another(analysis, parties, pronoun):
-        return ()
     for sentence in range(number, max(-1, number - BACK - 1), -1):
         for token in _subjects(analysis, sentence, pronoun):
             found = parties.of(token)
             if found and not set(found) & never and _fits(analysis, parties, found, token, form):
                 return found
     return ()
+
+
+def owner_open(analysis: Analysis, parties: Parties, pronoun: int) -> tuple[str, ...]:
+    """Ids of whom "its", "their" before a noun of will means ("Its opposition to the plan"); () where nobody fits."""
+    form = {"its": "it", "their": "they", "his": "he", "her": "she"}.get(analysis.word(pronoun).lower(), "")
+    if not form or analysis.deps[pronoun] != "poss":
+        return ()
+    return _nearest(analysis, parties, pronoun, form, set())
 
 
 def _told_by_another(analysis: Analysis, parties: Parties, pronoun: int) -> bool:

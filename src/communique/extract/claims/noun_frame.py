@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.claims.clause import children, clause_tokens, coordinates, is_negated, is_verb, subjects
+from communique.extract.claims.left_open import owner_open
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.lexicon.stance import StanceWord, stance_words
@@ -148,7 +149,7 @@ def owners(analysis: Analysis, parties: Parties, noun: int) -> tuple[str, ...]:
     for child in analysis.children(noun):
         if analysis.deps[child] in POSSESSIVE and child < noun:
             one = parties.by_adjective(child)
-            found = parties.of(child) or ((one,) if one else ())
+            found = parties.of(child) or ((one,) if one else owner_open(analysis, parties, child))
             if found:
                 return found
         if analysis.deps[child] == "prep" and analysis.lemmas[child] in ("by", "from", "of"):
