@@ -14,8 +14,8 @@ from communique.extract.claims.clause import (
 )
 from communique.extract.claims.governed import actors_of, content_of, has_object
 from communique.extract.claims.no_stance import objects_of, takes_none
-from communique.extract.claims.onlooker import foresees, is_press
 from communique.extract.claims.noun_frame import list_frames, nameless_frame, noun_frames, owners
+from communique.extract.claims.onlooker import foresees, is_press
 from communique.extract.claims.party import Parties
 from communique.extract.claims.stance_frame import Frame
 from communique.extract.claims.volition import intent, refusal, speaks_for

@@ -104,6 +104,10 @@ def _fits(analysis: Analysis, parties: Parties, found: tuple[str, ...], token: i
 
 def gender_of(person: LocalActor) -> str:
     """ "m", "f" or "" by the pronouns that mean a person, else by the given name."""
-    told = {GENDERS[word] for own in person.mentions if own.kind is NameKind.PRONOUN and (word := own.evidence.quote.lower()) in GENDERS}
+    told = {
+        GENDERS[word]
+        for own in person.mentions
+        if own.kind is NameKind.PRONOUN and (word := own.evidence.quote.lower()) in GENDERS
+    }
     told = told or {given_name_gender(word) or "" for word in person.name.split()[:-1]} & {"m", "f"}
     return told.pop() if len(told) == 1 else ""

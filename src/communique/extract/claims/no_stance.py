@@ -110,10 +110,10 @@ def _receives(analysis: Analysis, token: int) -> bool:
         return False
     preps = {analysis.lemmas[child] for child in children(analysis, token, ("prep",))}
     people = {own for name in analysis.entities if name.label == "PERSON" for own in range(name.first, name.last)}
-    received = bool(objects_of(analysis, token) & HUMAN) or any(own in people for own in children(analysis, token, ("dobj",)))
-    return received or bool(
-        preps & {"to", "into", "at"} and not objects_of(analysis, token) - {"it"}
+    received = bool(objects_of(analysis, token) & HUMAN) or any(
+        own in people for own in children(analysis, token, ("dobj",))
     )
+    return received or bool(preps & {"to", "into", "at"} and not objects_of(analysis, token) - {"it"})
 
 
 def _bodily(analysis: Analysis, token: int) -> bool:

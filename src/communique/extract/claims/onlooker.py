@@ -10,7 +10,9 @@ from communique.lexicon.stance import StanceWord
 from communique.model import ActorKind, Analysis
 
 PRESS = frozenset({"media", "outlet", "press"})
-REPORTING = frozenset("correspondent reporter journalist newspaper newsletter broadcaster editor columnist interviewer".split())
+REPORTING = frozenset(
+    "correspondent reporter journalist newspaper newsletter broadcaster editor columnist interviewer".split()
+)
 STUDYING = frozenset(
     "academic analyst commentator economist expert fellow historian lecturer observer pollster professor researcher scholar "
     "scientist".split()

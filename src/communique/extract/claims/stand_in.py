@@ -12,7 +12,9 @@ FIGHTERS = frozenset(
     "captor combatant fighter guerrilla guerilla gunman hijacker insurgent kidnapper militant rebel separatist secessionist".split()
 )
 # what serves the state of whoever has it
-STATE_ARMS = frozenset("administration army authority cabinet government junta military navy police presidency regime".split())
+STATE_ARMS = frozenset(
+    "administration army authority cabinet government junta military navy police presidency regime".split()
+)
 DESCRIBED = frozenset({"amod", "compound", "prep", "poss", "nummod", "nmod", "relcl"})
 MOVEMENTS = frozenset({"movement", "armed_group", "militia"})
 
@@ -32,7 +34,9 @@ def _served(analysis: Analysis, parties: Parties, head: int) -> tuple[str, ...]:
 
 def _bare(analysis: Analysis, parties: Parties, head: int) -> tuple[str, ...]:
     left = [own for own in analysis.children(head) if own < head]
-    if {analysis.deps[own] for own in analysis.children(head)} & DESCRIBED or [analysis.lemmas[own] for own in left] != ["the"]:
+    if {analysis.deps[own] for own in analysis.children(head)} & DESCRIBED or [analysis.lemmas[own] for own in left] != [
+        "the"
+    ]:
         return ()
     lemma = analysis.lemmas[head]
     if lemma in FIGHTERS and analysis.tags[head] == "NNS":
@@ -48,7 +52,8 @@ def _named(analysis: Analysis, parties: Parties, head: int) -> tuple[str, ...]:
     found = [
         actor.id
         for actor in parties.actors.actors
-        if actor.kind is ActorKind.ORGANISATION and word in actor.name.lower().split()
+        if actor.kind is ActorKind.ORGANISATION
+        and word in actor.name.lower().split()
         and actor.name.lower() not in (word, f"the {word}")
     ]
     if len(found) == 1:
