@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from communique.lexicon.country import country_by_code
 from communique.lexicon.office import title_groups
+from communique.lexicon.word_set import word_set
 from communique.model import Actor, ActorKind, Encounter, EncounterStatus, Side
 
 BLOCS = frozenset({"bloc"})
@@ -12,6 +13,7 @@ PARTIES = BLOCS | {"movement"}  # what may be a side beside states
 JOINED = {"Europe": "European Union"}
 NO_MEETING = frozenset({EncounterStatus.DENIED, EncounterStatus.RUMOURED})
 SERVING = frozenset({"adviser", "speaker", "envoy", "minister"})
+REBEL = word_set("rebel_words")
 LEAST_ENCOUNTERS = 2
 PROMINENT = 0.08
 LONGEST_CHAIN = 4
@@ -33,9 +35,10 @@ def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tupl
         Sides sorted by id; actor id -> side id. Third parties are not in the map.
     """
     by_id = {actor.id: actor for actor in actors}
-    party = _parties_of(actors, by_id)
+    armed = _armed(actors, by_id)
+    party = _parties_of(actors, by_id, armed)
     count = _participation(encounters, party)
-    parties = _parties(count, actors)
+    parties = _parties(count, actors, armed)
     names = {own: JOINED.get(by_id[own].name, by_id[own].name) for own in parties}
     side_id = {name: _side_id(name, [own for own in parties if names[own] == name], by_id) for name in set(names.values())}
     bodies: dict[str, list[str]] = {}
@@ -47,18 +50,38 @@ def find_sides(actors: Sequence[Actor], encounters: Sequence[Encounter]) -> tupl
     return sides, {own: side_of[own] for own in sorted(side_of)}
 
 
-def _parties_of(actors: Sequence[Actor], by_id: Mapping[str, Actor]) -> dict[str, str]:
+def _is_rebel(actor: Actor) -> bool:
+    """ "the rebel leader X": of the land that he fights, but not on its side."""
+    return any(REBEL & set(office.title.casefold().split()) for office in actor.offices)
+
+
+def _armed(actors: Sequence[Actor], by_id: Mapping[str, Actor]) -> frozenset[str]:
+    """Bodies that a rebel leads or serves, by id: parties to the process as movements are."""
+    served = {office.principal for actor in actors if _is_rebel(actor) for office in actor.offices if office.principal}
+    return frozenset(
+        own for own in served if (found := by_id.get(own)) is not None
+        and found.kind is ActorKind.ORGANISATION and found.subtype in (None, "party", "movement")
+    )  # fmt: skip
+
+
+def _parties_of(actors: Sequence[Actor], by_id: Mapping[str, Actor], armed: frozenset[str]) -> dict[str, str]:
     """Actor id -> the state or bloc behind it, where the documents show one."""
     state = {actor.country: actor.id for actor in actors if actor.kind is ActorKind.STATE and actor.country is not None}
     bloc = {actor.name: actor.id for actor in actors if actor.subtype in BLOCS}
     party: dict[str, str] = {}
     for actor in actors:
-        own = _own_party(actor, by_id, state, bloc)
+        own = _of_rebels(actor, armed) if _is_rebel(actor) else _own_party(actor, by_id, state, bloc)
+        own = actor.id if actor.id in armed else own
         if own is not None:
             party[actor.id] = own
     for _ in range(LONGEST_CHAIN):
         party |= _through_service(actors, party)
     return party
+
+
+def _of_rebels(actor: Actor, armed: frozenset[str]) -> str | None:
+    """The body that a rebel serves, if the documents name one."""
+    return next((office.principal for office in actor.offices if office.principal in armed), None)
 
 
 def _own_party(actor: Actor, by_id: Mapping[str, Actor], state: Mapping[str, str], bloc: Mapping[str, str]) -> str | None:
@@ -110,9 +133,9 @@ def _participation(encounters: Sequence[Encounter], party: Mapping[str, str]) ->
     return count
 
 
-def _parties(count: Counter[str], actors: Sequence[Actor]) -> list[str]:
+def _parties(count: Counter[str], actors: Sequence[Actor], armed: frozenset[str]) -> list[str]:
     """States and blocs that are sides, by id; names of one bloc together."""
-    eligible = {a.id: a for a in actors if a.kind is ActorKind.STATE or a.subtype in PARTIES}
+    eligible = {a.id: a for a in actors if a.kind is ActorKind.STATE or a.subtype in PARTIES or a.id in armed}
     states = [len(a.mentions) for a in eligible.values() if a.kind is ActorKind.STATE]
     ranked = sorted((own for own in count if own in eligible), key=lambda own: (-count[own], own))
     found = {own for place, own in enumerate(ranked) if count[own] >= LEAST_ENCOUNTERS or place < 2}

@@ -102,3 +102,15 @@ def test_a_movement_is_a_side_with_its_people():
     sides, of = find_sides([PERU, front, *people], [encounter(1, "cano", "ora"), encounter(2, "cano", "ora")])
     assert {side.id for side in sides} == {"front", "peru"}
     assert of["ora"] == "front"
+
+
+def test_a_rebel_stands_with_those_he_leads_not_with_the_state_he_fights():
+    front = actor("front", "organisation", 5)
+    people = [
+        actor("cano", country="PE", offices=[("President", "peru")]),
+        actor("soto", country="PE", offices=[("rebel leader", "peru"), ("Front leader", "front")]),
+        actor("diaz", country="PE", offices=[("rebel commander", "peru")]),
+    ]
+    sides, of = find_sides([PERU, front, *people], [encounter(1, "cano", "soto"), encounter(2, "cano", "soto")])
+    assert of == {"peru": "peru", "cano": "peru", "front": "front", "soto": "front"}
+    assert {side.id for side in sides} == {"peru", "front"}

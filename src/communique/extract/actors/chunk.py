@@ -39,6 +39,8 @@ class Chunk:
 
 CALENDAR = word_set("calendar")
 PRONOUN_NAMES = frozenset({"He", "She", "You", "We", "My", "An", "So", "No", "Do"})
+MONTH_NAMES = frozenset({"April", "May", "June", "August", "March"})
+COUNTED = frozenset({"day", "phase", "round", "article", "chapter", "annex", "resolution", "stage", "week"})  # "Day 3"
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 SENTENCE_OPENERS = frozenset({'"', "'", ":", "(", "-", "–", "—", "•", "*"})
 FUNCTION_TAGS = word_set("function_tags")
@@ -75,6 +77,8 @@ def is_capitalised(word: str) -> bool:
 
 def is_initial(word: str) -> bool:
     """Whether the word is one or two initials ("M.", "J.R.", "Yu.")."""
+    if word.casefold() in ("co.", "st.", "no."):
+        return False
     return word.endswith(".") and len(word) <= 5 and word[0].isupper() and (len(word) <= 3 or word.count(".") > 1)
 
 
@@ -88,6 +92,7 @@ class Chunker:
         self.headline = self._headline_tokens()
         self.compass = compass_names(analysis.text)
         self.apart = self._words_apart()
+        self.person = {i for own in analysis.entities if own.label == "PERSON" for i in range(own.first + 1, own.last)}
 
     def chunks(self) -> list[Chunk]:
         """All chunks in text order; they do not overlap."""
@@ -139,6 +144,7 @@ class Chunker:
             "Nation",
             "Asahi",
             "RAND",
+            "East African",
         ):
             return not (kind is ChunkKind.BODY and before.casefold() == "the") or is_capitalised(following)
         if kind is ChunkKind.BODY and name.isupper() and len(name) <= 4 and first in self.headline:
@@ -167,6 +173,8 @@ class Chunker:
             return False
         if word in PRONOUN_NAMES and self._names_person(i):
             return True
+        if word.casefold() in COUNTED and i + 1 < len(self.words) and self.analysis.pos[i + 1] == "NUM":
+            return False
         if word.casefold() in ORDINALS and i + 1 < len(self.words) and not self.starts_sentence(i):
             return is_capitalised(self.words[i + 1]) and self.words[i + 1].casefold() not in PLACE_TAILS
         return word.casefold() not in NEVER and word.casefold() not in CALENDAR and any(c.isalpha() for c in word)
@@ -199,8 +207,12 @@ class Chunker:
             return 1
         if is_capitalised(word) and self._hyphened(i):
             return 3
+        if i in self.person and word in MONTH_NAMES and analysis.pos[i] == "PROPN":
+            return 1  # "Theresa May"
+        if word in PRONOUN_NAMES and self._ends_name(first, i):
+            return 1
         if is_capitalised(word):
-            ends = words[i - 1].endswith(".") and not is_initial(words[i - 1]) and words[i - 1] not in ("St.", "Jr.")
+            ends = words[i - 1].endswith(".") and not is_initial(words[i - 1]) and words[i - 1] not in ("St.", "Jr.", "Co.")
             return 0 if ends or not self._may_start(i) or (self._known(i) and not self._name_part(first, i)) else 1
         if word.casefold() in JOINING and i + 1 < len(words):
             after = i + 1
@@ -212,6 +224,13 @@ class Chunker:
             plain = word.casefold() in ("e", "y", "la", "le") and after - i == 1 and i - first < 1
             return after - i + 1 if joined and not plain else 0
         return 0
+
+    def _ends_name(self, first: int, i: int) -> bool:
+        """ "Vice Premier Liu He": a capital inside a line of small words, with no end of a sentence before it."""
+        tight = self.analysis.text[self.analysis.ends[i - 1] : self.analysis.starts[i]] == " "
+        open_end = self.words[i - 1][-1:].isalpha() and not self.words[i - 1].isupper()
+        titled = office_head(self.words[i - 1]) is not None or self._known(i - 1) is not None
+        return tight and open_end and not titled and i not in self.headline and not self.words[i].isupper()
 
     def _hyphened(self, i: int) -> bool:
         """ "Cha In-pyo": a small word with a capital, a hyphen and small letters is a given name inside a name."""

@@ -222,5 +222,5 @@ class Votes:
     def is_organisation(self) -> bool:
         """Half of the labels say so (a place the gazetteer does not know counts), or it is an acronym."""
         other = self.labels.count("ORG") + self.labels.count("GPE")
-        acronym = self.surface.isupper() and 2 <= len(self.surface) <= 6
+        acronym = self.surface.isupper() and 2 <= max(len(part) for part in self.surface.split("-")) <= 6
         return bool(other and 2 * other >= len(self.runs)) or (acronym and self.labels.count("PERSON") < len(self.runs))

@@ -1,7 +1,7 @@
 """Groups and what else refers without a name of its own: governments, the press, peoples, "the ministry"."""
 
 from communique.extract.actors.draft import Board, Draft
-from communique.extract.actors.office import OfficePhrase
+from communique.extract.actors.office_phrase import OfficePhrase
 from communique.extract.actors.unit import Unit
 from communique.extract.actors.unit_kind import UnitKind
 from communique.lexicon.body import body_by_name

@@ -1,10 +1,11 @@
 """Office phrases: "the new Russian ambassador to Washington", "Sorel's press secretary", "a researcher at X"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.extract.actors.chunk import CALENDAR, ChunkKind
 from communique.extract.actors.cue import LOCATIVE
 from communique.extract.actors.field import FIELDS
+from communique.extract.actors.office_phrase import OfficePhrase
 from communique.extract.actors.unit import Unit
 from communique.extract.actors.unit_kind import UnitKind
 from communique.lexicon.office import COMPOUND_TAILS, HONORIFICS, STATUS_WORDS, OfficeHead, office_head
@@ -14,45 +15,21 @@ from communique.model import Analysis
 MODIFIER_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 LEADING_PREPOSITIONS = frozenset({"of", "for", "to", "at", "on"})
 GOVERNMENT_NOUNS = word_set("government_nouns")
-DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "whose", "possessive"})
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})  # "adviser to Mr. X"
 OPENING_QUOTES = frozenset({'"', "'", "`", "``", "''"})
 NOT_MODIFIERS = word_set("not_modifiers")
 PARTICIPLES = word_set("participles")
 APPOINTING = frozenset({"appointed", "elected", "named", "designated"})
 DEPARTMENTAL = frozenset({"minister", "secretary"})  # "Minister of Water Resources": what follows is a field, no body
+OCCASIONS = frozenset({
+    "meeting", "meetings", "talks", "summit", "dinner", "lunch", "breakfast", "visit", "conference", "call", "round",
+    "session", "ceremony", "eve", "sidelines", "margins", "occasion", "anniversary", "interview", "briefing", "phone",
+})  # fmt: skip
+TITLE_ADJECTIVES = frozenset({
+    "deputy", "vice", "chief", "special", "senior", "foreign", "assistant", "first", "second", "interim", "permanent", "joint",
+    "top", "national", "lead", "associate", "principal", "personal", "current", "new", "incumbent", "future", "previous",
+})  # fmt: skip
 LONGEST_LEFT, LONGEST_RIGHT = 9, 14
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
-    """One noun phrase headed by an office noun.
-
-    Attributes:
-        first, last: tokens [first, last) with determiner and complement.
-        title: tokens [title, last) are the words of the office: no article, but the possessor.
-        at: the head noun. stop: the first token after the head and its fixed tail, before any complement.
-        determiner: "the", "a", "his" ... or "".
-        possessor: unit before "'s", or None.
-        before, after: units inside the modifiers and inside the complement, with the preposition of the latter.
-    """
-
-    first: int
-    last: int
-    title: int
-    at: int
-    stop: int
-    head: OfficeHead
-    determiner: str
-    possessor: Unit | None
-    before: tuple[Unit, ...]
-    after: tuple[tuple[str, Unit], ...]
-    status: str
-
-    @property
-    def definite(self) -> bool:
-        """Whether the phrase points at somebody known: "the", a possessor or a possessive pronoun."""
-        return self.determiner in DEFINITE or self.possessor is not None
 
 
 class OfficeFinder:
@@ -76,8 +53,15 @@ class OfficeFinder:
                 continue
             if head.noun == "minister" and i and self.lower[i - 1] == "prime":
                 head = replace(head, group="leader")
-            found.append(self._phrase(i, head))
+            phrase = self._phrase(i, head)
+            if not self._names_occasion(phrase):
+                found.append(phrase)
         return found
+
+    def _names_occasion(self, phrase: OfficePhrase) -> bool:
+        """ "the heads of state and government meeting": the noun at the end is what is named."""
+        inside = self.lower[phrase.stop : phrase.last]
+        return inside[-1:] != [] and inside[-1] in OCCASIONS and not {"the", "a", "an", "for"} & set(inside)
 
     def _is_name(self, i: int) -> bool:
         unit = self.unit_at.get(i)
@@ -187,7 +171,7 @@ class OfficeFinder:
             if (
                 self.words[first][0].isupper()
                 and self.words[k][0].islower()
-                and self.analysis.pos[k] == "NOUN"
+                and (self.analysis.pos[k] == "NOUN" or self._is_mood(k))
                 and unit is None
             ):
                 break
@@ -197,6 +181,13 @@ class OfficeFinder:
         while first < i and self.analysis.pos[first] == "NUM" and self.lower[first] not in ("first", "second"):
             first += 1
         return first
+
+    def _is_mood(self, k: int) -> bool:
+        """ "a downbeat President X": what the writer sees in a person, not a part of the title."""
+        word = self.lower[k]
+        return (
+            self.analysis.tags[k] == "JJ" and word not in TITLE_ADJECTIVES and word not in STATUS_WORDS and "-" not in word
+        )
 
     def _participle(self, k: int) -> bool:
         """Whether a participle modifies the title ("newly appointed", "ousted", "London-based") and is no verb."""
@@ -271,12 +262,23 @@ class OfficeFinder:
             if preposition in ("to", "on", "in", "at") and head.group in ("private", "press") and preposition != "at":
                 break
             end = self._noun_phrase(last + 1)
-            if end == last + 1 or self.line[last] != self.line[end - 1]:
+            if end == last + 1 or self.line[last] != self.line[end - 1] or self._is_occasion(last, end):
                 break
             units = dict.fromkeys(self.unit_at[k] for k in range(last + 1, end) if k in self.unit_at)
             found += [(preposition, unit) for unit in units]
             last = end
         return last, tuple(found)
+
+    def _is_occasion(self, preposition: int, end: int) -> bool:
+        """ "invited the premier for a meeting", "told a colleague on the eve": no part of an office."""
+        opening, k = self.lower[preposition + 1], preposition + 1
+        while k < len(self.words) and k < preposition + 9 and self.lower[k] not in OCCASIONS:
+            chained = self.words[k] == "-" or self.words[k - 1] == "-"
+            if self.analysis.pos[k] not in {*MODIFIER_TAGS, "DET"} and not chained:
+                return False
+            k += 1
+        found = k < len(self.words) and self.lower[k] in OCCASIONS
+        return found and (opening in ("a", "an") or (self.lower[preposition] in ("at", "on") and k >= end - 1))
 
     def _place_follows(self, i: int) -> bool:
         k = i + 1
@@ -320,6 +322,11 @@ class OfficeFinder:
             return False
         if self.lower[k] in FIELDS and self.words[k][0].isupper():
             return True
+        ahead = range(k, min(k + 4, len(self.words)))
+        if any(
+            office_head(self.words[j]) for j in ahead if all(self.analysis.pos[m] in MODIFIER_TAGS for m in range(k, j + 1))
+        ):
+            return False
         return self.analysis.tags[k] in ("NN", "NNP", "NNS", "JJ") and office_head(self.words[k]) is None and unit is None
 
     def _appositive_start(self, k: int, begun: int) -> bool:

@@ -1,8 +1,10 @@
 """Whom an office serves: by the words of its phrase, by a pronoun before it, by the state that a nationality shows."""
 
+from itertools import pairwise
+
 from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft
-from communique.extract.actors.office import OfficePhrase
+from communique.extract.actors.office_phrase import OfficePhrase
 from communique.extract.actors.unit import Unit
 from communique.lexicon.office import DEPUTY_WORDS, GO_BETWEEN, GOVERNMENT_CLASSES
 from communique.model import ActorKind
@@ -25,6 +27,8 @@ def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str 
     """The actor that the words of an office name as served, and the ISO code of the state they show."""
     owners: list[Unit] = [phrase.possessor] if phrase.possessor is not None else []
     inside = [unit for preposition, unit in phrase.after if serves(phrase, preposition)]
+    if _of_people(board, phrase):
+        return None, None
     units = (*owners, *inside, *phrase.before)
     actors = [draft for unit in units if (draft := draft_of(board, unit)) is not None and not _is_field(phrase, unit, draft)]
     inner = (board.at.get(k) for k in range(phrase.title, phrase.at))
@@ -48,6 +52,17 @@ def principal_of(board: Board, phrase: OfficePhrase) -> tuple[Draft | None, str 
 def _of_state(phrase: OfficePhrase) -> bool:
     """Whether such an office of a nationality is one of the state: "Bolivian customs chief"."""
     return phrase.head.group in GOVERNMENT_CLASSES or phrase.head.noun in STATE_HEADS
+
+
+def _of_people(board: Board, phrase: OfficePhrase) -> bool:
+    """ "the Turkish Cypriot leader", "the Bosnian-Serb chief": two nationalities name a people, no state."""
+    shown = [unit for unit in phrase.before if is_country(unit)]
+    for one, two in pairwise(shown):
+        between = [board.lower(k) for k in range(one.last, two.first)]
+        differ = one.chunk is not None and two.chunk is not None and one.chunk.value != two.chunk.value
+        if differ and all(word in ("-", "–") for word in between):
+            return True
+    return False
 
 
 def _is_field(phrase: OfficePhrase, unit: Unit, draft: Draft) -> bool:

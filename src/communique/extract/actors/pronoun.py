@@ -67,7 +67,8 @@ class Pronouns:
 
     def resolve(self) -> None:
         """Add a pronoun mention to the actor meant, where one is clear."""
-        found = [i for i in range(len(self.board.words)) if self.board.lower(i) in FORMS and i not in self.board.at]
+        words = range(len(self.board.words))
+        found = [i for i in words if self.board.lower(i) in FORMS and i not in self.board.at and not self._is_style(i)]
         for i in [*(k for k in found if k not in self.quoted), *(k for k in found if k in self.quoted)]:
             form = FORMS[self.board.lower(i)]
             if self.analysis.pos[i] not in ("PRON", "DET", "PROPN") or (form == "n" and self._is_expletive(i)):
@@ -75,6 +76,12 @@ class Pronouns:
             best = self._emphatic(i, form) or self._best(i, form)
             if best is not None and not self._is_generic(i, form):
                 self._settle(i, best)
+
+    def _is_style(self, i: int) -> bool:
+        """ "HE President X": His Excellency."""
+        return (
+            self.board.words[i] == "HE" and self.board.words[i + 1 : i + 2] != [] and self.board.words[i + 1][:1].isupper()
+        )
 
     def _emphatic(self, i: int, form: str) -> Candidate | None:
         """ "X himself": the name right before."""

@@ -5,7 +5,7 @@ from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.field import FIELDS
 from communique.extract.actors.group import PAIR_WORDS, add_coordinated, add_group
 from communique.extract.actors.holder import describe
-from communique.extract.actors.office import OfficePhrase
+from communique.extract.actors.office_phrase import OfficePhrase
 from communique.extract.actors.principal import owner_of, principal_of
 from communique.extract.actors.side import DELEGATIONS
 from communique.lexicon.office import ANONYMOUS_CLASSES, GO_BETWEEN, GOVERNMENT_CLASSES, OFFICE_CLASSES, title_nouns

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from communique.extract.actors.chunk import PLACE_TAILS, PRONOUN_NAMES, Chunk, Chunker, ChunkKind, is_initial
+from communique.extract.actors.chunk import MONTH_NAMES, PLACE_TAILS, PRONOUN_NAMES, Chunk, Chunker, ChunkKind, is_initial
 from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
 from communique.extract.actors.spread import Spread
 from communique.extract.actors.unit_kind import UnitKind
@@ -39,6 +39,8 @@ class UnitFinder:
         self.chunker = Chunker(analysis)
         self.words = self.chunker.words
         self.cues = Cues(self.chunker)
+        self.names = {own.first for own in analysis.entities if own.label == "PERSON" and own.last - own.first > 1}
+        self.bodies = {(own.first, own.last) for own in analysis.entities if own.label == "ORG"}
 
     def units(self) -> list[Unit]:
         """Units in text order, not overlapping."""
@@ -55,6 +57,7 @@ class UnitFinder:
                 kind = UnitKind.ORGANISATION if run.kind is ChunkKind.BODY else UnitKind.PLACE
                 found.append(Unit(run.first, run.last, kind, run))
         found += self._names_like_pronouns(found)
+        found += self._names_like_months(found)
         return sorted(self._with_headline_names(found), key=lambda unit: unit.first)
 
     def _listed_with(self, runs: list[Chunk], kinds: dict[str, UnitKind]) -> None:
@@ -93,6 +96,18 @@ class UnitFinder:
             for i, word in enumerate(self.words)
             if word in names and i not in taken and i > 1 and self._inside_clause(i)
         ]
+
+    def _names_like_months(self, units: list[Unit]) -> list[Unit]:
+        """ "May" alone for Theresa May: the subject of a verb, with no preposition before and no number behind."""
+        names = {self.words[unit.last - 1] for unit in units if unit.kind is UnitKind.PERSON} & MONTH_NAMES
+        taken = {i for unit in units for i in range(unit.first, unit.last)}
+        deps, heads, pos = self.analysis.deps, self.analysis.heads, self.analysis.pos
+        return [
+            Unit(i, i + 1, UnitKind.PERSON)
+            for i, word in enumerate(self.words)
+            if word in names and i not in taken and deps[i] in ("nsubj", "nsubjpass") and pos[heads[i]] == "VERB"
+            and not any(self.words[k].isdigit() for k in (i - 1, i + 1) if 0 <= k < len(self.words))
+        ]  # fmt: skip
 
     def _inside_clause(self, i: int) -> bool:
         """Whether the word before is small or a comma, also a comma before a closing quotation mark."""
@@ -175,11 +190,18 @@ class UnitFinder:
         """Where in a run a personal name starts after words that are no name ("Middle East J. Marlowe")."""
         for i in range(first + 1, last - 1):
             before = [self.words[k] for k in range(first, i)]
+            if i in self.names and before[-1].casefold() in INSTITUTION_WORDS:
+                return i  # "the Prime Minister's Office A. Name"
             if any(is_given_name(word) or is_initial(word) or word.casefold() in PARTICLES for word in before):
                 return first
             if is_initial(self.words[i]):
                 return i
-            if is_given_name(self.words[i]) and not any(is_family_name(word) for word in before) and len(before) >= 2:
+            if (
+                is_given_name(self.words[i])
+                and not self.words[i].isupper()
+                and not any(is_family_name(word) for word in before)
+                and len(before) >= 2
+            ):
                 return i
         return first
 
@@ -207,6 +229,9 @@ class UnitFinder:
         if chunk.kind is not ChunkKind.UNKNOWN:
             return None
         tail = self.words[chunk.last - 1].casefold()
+        named_for = self._with_country(chunks, number)
+        if named_for is not None:
+            return named_for
         heads = [i for i in range(chunk.first, chunk.last) if self.words[i].casefold() in INSTITUTION_WORDS]
         if self.cues.before(chunk.first) == "the" and tail in MEDIA_WORDS and chunk.last - chunk.first > 1:
             return Unit(chunk.first, chunk.last, UnitKind.ORGANISATION)
@@ -224,6 +249,16 @@ class UnitFinder:
         if last - first < 2 or (named and last - first == 2 and last == chunk.last):
             return None
         return Unit(first, last, UnitKind.ORGANISATION)
+
+    def _with_country(self, chunks: list[Chunk], number: int) -> Unit | None:
+        """ "the Kenya Courier": the tagger takes the state and the word after it for one body."""
+        chunk, before = chunks[number], chunks[number - 1] if number else None
+        state = before is not None and before.last == chunk.first and before.kind is ChunkKind.COUNTRY
+        if before is None or not state or chunk.last - chunk.first > 2 or chunk.first in self.chunker.headline:
+            return None
+        if not {(before.first, chunk.last), (before.first - 1, chunk.last)} & self.bodies:
+            return None
+        return Unit(before.first, chunk.last, UnitKind.ORGANISATION)
 
     def _opens_line(self, chunk: Chunk) -> bool:
         """ "Ministry of Trade of the Republic" as a line of its own, where capitals say nothing."""

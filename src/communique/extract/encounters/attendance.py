@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.encounters.named import actors_of
+from communique.extract.encounters.negation import takes_part
 from communique.extract.encounters.participant import ATTEND, STAY_AWAY, subject_of
 from communique.extract.encounters.phrase import NOMINAL, OBJECTS, SUBJECTS, child, prepositions
-from communique.extract.encounters.status import takes_part
 from communique.lexicon.encounter import load_words
 from communique.model import ActorKind, Analysis, DocumentActors, NameKind, Participant, Role
 

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.negation import SINCE
+from communique.extract.encounters.reading import Reading
 from communique.extract.encounters.site import Site, is_direct
-from communique.extract.encounters.status import Reading
 from communique.lexicon.calendar import intersects, interval, is_known
 from communique.lexicon.day_of_year import days_of_year
 from communique.lexicon.encounter import load_words
@@ -45,6 +46,8 @@ def date_of(analysis: Analysis, event: EncounterEvent, site: Site, reading: Read
     if not found:
         return None
     best = min(found, key=lambda row: (row[1].start is None, not _days(row[1]), _length(row[1]), row[0]))[1]
+    if reading.detail == SINCE and best.end == "..":
+        return replace(best, end=None)
     if is_known(best) or _days(best):
         return best
     named = only_day(analysis, event.trigger.token)

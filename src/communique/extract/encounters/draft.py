@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from communique.extract.encounters.event import EncounterEvent
-from communique.extract.encounters.status import Reading
+from communique.extract.encounters.reading import Reading
 from communique.model import DateValue, Duration, EncounterKind, Participant, Place, Span
 
 

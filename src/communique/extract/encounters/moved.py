@@ -10,7 +10,7 @@ from communique.extract.encounters.date import hangs_on, times_in_sentence
 from communique.extract.encounters.draft import Draft
 from communique.extract.encounters.phrase import SUBJECTS, child, conjuncts, prepositions
 from communique.extract.encounters.place import named_place
-from communique.extract.encounters.status import Reading
+from communique.extract.encounters.reading import Reading
 from communique.extract.encounters.trigger import Trigger
 from communique.model import Analysis, DateValue, EncounterStatus, Place, Span, TimeKind
 

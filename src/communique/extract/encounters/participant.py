@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.named import actors_of, is_nobody, members_of
+from communique.extract.encounters.negation import takes_part
 from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
 from communique.extract.encounters.sides import verb_sides
 from communique.extract.encounters.site import Site
-from communique.extract.encounters.status import takes_part
 from communique.lexicon.encounter import load_words
 from communique.model import (
     ActorKind,

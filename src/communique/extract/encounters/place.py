@@ -10,6 +10,7 @@ from communique.extract.encounters.site import Site, is_direct
 from communique.lexicon.country import country_by_adjective, country_by_capital, country_by_code, country_by_name
 from communique.lexicon.date_line import is_month_name as is_month
 from communique.lexicon.encounter import load_words
+from communique.lexicon.meaning import concepts
 from communique.lexicon.place import GazetteerEntry, find_place
 from communique.model import Analysis, DocumentActors, EncounterKind, Evidence, NameKind, Place, Span
 
@@ -18,7 +19,10 @@ STAYING = frozenset({"be", "arrive", "fly", "travel", "come", "go", "drive", "re
 TO = frozenset({"to", "for"})
 MOST_PARTS = 6
 FURTHEST = 20
-TOWNS = frozenset({"town", "city", "village", "hamlet", "settlement"})
+TOWNS = frozenset({"town", "city", "village", "hamlet", "settlement", "resort", "port", "suburb"})
+AFFAIRS = frozenset(
+    {"peace", "war", "conflict", "crisis", "situation", "violence", "fighting", "security", "stability", "future", "bloodshed"}
+)  # fmt: skip
 
 
 def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, site: Site) -> Place | None:
@@ -26,6 +30,7 @@ def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, 
     heads = [
         argument.token for argument in event.of("places")
         if is_direct(analysis, argument.token, site) and not _names_parties(analysis, argument.token, event)
+        and not _is_affair(analysis, argument.token)
     ]  # fmt: skip
     heads += _in_phrases(analysis, event, site)
     heads += _before(analysis, event, actors)
@@ -34,6 +39,14 @@ def place_of(analysis: Analysis, event: EncounterEvent, actors: DocumentActors, 
     for token in dict.fromkeys(heads):
         found = _joined(found, _read(analysis, token, actors))
     return found or _further_on(analysis, event, actors)
+
+
+def _is_affair(analysis: Analysis, token: int) -> bool:
+    """ "over peace in Sudan", "on the crisis in Mali": the state that the talk is about."""
+    preposition = analysis.heads[token]
+    noun = analysis.heads[preposition]
+    about = analysis.lemmas[preposition] == "in" and analysis.lemmas[noun] in AFFAIRS and analysis.deps[noun] == "pobj"
+    return about and country_by_name(analysis.word(token)) is not None
 
 
 def _further_on(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -> Place | None:
@@ -99,9 +112,22 @@ def _before(analysis: Analysis, event: EncounterEvent, actors: DocumentActors) -
     named += [own for at in named for own in analysis.children(at) if analysis.deps[at] == "compound" and own < at]
     return [
         own for own in named
-        if analysis.deps[own] in {"compound", "amod", "nmod", "poss"} and _is_city(analysis.word(own))
-        and not _hyphenated(analysis, own)
+        if analysis.deps[own] in {"compound", "amod", "nmod", "poss"} and _is_town(analysis, own)
     ]  # fmt: skip
+
+
+def _is_town(analysis: Analysis, token: int) -> bool:
+    if _hyphenated(analysis, token):  # "the Chile-Peru talks" name no place
+        span = _name_span(analysis, token)
+        return analysis.text[span.start : span.end] in _towns(analysis)
+    return _is_city(analysis.word(token)) and not _is_word(analysis, token)
+
+
+def _is_word(analysis: Analysis, token: int) -> bool:
+    """ "Marathon talks": a common noun with the capital of the line's first word."""
+    opening = token == 0 or token == analysis.sentences[analysis.sentence_of[token]][0]
+    name = analysis.word(token)
+    return opening and bool(concepts(name.casefold())[0]) and country_by_capital(name) is None
 
 
 def _names_parties(analysis: Analysis, token: int, event: EncounterEvent) -> bool:
@@ -160,7 +186,19 @@ def _name_span(analysis: Analysis, token: int) -> Span:
     ):
         first -= 1
     span = analysis.span(_whole_name(analysis, first, token), token + 1)
-    return span if find_place(analysis.text[span.start : span.end]) else analysis.span(first, token + 1)
+    if find_place(analysis.text[span.start : span.end]):
+        return span
+    return analysis.span(_hyphened(analysis, first), token + 1)
+
+
+def _hyphened(analysis: Analysis, first: int) -> int:
+    """The first token of a name with a hyphen and no blank ("Bad-Kirvesk"): half of it is no place."""
+    while first > 1 and analysis.word(first - 1) in {"-", "‑"}:
+        glued = analysis.ends[first - 2] == analysis.starts[first - 1] and analysis.ends[first - 1] == analysis.starts[first]
+        if not glued or not analysis.word(first - 2)[:1].isupper():
+            break
+        first -= 2
+    return first
 
 
 def _whole_name(analysis: Analysis, first: int, token: int) -> int:
@@ -215,9 +253,25 @@ def _unlisted(analysis: Analysis, token: int, name: str) -> Place | None:
     """ "in Kirvesk": a name that no gazetteer holds, where the text calls it a town ("the village of Kirvesk")."""
     if analysis.pos[token] != "PROPN" or analysis.deps[token] != "pobj":
         return None
-    if name not in _towns(analysis) and not _is_called_town(analysis, token, name):
+    full = _in_full(analysis, name)
+    if full is not None:
+        return listed_city(full, find_place(full), (analysis.evidence(analysis.span(token, token + 1)),))
+    if name not in _towns(analysis) and not _is_called_town(analysis, token, name) and not _in_country(analysis, token):
         return None
-    return Place(city=name, evidence=(analysis.evidence(analysis.span(token, token + 1)),))
+    end = analysis.ends[token]
+    return Place(city=name, evidence=(analysis.evidence(Span(end - len(name), end)),))
+
+
+def _in_full(analysis: Analysis, name: str) -> str | None:
+    """The listed city whose name the text also gives in full ("Addis" beside "Addis Ababa")."""
+    longer = re.findall(rf"\b{re.escape(name)}[ -][A-Z][\w’'-]+", analysis.text)
+    return next((full for full in longer if find_place(full)), None)
+
+
+def _in_country(analysis: Analysis, token: int) -> bool:
+    """ "in Kirvesk, Finland": the state behind the comma."""
+    behind = (own for own in analysis.children(token) if analysis.deps[own] in {"appos", "npadvmod"} and own > token)
+    return analysis.lemmas[analysis.heads[token]] in IN and any(country_by_name(analysis.word(own)) for own in behind)
 
 
 def _is_called_town(analysis: Analysis, token: int, name: str) -> bool:

@@ -24,6 +24,7 @@ from communique.extract.encounters.participant import people_of, signers_of
 from communique.extract.encounters.phrase import child, phrase_span, prepositions
 from communique.extract.encounters.place import place_of
 from communique.extract.encounters.pronoun import SAYING_HOW_LONG, denies, pronoun_events
+from communique.extract.encounters.reading import Reading
 from communique.extract.encounters.reference import (
     follows_another,
     is_fresh,
@@ -37,7 +38,7 @@ from communique.extract.encounters.reference import (
 )
 from communique.extract.encounters.session import session_events
 from communique.extract.encounters.site import Site, site_of
-from communique.extract.encounters.status import AHEAD, Reading, read_status
+from communique.extract.encounters.status import AHEAD, read_status
 from communique.extract.encounters.telling import told_events
 from communique.extract.encounters.travel import travel_events
 from communique.extract.encounters.venue_talks import CLOSING, city_talks
@@ -59,6 +60,7 @@ from communique.model import (
 )
 
 HEADINGS = frozenset({RegionKind.TITLE, RegionKind.STANDFIRST})
+CARRYING_ON = frozenset({"continue", "resume", "restart", "begin", "open", "hold", "pursue", "advance", "conclude"})
 TIED = frozenset({"it", "this", "that", "these", "those", "they"})
 
 
@@ -264,6 +266,8 @@ def _said_of_another(analysis: Analysis, reading: Reading, site: Site, triggers:
     """Whether the words that give the status speak of another encounter, on which this one only depends
     ("agree to future negotiations as first talks end")."""
     others = frozenset(triggers) - {site.token, site.outer}
+    if _is_purpose(analysis, site, reading.token):
+        return False
     if reading.token in {site.token, site.outer} or analysis.heads[reading.token] in {site.token, site.outer}:
         return False
     way = [site.outer]
@@ -272,6 +276,13 @@ def _said_of_another(analysis: Analysis, reading: Reading, site: Site, triggers:
             break
         way.append(at)
     return bool(others & set(way)) or analysis.heads[reading.token] in others
+
+
+def _is_purpose(analysis: Analysis, site: Site, verb: int) -> bool:
+    """ "will meet in May to continue their talks": what one meets for lies as far ahead as the meeting."""
+    way = analysis.heads[site.outer]
+    infinitive = analysis.tags[way] == "VB" and analysis.deps[way] in {"advcl", "xcomp"} and analysis.heads[way] == verb
+    return infinitive and analysis.deps[site.outer] == "dobj" and analysis.lemmas[way] in CARRYING_ON
 
 
 def _speaks_at(analysis: Analysis, event: EncounterEvent, *, told: bool) -> bool:

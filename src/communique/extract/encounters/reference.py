@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from communique.extract.encounters.event import EncounterEvent
+from communique.extract.encounters.negation import takes_part
 from communique.extract.encounters.phrase import SUBJECTS, child, implied_subject, prepositions
 from communique.extract.encounters.site import Site
-from communique.extract.encounters.status import takes_part
 from communique.extract.encounters.tense import MODAL
 from communique.lexicon.encounter import EncounterWords, load_words
 from communique.lexicon.word_set import word_set

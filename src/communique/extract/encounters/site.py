@@ -41,6 +41,7 @@ def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site
     at = outer
     while analysis.heads[at] != at:
         if analysis.pos[at] in {"VERB", "AUX"} and analysis.deps[at] in CLAUSES:
+            found += _told_as_time(analysis, at)
             break
         at = analysis.heads[at]
         if analysis.pos[at] == "NOUN" and analysis.lemmas[at] not in words.nouns:
@@ -48,6 +49,15 @@ def site_of(analysis: Analysis, trigger: Trigger, words: EncounterWords) -> Site
         found.append(at)
     predicates = (*_predicates(analysis, outer, found), *_held(analysis, outer, words))
     return Site(trigger.token, outer, tuple(found), predicates)
+
+
+def _told_as_time(analysis: Analysis, verb: int) -> list[int]:
+    """The words of "the last time they met was in Lima in May": what "was" gives is the day and place of the meeting."""
+    time = analysis.heads[verb]
+    named = analysis.deps[verb] == "relcl" and analysis.lemmas[time] in {"time", "occasion"}
+    if not named or analysis.deps[time] not in SUBJECTS or analysis.lemmas[analysis.heads[time]] != "be":
+        return []
+    return [time, analysis.heads[time]]
 
 
 def _held(analysis: Analysis, outer: int, words: EncounterWords) -> tuple[int, ...]:

@@ -1,9 +1,11 @@
 """Whether an encounter takes place, by the words that govern it: tense, modals, "planned", "cancelled", "denied"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
+from communique.extract.encounters.negation import helpers, is_habit, read_negated, was_never_meant
+from communique.extract.encounters.phrase import SUBJECTS, child
+from communique.extract.encounters.reading import Reading
 from communique.extract.encounters.tense import tense_of
 from communique.lexicon.encounter import EncounterWords
 from communique.model import Analysis, EncounterStatus
@@ -12,10 +14,8 @@ HELD, ONGOING = EncounterStatus.HELD, EncounterStatus.ONGOING
 PLANNED, EXPECTED = EncounterStatus.PLANNED, EncounterStatus.EXPECTED
 CANCELLED, DENIED, RUMOURED = EncounterStatus.CANCELLED, EncounterStatus.DENIED, EncounterStatus.RUMOURED
 STRONG = frozenset({CANCELLED, DENIED, RUMOURED})
-MEANT = frozenset({"agenda", "card", "diary", "programme", "program", "schedule", "table"})
 AHEAD = frozenset({PLANNED, EXPECTED, RUMOURED})
 APART = frozenset({"conj", "advcl", "relcl", "parataxis", "appos"})
-ATTEND = frozenset({"attend", "join", "participate", "invite", "include"})
 ABOUT = frozenset({"of", "from", "out", "for", "with", "on", "against", "to"})
 FOLLOWING = frozenset({"follow", "come", "hold", "take", "begin", "start", "discuss", "happen"})
 OPEN_QUESTION = frozenset({"ask", "consider", "call", "press", "push", "demand"})
@@ -28,29 +28,18 @@ DOUBTING = frozenset({"claim", "allege", "suggest", "hint", "speculate"})
 PRESS = frozenset(
     {"media", "press", "newspaper", "paper", "outlet", "tabloid", "blog", "channel", "broadcaster", "daily", "report"}
 )
+# nouns through which one denies, refuses or calls off an encounter: "denied reports of a meeting", "rejected the offer of talks"
+STANDING_FOR = frozenset(
+    {
+        "account", "allegation", "bid", "call", "chance", "claim", "date", "demand", "holding", "idea", "invitation", "news",
+        "notion", "offer", "option", "plan", "possibility", "proposal", "prospect", "report", "request", "rumor", "rumour",
+        "speculation", "start", "suggestion", "talk", "thought", "word",
+    }
+)  # fmt: skip
+PROJECT = frozenset(
+    {"initiative", "bid", "effort", "push", "drive", "attempt", "pledge", "mission", "idea", "move", "campaign"}
+)
 ENDING = frozenset({"end", "conclude", "close", "cap", "crown", "complete", "finish", "follow", "wrap"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The status that the words give.
-
-    Attributes:
-        token: the word that shows it.
-        speaker: head of the phrase it is ascribed to.
-        detail: the word for it where the status has several ("postponed").
-        firm: False where nothing but a default stands behind it.
-        standing: the present tense of "be": a statement on encounters of that sort ("a summit is another matter").
-        generic: the words speak of no single encounter ("does not wait to consult anybody").
-    """
-
-    status: EncounterStatus
-    token: int
-    speaker: int | None = None
-    detail: str | None = None
-    firm: bool = True
-    generic: bool = False
-    standing: bool = False
 
 
 def read_status(analysis: Analysis, token: int, words: EncounterWords, inner: int | None = None) -> Reading | None:
@@ -140,6 +129,10 @@ def _by_modifier(analysis: Analysis, token: int, words: EncounterWords) -> Readi
                 return _goes_on(analysis, own) or Reading(reading, own)
         if label == "acl" and analysis.tags[own] == "VB" and analysis.lemmas[own] in FOLLOWING:
             return Reading(PLANNED, own)
+        if label == "acl" and analysis.lemmas[own] == "aim":  # "talks aimed at ending the war": what they are for
+            continue
+        if own > token and analysis.lemmas[own] == "open":  # "Talks open in Lima", which a parser takes for an adjective
+            continue
         if label in {"amod", "acl", "compound", "advmod"}:
             name = _named(analysis, own, words)
             if name is not None:
@@ -187,7 +180,7 @@ def _above(analysis: Analysis, chain: list[int], words: EncounterWords) -> Readi
         if below is not None and finite and analysis.deps[below] in APART:
             break
         circumstance = circumstance or (analysis.pos[at] == "ADP" and analysis.lemmas[at] in words.circumstance)
-        reading = _at(analysis, at, below, words, circumstance)
+        reading = _at(analysis, at, below, chain[0], words, circumstance)
         if reading is not None:
             if reading.generic or (reading.status in STRONG and not _left(analysis, chain[:number])):
                 return reading
@@ -205,9 +198,11 @@ def _left(analysis: Analysis, below: list[int]) -> bool:
     return any(analysis.lemmas[at] in LEAVING and analysis.tags[at].startswith("VB") for at in below[1:])
 
 
-def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords, circumstance: bool) -> Reading | None:
+def _at(
+    analysis: Analysis, at: int, below: int | None, token: int, words: EncounterWords, circumstance: bool
+) -> Reading | None:
     if analysis.tags[at].startswith("VB") or analysis.pos[at] in {"VERB", "AUX"}:
-        return _verb(analysis, at, below, words, circumstance)
+        return _verb(analysis, at, below, token, words, circumstance)
     if below is None:
         return None
     lemma = analysis.lemmas[at]
@@ -223,64 +218,53 @@ def _at(analysis: Analysis, at: int, below: int | None, words: EncounterWords, c
     return None
 
 
-def _verb(analysis: Analysis, at: int, below: int | None, words: EncounterWords, circumstance: bool) -> Reading | None:
+def _verb(
+    analysis: Analysis, at: int, below: int | None, token: int, words: EncounterWords, circumstance: bool
+) -> Reading | None:
     lemma = analysis.lemmas[at]
     if analysis.tags[at] == "VBG" and analysis.deps[at] == "advcl" and lemma in ENDING and below is not None:
         return Reading(HELD, at)
     tense = tense_of(analysis, at, words)
     negated = child(analysis, at, "neg") is not None
+    if tense is None and _is_project(analysis, at):
+        return Reading(EXPECTED, at)
     passive = child(analysis, at, "auxpass") is not None
     if below is None and passive and _verb_name(analysis, at, words) is CANCELLED:
         return _by_meaning(analysis, at, CANCELLED, tense, negated)
     if below is not None and not circumstance and _governs(analysis, at, below):
         name = _verb_name(analysis, at, words)
+        if name in STRONG and not _stands_for(analysis, below, token, words):
+            name = None
         if name is not None and lemma not in words.report_verbs - {"announce"}:
             return _by_meaning(analysis, at, name, tense, negated)
     if tense is None:
-        return Reading(HELD, at, generic=True) if _habit(analysis, at) and below is None else None
+        return Reading(HELD, at, generic=True) if is_habit(analysis, at) and below is None else None
     if below is not None and lemma == "be":
         said = _predicate(analysis, at, below, words)
         if said is not None:
             return said
     carrying = below is None or lemma in words.light_verbs | words.event_verbs | {"be"}
-    if negated and lemma == "be" and _was_never_meant(analysis, at):
+    if negated and lemma == "be" and was_never_meant(analysis, at):
         return Reading(DENIED, at)
     if negated:
-        return _negated(analysis, at, below, tense, carrying)
+        return read_negated(analysis, at, below, tense, carrying)
     if below is not None and analysis.deps[below] in SUBJECTS and not carrying:
         return Reading(EXPECTED if tense in AHEAD else HELD, at, firm=False)
     return Reading(tense, at, standing=lemma == "be" and analysis.tags[at] in ("VBZ", "VBP"))
 
 
-def _negated(analysis: Analysis, at: int, below: int | None, tense: EncounterStatus, carrying: bool) -> Reading:
-    """ "did not meet", "will not meet", "does not meet anybody", "did not attend the meeting"."""
-    if _habit(analysis, at):
-        direct = below is None or analysis.deps[below] == "xcomp"
-        return Reading(HELD, at, generic=direct, firm=direct)
-    if analysis.lemmas[at] in ATTEND or takes_part(analysis, at):
-        return Reading(HELD, at)
-    if tense is EXPECTED and not _helpers(analysis, at) & {"can", "ca", "could"}:
-        return Reading(EXPECTED, at, firm=carrying)
-    if not carrying:
-        return Reading(HELD, at, firm=False)
-    return Reading(CANCELLED, at, detail="negated")
+def _is_project(analysis: Analysis, verb: int) -> bool:
+    """ "the initiative to convene a summit", wherever the parser hangs the infinitive."""
+    to = next((own for own in analysis.children(verb) if analysis.tags[own] == "TO"), None)
+    return to is not None and to > 0 and analysis.lemmas[to - 1] in PROJECT and analysis.tags[verb] == "VB"
 
 
-def _was_never_meant(analysis: Analysis, verb: int) -> bool:
-    """ "was never on the agenda"."""
-    never = any(analysis.lemmas[own] == "never" for own in analysis.children(verb))
-    return never and any(analysis.lemmas[goal] in MEANT for _, goal in prepositions(analysis, verb))
-
-
-def takes_part(analysis: Analysis, verb: int) -> bool:
-    """ "take part"."""
-    return analysis.lemmas[verb] == "take" and any(analysis.lemmas[own] == "part" for own in analysis.children(verb))
-
-
-def _habit(analysis: Analysis, verb: int) -> bool:
-    """ "does not meet", "do not speak"."""
-    helpers = {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
-    return bool(helpers & {"do", "does"}) and child(analysis, verb, "neg") is not None
+def _stands_for(analysis: Analysis, noun: int, token: int, words: EncounterWords) -> bool:
+    """Whether a word below a verb of denial stands for the encounter; not "rejected a draft meant to steer the talks"."""
+    clause = any(analysis.deps[own] in {"acl", "relcl"} and own <= token for own in analysis.children(noun))
+    if analysis.pos[noun] != "NOUN" or noun == token or not clause:
+        return True
+    return analysis.lemmas[noun] in STANDING_FOR | words.nouns.keys() | words.counting_nouns
 
 
 def _verb_name(analysis: Analysis, at: int, words: EncounterWords) -> EncounterStatus | None:
@@ -291,7 +275,7 @@ def _verb_name(analysis: Analysis, at: int, words: EncounterWords) -> EncounterS
         return CANCELLED
     if "out" in particles and lemma == "rule":
         return DENIED
-    if lemma == "open" and analysis.tags[at] == "VBD":
+    if lemma == "open" and (analysis.tags[at] == "VBD" or child(analysis, at, "nsubj") is not None):
         return None
     if lemma == "foresee" and child(analysis, at, "auxpass") is not None:
         return PLANNED
@@ -304,13 +288,9 @@ def _by_meaning(
     """The status a verb's meaning gives, unless it is itself negated or only possible ("may be cancelled")."""
     if negated:
         return Reading(DENIED if name in AHEAD else PLANNED, at, detail="negated")
-    if name in STRONG and (tense in AHEAD or (tense is None and "to" in _helpers(analysis, at))):
+    if name in STRONG and (tense in AHEAD or (tense is None and "to" in helpers(analysis, at))):
         return Reading(EXPECTED, at)
     return _worded(analysis, at, name)
-
-
-def _helpers(analysis: Analysis, verb: int) -> set[str]:
-    return {analysis.word(own).lower() for own in analysis.children(verb) if analysis.deps[own] == "aux"}
 
 
 def _governs(analysis: Analysis, verb: int, below: int) -> bool:
@@ -328,7 +308,7 @@ def _predicate(analysis: Analysis, verb: int, below: int, words: EncounterWords)
     for own in analysis.children(verb):
         if own == below:
             continue
-        if analysis.deps[own] == "xcomp" and "to" in _helpers(analysis, own):
+        if analysis.deps[own] == "xcomp" and "to" in helpers(analysis, own):
             return Reading(PLANNED, own)
         if analysis.deps[own] in {"acomp", "attr", "advmod", "oprd", "prep"}:
             name = _named(analysis, own, words)

@@ -66,3 +66,30 @@ def test_names_of_the_body_are_found_in_the_headline(read):
     found = read("Edda Marlowe Walks Out Of Lake Talks After Sorel Remark\nEdda Marlowe left. Tomas Sorel stayed.")
     assert found.of("Edda Marlowe") == "Edda Marlowe"
     assert found.of("Sorel") == "Tomas Sorel"
+
+
+SMALL_WORDS = [  # text, persons, organisations
+    ("Chinese Vice Premier Chen He called on Friday. Chen said it went well.", ["Chen He"], []),
+    (
+        "British envoy Marta May met Edda Sorel. May repeated her call. In May the talks failed.",
+        ["Edda Sorel", "Marta May"],
+        [],
+    ),
+    ("The Director of the Prime Minister's Office Tomas Sorel spoke.", ["Tomas Sorel"], []),
+    ("The Cyprus Mail said that the report was ready.", [], ["Cyprus Mail"]),
+    ("On the second day, Day 3, envoy Edda Sorel left.", ["Edda Sorel"], []),
+    ("East African leaders gathered to hear envoy Edda Sorel.", ["Edda Sorel"], []),
+    ("The SPLM-IO leader Edda Sorel said that the SPLM-IO would come.", ["Edda Sorel"], ["SPLM-IO"]),
+]
+
+
+@pytest.mark.parametrize(("text", "persons", "organisations"), SMALL_WORDS)
+def test_names_with_words_that_look_like_others(read, text, persons, organisations):
+    found = read(text)
+    assert sorted(name for name in found.names("person") if name[:1].isupper() and "Prime" not in name) == persons
+    assert sorted(found.names("organisation")) == organisations
+
+
+def test_his_excellency_is_no_pronoun(read):
+    found = read("Envoy Tomas Sorel smiled. HE President Omar Haddad hosted a dinner.")
+    assert "HE" not in found.words("Tomas Sorel")

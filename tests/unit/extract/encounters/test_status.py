@@ -52,3 +52,35 @@ def test_what_is_forthcoming_is_planned_whatever_is_discussed_of_it(read):
 
 def test_never_on_the_agenda_is_a_denial(read):
     assert read("Lena Brandt's trip to Berlin was never on the agenda.").statuses() == ["denied"]
+
+
+AFTER_A_BREAK = [  # text, statuses, dates
+    ("Ada Moreno and Jonas Berg have not met since July 2029.", ["held"], ["2029-07"]),
+    ("Ada Moreno and Jonas Berg have never met.", [], []),
+    ("Ada Moreno and Jonas Berg have not yet met.", [], []),
+    ("The last time Ada Moreno and Jonas Berg met was in Lima in July 2029.", ["held"], ["2029-07"]),
+    ("Ada Moreno and Jonas Berg did not meet in Oslo.", ["cancelled"], [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses", "dates"), AFTER_A_BREAK)
+def test_when_they_met_last(read, text, statuses, dates):
+    found = read(text, published="2031-06-01")
+    assert found.statuses() == statuses
+    assert found.dates() == dates
+
+
+def test_a_draft_that_is_rejected_does_not_deny_the_talks_it_was_for(read):
+    found = read("Ada Moreno and Jonas Berg met in Oslo. A draft intended to steer the talks was rejected by both sides.")
+    assert found.statuses() == ["held"]
+
+
+def test_an_initiative_is_no_summit_yet(read):
+    assert read(
+        "Chile backed the initiative to convene a summit in Quito between Ada Moreno and Jonas Berg."
+    ).statuses() == ["expected"]
+
+
+def test_what_they_will_meet_to_go_on_with_lies_ahead_too(read):
+    found = read("Ada Moreno will meet Jonas Berg next week in Oslo to continue their discussions.", published="2031-06-01")
+    assert found.statuses() == ["planned"]

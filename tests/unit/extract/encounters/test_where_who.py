@@ -174,3 +174,18 @@ def test_ministers_of_another_field(read):
 def test_pencilled_in_for_a_month_lies_ahead(read):
     found = read("A meeting of foreign ministers in Oslo is pencilled in for September.")
     assert found.found[0].date.start == "2031-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("Ada Moreno met Jonas Berg in the resort of Bad-Kirvesk on Monday.", ["Bad-Kirvesk"]),
+        ("Talks in Kirvan Dosk, Switzerland, between Ada Moreno and Jonas Berg failed on Monday.", ["Kirvan Dosk"]),
+        ("Marathon talks between Ada Moreno and Jonas Berg collapsed on Monday.", [None]),
+        ("Oslo talks between Ada Moreno and Jonas Berg collapsed on Monday.", ["Oslo"]),
+        ("Ada Moreno met Jonas Berg in Addis on Monday. She had come to Addis Ababa by car.", ["Addis Ababa"]),
+        ("Ada Moreno met Jonas Berg on Monday to talk about peace in Mali.", [None]),
+    ],
+)
+def test_towns_that_no_gazetteer_holds(read, text, cities):
+    assert read(text).cities() == cities
