@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.compare.stage import Stage
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
-from communique.compare.values import alike, plain, relate_names
+from communique.compare.values import alike, plain, relate_names, written
 from communique.lexicon.country import country_by_capital, country_by_demonym, country_by_name
 from communique.lexicon.office import office_head
 from communique.model import Actor, ActorKind, Evidence, Finding, FindingKind, NameKind, Office
@@ -73,7 +73,7 @@ def _names(actor: Actor) -> list[Stated[str]]:
         spellings: dict[str, list[Evidence]] = defaultdict(list)
         for words in names:
             if len(plain(words.quote).split()) == longest:
-                spellings[plain(words.quote)].append(words)
+                spellings[written(words.quote)].append(words)
         for spelling, evidence in spellings.items():
             found.append(Stated(document, evidence[0].quote, spelling, evidence[0].quote, tuple(evidence[:1])))
     return found

@@ -158,16 +158,17 @@ def plain(words: str | None) -> str:
 
 def relate_names(one: str, two: str) -> Relation:
     """Names of one person: equal, or the family name alone: same; initials, short forms, doubled letters, i for y:
-    compatible; another given name, or a name that two documents spell in two ways: conflict (type name)."""
+    compatible; another given name, or a full name that two documents spell in two ways, accents included:
+    conflict (type name)."""
     left, right = _name_words(one), _name_words(two)
     if left == right:
-        return Relation.SAME
+        return Relation.SAME if len(left) < 2 or written(one) == written(two) else Relation.CONFLICT
     if not left or not right:
         return Relation.UNRELATED
     if len(left) == 1 or len(right) == 1:
         return Relation.SAME if left[-1] == right[-1] else Relation.COMPATIBLE
     if not alike(left[-1], right[-1]):
-        if sounds_alike(one, two):
+        if sounds_alike(one, two) or "".join(left) == "".join(right):
             return Relation.CONFLICT
         return Relation.COMPATIBLE  # a different order or title; the resolver joined them for another reason
     if sound(left[-1]) != sound(right[-1]):
@@ -175,6 +176,12 @@ def relate_names(one: str, two: str) -> Relation:
     if not _given_fit(left[:-1], right[:-1]):
         return Relation.CONFLICT
     return Relation.CONFLICT if _spelt_apart(left, right) else Relation.COMPATIBLE
+
+
+def written(name: str) -> str:
+    """A name with its accents; capitals, apostrophes, hyphens and a genitive ending aside."""
+    text = unicodedata.normalize("NFC", name).casefold().replace("’", "'").removesuffix("'s")
+    return " ".join(word for word in WORD.findall(text) if word not in {"the", "a", "an"}).replace("'", "")
 
 
 def _name_words(name: str) -> list[str]:

@@ -153,6 +153,11 @@ def test_places(one, two, relation):
         ("Hannes Moller", "Hanes Möller", FITS),
         ("Tereza Marwil", "Terezi Marwil", CLASH),
         ("Ann Maria Marwil", "Ann Marwil", FITS),
+        ("Elene Sorel-Marwil", "Élène Sorel-Marwil", CLASH),
+        ("Hugo Béla’s", "Hugo Bela's", CLASH),
+        ("Béla", "Bela", SAME),
+        ("Omar Al-Sorel", "Omar Alsorel", CLASH),
+        ("HUGO BÉLA", "Hugo Béla", SAME),
     ],
 )
 def test_names(one, two, relation):
