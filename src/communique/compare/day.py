@@ -1,16 +1,18 @@
 """Days as encounters have them: full dates, and days without a year ("on 12 February") where no document tells the year."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from communique.compare.stage import Stage, sentence_around, words_at
 from communique.compare.stated import Relation
 from communique.compare.values import is_run, relate_dates
 from communique.lexicon import calendar
-from communique.model import DateValue, EncounterMention, Evidence, Span
+from communique.model import DateValue, EncounterMention, EncounterStatus, Evidence, Span
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+WEEKDAY, DIGIT = re.compile(r"\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b|\bday\b", re.IGNORECASE), re.compile(r"\d")
+WEEK, LATEST_NEWS = 7, 14
 ANY_YEAR = "0004"  # a leap year: 29 February must have its day
 NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 RANGE = rf"{NUMBER}(?:\s*(?:-|–|—|to|and)\s*{NUMBER})?"
@@ -47,6 +49,21 @@ def day_of(date: DateValue, in_hours: bool = False, planned: bool = False) -> Da
         yearless = _read(words.quote)
         if yearless is not None:
             return Day(None, yearless, in_hours, planned)
+    return None
+
+
+def day_called_off(mention: EncounterMention, others: Iterable[EncounterMention]) -> DateValue | None:
+    """The day for which something called off was set. A weekday may be that of the plan ("was to open on Tuesday") or that of
+    the news ("was cancelled on Sunday"): it is taken for the plan's where another account has the day, else left out."""
+    own = mention.date
+    if own is None or not all(WEEKDAY.search(words.quote) and not DIGIT.search(words.quote) for words in own.evidence):
+        return own
+    for other in others:
+        if other.document == mention.document or other.date is None or other.status is EncounterStatus.CANCELLED:
+            continue
+        days = calendar.distance(own, other.date) if other.date.precision == "day" and not other.date.window else None
+        if days is not None and days % WEEK == 0 and days <= LATEST_NEWS:
+            return replace(other.date, evidence=own.evidence)
     return None
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from communique.compare.day import Day, day_of, day_words, relate_days
+from communique.compare.day import Day, day_called_off, day_of, day_words, relate_days
 from communique.compare.denial import denials
 from communique.compare.initiator import initiators, relate_initiators
 from communique.compare.stage import Stage, sentence_around, words_at
@@ -115,12 +115,15 @@ def _same(one: str, two: str) -> Relation:
 def _dates(encounter: Encounter, stage: Stage) -> list[Stated[Day]]:
     found = []
     for mention in encounter.mentions:
-        if mention.date is None:
+        date = (
+            mention.date if mention.status is not EncounterStatus.CANCELLED else day_called_off(mention, encounter.mentions)
+        )
+        if date is None:
             continue
-        words = tuple(own for own in mention.date.evidence if own.document == mention.document)
+        words = tuple(own for own in date.evidence if own.document == mention.document)
         length = mention.duration.max_minutes if mention.duration is not None else None
         short = length is not None and length <= MOST_A_DAY and not _takes_days(mention, stage)
-        day = day_of(mention.date, short, mention.status in FUTURE) if words else None
+        day = day_of(date, short, mention.status in FUTURE) if words else None
         if day is not None:
             words = tuple(dict.fromkeys((*words, *day_words(mention, day, stage))))
             found.append(Stated(mention.document, day.shown, (day.shown, day.in_hours, day.planned), day, words))

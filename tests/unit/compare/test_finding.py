@@ -15,6 +15,7 @@ from communique.model import (
     Duration,
     Encounter,
     EncounterMention,
+    EncounterStatus,
     Figure,
     FindingKind,
     NameKind,
@@ -74,6 +75,20 @@ def test_present_here_and_absent_there_is_a_conflict():
 def test_two_days_of_one_encounter_are_a_conflict():
     assert kinds(record_of_two(day="2031-06-11"), "date") == ["conflict"]
     assert kinds(record_of_two(), "date") == ["corroborated"]
+
+
+def test_the_weekday_of_something_called_off_is_that_of_the_plan_or_of_the_news():
+    one = document("Ada Brandt and Bo Lind will have met in Oslo on 9 June. Carl Moe comes.", "one.txt")
+    told = {
+        day: f"Ada Brandt, Bo Lind: not met in Oslo on {day}, said June. Carl Moe stays." for day in ("Monday", "Sunday")
+    }
+    for day, date, expected in (("Monday", "2031-06-02", ["corroborated"]), ("Sunday", "2031-06-08", [])):
+        other = document(told[day], "two.txt")
+        off = DateValue(date, precision="day", evidence=(at(other, day),))
+        plan = replace(account(one), status=EncounterStatus.PLANNED)
+        dropped = replace(account(other), status=EncounterStatus.CANCELLED, date=off)
+        record = Record(documents=(listed(one), listed(other)), encounters=(encounter(plan, dropped),))
+        assert kinds(record, "date") == expected
 
 
 def test_how_it_ended_is_read_from_the_sentences():
