@@ -1,11 +1,13 @@
 """compare/dated.py: facts that several documents put on one day."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.compare.dated import compare_dated
 from communique.compare.finding import compare_record
 from communique.compare.stage import stage_of
-from communique.model import Record, RecordDocument, Region, RegionKind, Span
+from communique.model import DateValue, Record, RecordDocument, Region, RegionKind, Span
 from factories import document
 
 
@@ -37,6 +39,16 @@ def told(found):
             "On 19 February the prisoners came home at Nemora.",
             {"Feb. 19", "19 February"},
         ),
+        (
+            "The line at Nemora will open from noon on 16 March.",
+            "They agreed to mend the line from 12:00 on March 16.",
+            {"16 March", "March 16"},
+        ),
+        (
+            "The truce came into force on 4 May.",
+            "What was signed in Verzia took effect on May 4, said Belmora.",
+            {"4 May", "May 4"},
+        ),
     ],
 )
 def test_one_fact_of_one_day(one, two, days):
@@ -49,11 +61,28 @@ def test_one_fact_of_one_day(one, two, days):
     [
         ("Verzia must silence the loudspeakers by March 20.", "Verzia must silence the loudspeakers by March 21."),
         ("Verzia must silence the loudspeakers by March 20.", "On 20 March a ferry sank off Belmora."),
+        ("The ferry sank at Belmora on May 4.", "The minister sang a song of old on May 4."),
         ("They met on March 2017 at length.", "They met on March 2017 at length."),
     ],
 )
 def test_other_days_and_other_facts(one, two):
     assert told(record(one, two)) == []
+
+
+def test_a_weekday_is_read_against_the_day_of_publication():
+    found = record("The prisoners crossed at Nemora on Tuesday.", "On 17 June the prisoners came home at Nemora.")
+    first = found.documents[0]
+    dated = replace(first, document=replace(first.document, published=DateValue("2031-06-18", precision="day")))
+    assert told(found) == []
+    [days] = told(replace(found, documents=(dated, found.documents[1])))
+    assert set(days) == {"Tuesday", "17 June"}
+
+
+def test_a_finding_about_both_days_is_enough():
+    found = record("The prisoners crossed at Nemora on Feb. 19.", "On 19 February the prisoners came home at Nemora.")
+    stage = stage_of(found)
+    [own] = compare_dated(found, (), stage)
+    assert list(compare_dated(found, (own,), stage)) == []
 
 
 def test_a_reprint_adds_nothing():
