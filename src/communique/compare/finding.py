@@ -19,6 +19,7 @@ from communique.compare.dated import compare_dated
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
 from communique.compare.lasted import compare_lasted
+from communique.compare.placed import compare_placed
 from communique.compare.put_off import compare_put_off, with_put_off
 from communique.compare.rank import aged
 from communique.compare.rendering import compare_apart
@@ -63,6 +64,7 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
     found = with_put_off(found, tuple(compare_put_off(record, stage)), stage)
     found.extend(compare_lasted(record, tuple(found), stage))
     found.extend(compare_dated(record, tuple(found), stage))
+    found.extend(compare_placed(record, tuple(found), stage))
     if len(stage.texts) > 1:
         found.extend(_single_sources(record, stage))
     days = sorted(set(stage.published.values()))
