@@ -6,63 +6,14 @@ too, by their order. Other numbers, or a denial on one side alone, make two rema
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise, product
-from re import compile as pattern
 
-from communique.lexicon import numeral
-from communique.lexicon.content_word import WORD, content_words, is_negation
-from communique.lexicon.meaning import concepts, nearness
+from communique.resolve.stretch import EMPTY, LEAST_WORDS, Near, Stretch, Word, near_words, stretches
 
-SENTENCE = pattern(r"[.!?…;]+")
-MOST_WORDS = 60
-MOST_STRETCHES = 8
-LEAST_WORDS = 4
-PREFIX, LIKE = 5, 0.8
 FIGURE = 0.8
-CONTRACTED = pattern(r"'(?:d|ll|m|re|s|ve)\b")
-EMPTY = "="
+ROUNDED = 1e-4
+ALONE: Mapping[str, float] = {}
 Weigh = Callable[[str], float]
-Near = Mapping[str, Mapping[str, float]]  # of two words by their texts; without those that are not near
-NOTHING: Mapping[str, float] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in lower case and its key; the key of an empty word begins with "=", that of a number is its value."""
-
-    text: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What finds the words of a stretch from outside, without comparing word by word.
-
-    Attributes:
-        keys: of the words with content, and their beginnings.
-        senses, kinds: concepts of these words; and with the ones above.
-    """
-
-    keys: frozenset[str]
-    senses: frozenset[int]
-    kinds: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a rendering: all its words, those with content, and whether it denies.
-
-    Attributes:
-        figures: keys of its numbers.
-        reach: None for a part of a whole that holds all its words.
-    """
-
-    words: tuple[Word, ...]
-    content: tuple[Word, ...]
-    denies: bool
-    figures: frozenset[str]
-    reach: Reach | None
+Places = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,146 +36,95 @@ class Likeness:
 UNLIKE = Likeness(0.0, 0.0, 0.0, 0.0)
 
 
-@lru_cache(maxsize=65_536)
-def _word(text: str) -> Word:
-    value = numeral.CARDINALS.get(text) if text != "one" else None
-    if value is not None or text[0].isdigit():
-        return Word(text, str(value) if value is not None else text)
-    keys = content_words(text)
-    return Word(text, keys[0] if keys else EMPTY + text)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """By what two stretches are measured: how near their words are, what a word weighs, and what is too little."""
+
+    near: Near
+    weigh: Weigh
+    fewest: float
+    least: float
+
+    def weight(self, words: Sequence[Word]) -> float:
+        return sum(self.weigh(word.key) for word in words)
 
 
-def _stretch(text: str, within: Stretch | None = None) -> Stretch:
-    """Args: within: the whole of which the text is a part; None for a whole."""
-    plain = text.lower().replace("’", "'").replace("can't", "can not").replace("cannot", "can not").replace("n't", " not")
-    found = WORD.findall(CONTRACTED.sub("", plain))[:MOST_WORDS]
-    words = tuple(_word(own) for own in found)
-    content = tuple(own for own in words if own.key[0] != EMPTY)
-    figures = frozenset(own.key for own in content if own.key[0].isdigit())
-    covered = within is not None and bool(within.content) and len(within.words) < MOST_WORDS
-    return Stretch(words, content, any(map(is_negation, found)), figures, None if covered else _reach(content))
+def _partners(
+    one: Sequence[tuple[int, Mapping[str, float]]], two: Places, sizes: tuple[int, int]
+) -> Iterator[tuple[int, int, float]]:
+    """Words set against each other, each once, the nearest in meaning and then in place first.
 
-
-def _reach(content: Sequence[Word]) -> Reach:
-    known = [concepts(own.text) for own in content]
-    return Reach(
-        frozenset(own.key for own in content) | frozenset(own.key[:PREFIX] for own in content if len(own.key) >= PREFIX),
-        frozenset(one for own, _ in known for one in own),
-        frozenset(one for _, own in known for one in own),
-    )
-
-
-@lru_cache(maxsize=4_096)
-def stretches(*parts: str) -> tuple[Stretch, ...]:
-    """The whole of a rendering, its sentences and pairs of sentences; without those of no content."""
-    sentences = [own for part in parts for own in SENTENCE.split(part) if len(WORD.findall(own)) >= LEAST_WORDS]
-    first, *others = list(dict.fromkeys((" ".join(parts), *sentences, *map(" ".join, pairwise(sentences)))))[:MOST_STRETCHES]
-    whole = _stretch(first)
-    return tuple(own for own in (whole, *(_stretch(other, whole) for other in others)) if own.content)
-
-
-def _near(one: Word, two: Word) -> float:
-    if one.key == two.key:
-        return 1.0
-    if one.key[0] == EMPTY or two.key[0] == EMPTY or one.key[0].isdigit() or two.key[0].isdigit():
-        return 0.0
-    if min(len(one.key), len(two.key)) >= PREFIX and one.key[:PREFIX] == two.key[:PREFIX]:
-        return LIKE
-    return nearness(one.text, two.text)
-
-
-def _matched(words: Sequence[Word], other: Reach) -> list[Word]:
-    """The content words that may have a word near them in the other stretch, found without comparing word by word."""
-    found = []
-    for word in words:
-        if word.key in other.keys or (len(word.key) >= PREFIX and word.key[:PREFIX] in other.keys):
-            found.append(word)
-        elif not word.key[0].isdigit():
-            senses, kinds = concepts(word.text)
-            if not (senses.isdisjoint(other.kinds) and kinds.isdisjoint(other.senses)):
-                found.append(word)
-    return found
-
-
-def _number_met(one: Stretch, two: Stretch) -> int:
-    return len(_matched(one.content, two.reach)) if two.reach is not None else 0
-
-
-def _met(one: Sequence[Stretch], two: Sequence[Stretch]) -> dict[str, Word]:
-    """The content words of one side that may have a word near them on the other one, by their text."""
-    reaches = [own.reach for own in two if own.reach is not None]
-    words = {word.text: word for own in one if own.reach is not None for word in own.content}
-    return {word.text: word for reach in reaches for word in _matched(tuple(words.values()), reach)}
-
-
-def _nearness(one: Sequence[Stretch], two: Sequence[Stretch]) -> Near:
-    """How near the content words of one side are to those of the other, each two words compared once."""
-    others = _met(two, one).values()
-    found = {}
-    for text, word in _met(one, two).items():
-        row = {other.text: near for other in others if (near := _near(word, other))}
-        if row:
-            found[text] = row
-    return found
-
-
-def _partners(one: Sequence[Word], two: Sequence[Word], near: Near) -> Iterator[tuple[int, int, float]]:
-    """Words set against each other, each once, the nearest in meaning and then in place first."""
-    found = []
-    for left, first in enumerate(one):
-        row = near.get(first.text)
-        if row is not None:
-            for right, second in enumerate(two):
-                own = row.get(second.text)
-                if own is not None:
-                    found.append((own, -abs(left / len(one) - right / len(two)), left, right))
+    Args:
+        one: places of content words, each with the words that are near it; two: places of content words by their text.
+        sizes: number of content words of both.
+    """
+    found = [
+        (near, -abs(left / sizes[0] - right / sizes[1]), left, right)
+        for left, row in one
+        for text, near in row.items()
+        for right in two.get(text, ())
+    ]
     used: tuple[set[int], set[int]] = (set(), set())
-    for own, _, left, right in sorted(found, reverse=True):
+    for near, _, left, right in sorted(found, reverse=True):
         if left not in used[0] and right not in used[1]:
             used[0].add(left)
             used[1].add(right)
-            yield left, right, own
+            yield left, right, near
 
 
-def _build(one: Sequence[Word], two: Sequence[Word], near: Near) -> float:
-    """Dice of the heaviest common subsequence; only words near each other change a row of the table."""
+def _places(words: Sequence[Word]) -> Places:
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(two):
+    for place, word in enumerate(words):
         places.setdefault(word.text, []).append(place)
-    row = [0.0] * (len(two) + 1)
+    return places
+
+
+def build_of(one: Sequence[Word], two: Sequence[Word], near: Near, least: float) -> float:
+    """Dice of the heaviest common subsequence; 0 where it must be below `least`.
+
+    Only words near each other change a row of the table, so the other cells are not visited.
+    """
+    places = _places(two)
+    cells = []
     for word in one:
-        nears = near.get(word.text, NOTHING) if word.key[0] != EMPTY else {word.text: 1.0}
-        ends = [(at + 1, row[at] + own) for text, own in nears.items() for at in places.get(text, ())]
-        for end, total in ends:
+        nears = near.get(word.text, ALONE) if word.key[0] != EMPTY else {word.text: 1.0}
+        own = [(at, value) for text, value in nears.items() for at in places.get(text, ())]
+        if own:
+            cells.append(own)
+    if 2 * sum(max(value for _, value in own) for own in cells) < least * (len(one) + len(two)):
+        return 0.0
+    row = [0.0] * (len(two) + 1)
+    for own in cells:
+        for end, total in [(at + 1, row[at] + value) for at, value in own]:
             while end < len(row) and row[end] < total:
                 row[end] = total
                 end += 1
     return 2 * row[-1] / (len(one) + len(two))
 
 
-def _like(one: Stretch, two: Stretch, near: Near, weigh: Weigh, limits: tuple[float, float]) -> Likeness:
-    """Args: limits: least number of content words in common, and least score, below which the answer is `UNLIKE`."""
-    fewest, least = limits
-    if one.denies != two.denies or (one.figures and two.figures and one.figures.isdisjoint(two.figures)):
+def _like(
+    one: tuple[Stretch, Sequence[tuple[int, Mapping[str, float]]]], two: tuple[Stretch, Places], scale: _Scale
+) -> Likeness:
+    (left, near), (right, places) = one, two
+    if left.denies != right.denies or (left.figures and right.figures and left.figures.isdisjoint(right.figures)):
         return UNLIKE
-    if sum(word.text in near for word in one.content) < fewest:
-        return UNLIKE  # no word counts for more than one
-    found = list(_partners(one.content, two.content, near))
-    common = sum(own * weigh(one.content[at].key) for at, _, own in found)
-    if common < fewest:
+    found = list(_partners(near, places, (len(left.content), len(right.content))))
+    common = sum(own * scale.weigh(left.content[at].key) for at, _, own in found)
+    if common < scale.fewest:
         return UNLIKE
-    left = common / sum(weigh(own.key) for own in one.content)
-    right = sum(own * weigh(two.content[at].key) for _, at, own in found) / sum(weigh(own.key) for own in two.content)
-    content = (left + right) / 2
-    if (content + 1) / 2 < least:
+    mine = common / scale.weight(left.content)
+    others = sum(own * scale.weigh(right.content[at].key) for _, at, own in found) / scale.weight(right.content)
+    content = (mine + others) / 2
+    if (content + 1) / 2 < scale.least:
         return UNLIKE
-    build = _build(one.words, two.words, near)
-    return Likeness(round((content + build) / 2, 4), round(content, 4), round(build, 4), round(common, 4))
+    build = build_of(left.words, right.words, scale.near, 2 * (scale.least - ROUNDED) - content)
+    score = round((content + build) / 2, 4)
+    return Likeness(score, round(content, 4), round(build, 4), round(common, 4)) if score >= scale.least else UNLIKE
 
 
 def likeness(
-    one: Sequence[Stretch],
-    two: Sequence[Stretch],
+    one: tuple[str, ...],
+    two: tuple[str, ...],
     weight: Weigh,
     fewest: float,
     shortest: int = LEAST_WORDS,
@@ -234,18 +134,25 @@ def likeness(
     content words in common.
 
     Args:
-        one, two: as `stretches` gives them, the whole first.
+        one, two: the texts of which each consists.
         weight: the weight of the key of a content word, 1 for the rarest.
         fewest: content words that must be in common.
         shortest: words, empty ones included, that a stretch must have.
         least: score below which the answer may be `UNLIKE` instead.
     """
-    if not one or not two or min(_number_met(one[0], two[0]), _number_met(two[0], one[0])) < fewest:
+    near = near_words(one, two, fewest)
+    if near is None:
         return UNLIKE
 
     def weigh(key: str) -> float:
         return FIGURE if key[0].isdigit() else weight(key)
 
-    near, limits = _nearness(one, two), (fewest, least)
-    sides = ([own for own in side if len(own.words) >= shortest] for side in (one, two))
-    return max((_like(left, right, near, weigh, limits) for left, right in product(*sides)), default=UNLIKE)
+    scale = _Scale(near, weigh, fewest, least)
+    lefts, rights = ([own for own in stretches(side) if len(own.words) >= shortest] for side in (one, two))
+    held = [(own, _places(own.content)) for own in rights]
+    best = UNLIKE
+    for left in lefts:
+        rows = [(at, row) for at, word in enumerate(left.content) if (row := near.get(word.text)) is not None]
+        if len(rows) >= fewest:  # no word counts for more than one
+            best = max((best, *(_like((left, rows), right, scale) for right in held)))
+    return best

@@ -16,7 +16,7 @@ from math import inf, log
 from communique.lexicon import calendar
 from communique.lexicon.content_word import WORD, content_words, numbers, stem
 from communique.model import DateValue, Form, Judgement, Quotation, Reason, Verdict
-from communique.resolve.paraphrase import Stretch, likeness, stretches
+from communique.resolve.paraphrase import likeness
 from communique.resolve.voice import Voices
 from communique.resolve.wording import (
     FEWEST,
@@ -258,8 +258,8 @@ def _may_be_one(one: Rendering, two: Rendering) -> bool:
     return bool(one.parties & two.parties) and not (one.person and two.person)
 
 
-def _told(quotation: Quotation) -> tuple[Stretch, ...]:
-    return stretches(*(part.quote for part in quotation.content))
+def _told(quotation: Quotation) -> tuple[str, ...]:
+    return tuple([part.quote for part in quotation.content])
 
 
 def _fewest(quoted: int, named: bool, described: bool) -> float:

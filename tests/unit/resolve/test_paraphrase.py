@@ -1,12 +1,15 @@
 """resolve/paraphrase.py: renderings in other words, by meaning and build."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from communique.resolve.paraphrase import MOST_STRETCHES, UNLIKE, likeness, stretches
+from communique.resolve.paraphrase import UNLIKE, build_of, likeness
+from communique.resolve.stretch import MOST_STRETCHES, near_words, nearness_of, stretches
 
 
 def like(one, two, fewest=2.5):
-    return likeness(stretches(one), stretches(two), lambda _: 1.0, fewest)
+    return likeness((one,), (two,), lambda _: 1.0, fewest)
 
 
 ONE = "You cannot lend a neighbour your boat and keep the oars."
@@ -46,11 +49,42 @@ def test_a_sentence_of_a_longer_rendering_is_enough():
 
 def test_nothing_and_long_texts_are_bounded():
     assert like("", "The harbour is open.") == UNLIKE
-    assert len(stretches("The harbour opens again soon. " * 500)) <= MOST_STRETCHES
+    assert len(stretches(("The harbour opens again soon. " * 500,))) <= MOST_STRETCHES
 
 
 def test_words_that_everybody_uses_count_little():
     rarity = {"thing": 0.4, "think": 0.4, "difficult": 0.8, "tough": 0.8}
-    one, two = stretches("I think it's a tough thing. I have no view of it."), stretches("I think it's a difficult thing.")
+    one, two = ("I think it's a tough thing. I have no view of it.",), ("I think it's a difficult thing.",)
     assert likeness(one, two, lambda word: rarity.get(word, 1.0), 2.0) == UNLIKE
-    assert stretches("It's his, they're here.") == ()
+    assert stretches(("It's his, they're here.",)) == ()
+
+
+WORDS = "the harbour port boat lend loan keep retain not a of oars 60 sixty envoy envoys village open reopen".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.lists(st.sampled_from(WORDS), max_size=14))
+def test_the_build_is_that_of_the_full_table(one, two):
+    left, right = (stretches((" ".join(own),)) for own in (one, two))
+    if not left or not right:
+        return
+    words, others = left[0].words, right[0].words
+    near = near_words((" ".join(one),), (" ".join(two),), 0.0)
+    row = [0.0] * (len(others) + 1)
+    for first in words:
+        before = 0.0
+        for place, second in enumerate(others, 1):
+            before, row[place] = row[place], max(row[place], row[place - 1], before + nearness_of(first, second))
+    assert build_of(words, others, near, 0.0) == 2 * row[-1] / (len(words) + len(others))
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.lists(st.sampled_from(WORDS), max_size=14))
+def test_a_least_score_only_takes_away_what_is_below_it(one, two):
+    sides = ((" ".join(one),), (" ".join(two),))
+    free = likeness(*sides, lambda _: 1.0, 1.0)
+    assert likeness(*sides, lambda _: 1.0, 1.0, least=0.6) == (free if free.score >= 0.6 else UNLIKE)
+
+
+def test_words_after_the_sixtieth_count_in_their_own_sentence():
+    long = f"The market of the town was {'very ' * 60}full. {ONE}"
+    found = likeness((long,), (f"The full market of the town. {ONE}",), lambda _: 1.0, 2.0)
+    assert found.score == 1.0
