@@ -59,6 +59,7 @@ class Quantity:
         happened: False where the sentence speaks of what is to be.
         years: that the sentence names.
         crowded: whether the sentence holds another share or sum of money; line: where the sentence begins.
+        quarters: of the compass: "the north demands", "in the southern strait".
     """
 
     figure: Figure
@@ -71,11 +72,7 @@ class Quantity:
     years: frozenset[str] = frozenset()
     crowded: bool = False
     line: int = 0
-
-    @property
-    def quarters(self) -> frozenset[str]:
-        """Quarters of the compass near the figure: "the north demands", "in the southern strait"."""
-        return frozenset(found[0].lower() for word in self.words if (found := QUARTER.match(word)) is not None)
+    quarters: frozenset[str] = frozenset()
 
     @property
     def marks(self) -> frozenset[str]:
@@ -116,6 +113,7 @@ def quantity_of(figure: Figure, stage: Stage) -> Quantity | None:
         frozenset(YEAR.findall(f"{before} {after}")),
         bool(SHARE_OR_SUM.search(f"{before} | {after}")) and (unit == "share" or unit.startswith("money")),
         around.start,
+        frozenset(found[0].lower() for word in kept if (found := QUARTER.match(word)) is not None),
     )
 
 
@@ -214,7 +212,10 @@ def same_thing(one: Quantity, two: Quantity) -> bool:
 
 def _told_apart(one: Quantity, two: Quantity) -> bool:
     """Whether the sentences name other years, or other quarters of the compass, and none in common."""
-    return any(left and right and not left & right for left, right in ((one.years, two.years), (one.quarters, two.quarters)))
+    for left, right in ((one.years, two.years), (one.quarters, two.quarters)):
+        if left and right and left.isdisjoint(right):
+            return True
+    return False
 
 
 def _is_one_sum(one: Quantity, two: Quantity) -> bool:

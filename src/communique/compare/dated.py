@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from communique.compare.said_day import CALENDAR, days_named, looks_ahead
 from communique.compare.stage import Stage, words_at
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
-from communique.compare.within import sentences
 from communique.lexicon.content_word import content_words, key_of
 from communique.model import Finding, FindingKind, Record, Span
 
@@ -77,7 +76,7 @@ def _dated(record: Record, stage: Stage) -> Iterator[Dated]:
     for own in sorted(record.documents, key=lambda found: found.document.id):
         text, document = own.document.text, own.document.id
         published = stage.published.get(document, "")
-        for line in sentences(own):
+        for line in stage.sentences(document):
             for day, span in days_named(text, line, published):
                 if f"{day[0]:02d}-{day[1]:02d}" == published[5:10] and any(map(str.isdigit, text[span.start : span.end])):
                     continue

@@ -14,7 +14,6 @@ from communique.compare.counted import names_in
 from communique.compare.stage import Stage
 from communique.compare.stated import Stated, Subject, compare_stated
 from communique.compare.values import relate_durations
-from communique.compare.within import sentences
 from communique.lexicon import calendar
 from communique.model import ActorKind, DateValue, Duration, Figure, Finding, FindingKind, NameKind, Record, Span
 
@@ -105,7 +104,7 @@ def _all(record: Record, stage: Stage) -> Iterator[Lasted]:
         key = document.document.id
         if key not in figures:
             continue
-        lines, text = sentences(document), document.document.text
+        lines, text = stage.sentences(key), document.document.text
         starts = [line.start for line in lines]
         for figure in sorted(figures[key], key=lambda own: own.evidence[0].span):
             span = figure.evidence[0].span

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from communique.compare.counted import names_in
 from communique.compare.stage import Stage, words_at
 from communique.compare.stated import Subject, make_finding
-from communique.compare.within import sentences
 from communique.lexicon.content_word import content_words
 from communique.lexicon.numeral import ordinal_value
 from communique.model import Finding, FindingKind, FindingValue, Record, Span
@@ -65,7 +64,7 @@ class Line:
 
 def compare_put_off(record: Record, stage: Stage) -> Iterator[Finding]:
     """One finding for each plan that another document, not older, says was put off, moved or dropped: superseded."""
-    plans, later = _lines(record)
+    plans, later = _lines(record, stage)
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, own in enumerate(plans):
         for key in _keys(own):
@@ -126,11 +125,11 @@ def _joined(own: Finding, other: Finding, stage: Stage) -> Finding:
     return make_finding(subject, own.kind, tuple(values), stage.origin)
 
 
-def _lines(record: Record) -> tuple[list[Line], list[Line]]:
+def _lines(record: Record, stage: Stage) -> tuple[list[Line], list[Line]]:
     plans: list[Line] = []
     later: list[Line] = []
     for own in sorted(record.documents, key=lambda found: found.document.id):
-        text, lines = own.document.text, sentences(own)
+        text, lines = own.document.text, stage.sentences(own.document.id)
         for number, line in enumerate(lines):
             found = PUT_OFF.search(text, line.start, line.end)
             if found is not None:

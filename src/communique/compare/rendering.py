@@ -25,10 +25,6 @@ MOST_HOLDERS, MOST_PAIRS = 30, 60
 LABEL = 80
 LINKS = frozenset({"although", "though", "however", "even"})  # words that content_words lets through
 LONGEST = 80
-TRANSLATED = re.compile(
-    r"\b(?:courtesy translation|unofficial translation|translated from|translation (?:by|from)|in translation)\b",
-    re.IGNORECASE,
-)
 
 
 def is_verbatim(own: Quotation) -> bool:
@@ -155,7 +151,7 @@ def _is_named(own: Actor) -> bool:
 
 def is_translation(one: Quotation, two: Quotation, stage: Stage) -> bool:
     """Whether one of the two documents says of itself that it is translated."""
-    return any(TRANSLATED.search(stage.texts.get(own.document, "")) for own in (one, two))
+    return one.document in stage.translated or two.document in stage.translated
 
 
 def _told(one: Quotation, two: Quotation, stage: Stage) -> Finding:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 from communique.lexicon.content_word import content_words
 
 LENGTH = 3
+FACTORS = tuple(np.uint64(own) for own in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 LONGEST_TEXT = 200_000
 MOST_HOLDERS = 24
 QUOTED = re.compile('["“”„«]([^"“”„«»\n]{1,2000})["“”»]')
@@ -50,16 +52,26 @@ def shingle(text: str) -> Shingles:
 
 
 def _keys(parts: Sequence[str]) -> Keys:
-    return np.unique(np.array([key for part in parts for key in _sequences(content_words(part))], dtype=np.uint64))
+    found = [_sequences(content_words(part)) for part in parts]
+    return np.unique(np.concatenate(found)) if found else np.array([], dtype=np.uint64)
 
 
-def _sequences(words: Sequence[str]) -> list[int]:
-    return [_hash(" ".join(words[at : at + LENGTH])) for at in range(len(words) - LENGTH + 1)]
+def _sequences(words: Sequence[str]) -> Keys:
+    """One number for each sequence: those of its words, each times another odd factor, so that their order counts."""
+    if len(words) < LENGTH:
+        return np.array([], dtype=np.uint64)
+    numbers = np.fromiter(map(_hash, words), dtype=np.uint64, count=len(words))
+    size = len(words) - LENGTH + 1
+    made: Keys = np.zeros(size, dtype=np.uint64)
+    for place, factor in enumerate(FACTORS):
+        made += numbers[place : place + size] * factor
+    return made
 
 
-def _hash(words: str) -> int:
+@lru_cache(maxsize=65_536)
+def _hash(word: str) -> int:
     """A hash that is the same in every run and process."""
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
 def _repeated(sets: Collection[Keys]) -> Keys:

@@ -1,13 +1,18 @@
 """What all comparisons of one record share."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.compare.sentence import bounds_of, spans_of
 from communique.model import Evidence, Record, Span
 
 STOP = re.compile(r"[.!?…][\"”’)\]]*\s|[\n\r]")
 REACH = 400
+TRANSLATED = re.compile(
+    r"\b(?:courtesy translation|unofficial translation|translated from|translation (?:by|from)|in translation)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Stage:
         names: actor -> name.
         texts: document -> text.
         sides: actor -> side, for the parties to the process.
+        bounds: document -> where the sentences of its body start and end.
+        translated: documents that say of themselves that they are translated.
     """
 
     origin: Mapping[str, str]
@@ -27,6 +34,12 @@ class Stage:
     names: Mapping[str, str]
     texts: Mapping[str, str]
     sides: Mapping[str, str]
+    bounds: Mapping[str, Sequence[int]]
+    translated: frozenset[str]
+
+    def sentences(self, document: str) -> list[Span]:
+        """The sentences of a document's body, in order."""
+        return spans_of(self.bounds[document])
 
     def party_of(self, actor: str | None) -> str | None:
         """The side of an actor whose account something is; None for a document, an outlet or an expert."""
@@ -60,4 +73,6 @@ def stage_of(record: Record) -> Stage:
         {actor.id: actor.name for actor in record.actors},
         {own.document.id: own.document.text for own in record.documents},
         {actor.id: actor.side for actor in record.actors if actor.side is not None},
+        {own.document.id: bounds_of(own) for own in record.documents},
+        frozenset(own.document.id for own in record.documents if TRANSLATED.search(own.document.text)),
     )

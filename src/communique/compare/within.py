@@ -18,13 +18,9 @@ from communique.model import (
     Quotation,
     Record,
     RecordDocument,
-    RegionKind,
     Span,
 )
 
-STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Lt-|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec))(?<!\b(?:Sept|Prof|Capt|Brig))[.!?…][\"”’)\]]*\s+(?=\S)|\n+"
-)
 CLAIM = r"(?:reports?|claims?|story|stories|account|rumours?|rumors?|allegations?|accusations?|charges?|version|meeting|visit|talks)"
 DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|contradict(?:s|ed)|disput(?:es|ed)|rebut(?:s|ted)|refut(?:es|ed))\b"
@@ -99,7 +95,7 @@ def compare_within(record: Record, stage: Stage) -> Iterator[Finding]:
     for own in record.documents:
         quotations = sorted(spoken.get(own.document.id, ()), key=lambda found: found.evidence[0].span)
         speech = Speech(tuple(found.evidence[0].span.start for found in quotations), tuple(quotations))
-        lines = sentences(own)
+        lines = stage.sentences(own.document.id)
         for number, (before, line) in enumerate(pairwise(lines), 2):
             after = lines[number] if number < len(lines) else None
             if ACCOUNT.search(own.document.text, line.start, line.end):
@@ -111,26 +107,6 @@ def _told_earlier(text: str, before: Sequence[Span], after: tuple[Span, Span | N
     """Of what is told before "denied the account. “She does not walk out”" the sentence that has most of those words."""
     words = " ".join(text[own.start : own.end] for own in after if own is not None)
     return nearest_about(text, before, words, FEWEST_RECUR) or before[-1]
-
-
-def sentences(own: RecordDocument) -> list[Span]:
-    """The sentences of the body, in order; initials and titles before a name do not end one."""
-    text, found = own.document.text, []
-    for region in own.regions:
-        if region.kind is not RegionKind.BODY:
-            continue
-        start = region.span.start
-        for stop in STOP.finditer(text, region.span.start, region.span.end):
-            found.append(_trimmed(text, start, stop.end()))
-            start = stop.end()
-        found.append(_trimmed(text, start, region.span.end))
-    return [own for own in found if own is not None]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    part = text[start:end]
-    left, right = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
-    return Span(left, right) if left < right else None
 
 
 def _pair(

@@ -154,7 +154,8 @@ def _read(quotation: Quotation, voices: Voices) -> Rendering | None:
     bodies = voices.around(speakers)
     length = len(whole.words)
     told = frozenset(piece_of(" ".join(part.quote for part in quotation.content)).bag)
-    parties, person = voices.parties(speakers), bool(speakers) and speakers <= voices.persons - voices.nameless
+    parties = voices.parties(speakers)
+    person = bool(speakers) and speakers <= voices.persons and speakers.isdisjoint(voices.nameless)
     who = (speakers, bodies, nameless, parties, person)
     return Rendering(quotation, numbers(text), *who, length, len(sentence), copy, whole.bag, told)
 
