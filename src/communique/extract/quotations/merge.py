@@ -166,6 +166,7 @@ def _split(
         key=lambda own: own.cue[0],
     )
     starts = [own.cue[0].start for own in own_cues]
+    at_start = {span.start: own for own in own_cues if own.source for span in own.content}
     found = []
     for own in tagged:
         first = _sentence(analysis, own.cue[0] if own.cue else own.content[0])
@@ -174,6 +175,10 @@ def _split(
             within = own_cues[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             inner = next((r for r in within if span.contains(r.cue[0]) and _sentence(analysis, r.cue[0]) != first), None)
             if inner is None:
+                if parts and any(
+                    _is_anothers(analysis, span, first, at_start.get(part.span.start)) for part in stretches.meeting(span)
+                ):
+                    continue
                 parts.append(span)
                 continue
             begin = analysis.sentence_span(_sentence(analysis, inner.cue[0])).start
@@ -182,6 +187,14 @@ def _split(
         if parts:
             found.append(replace(own, content=tuple(parts)))
     return found
+
+
+def _is_anothers(analysis: Analysis, span: Span, first: int, rule: Attribution | None) -> bool:
+    """Whether a quotation in another sentence than the cue's (`first`) has a cue in its own one: '"A," said B. "C," said D'."""
+    if rule is None:
+        return False
+    here = _sentence(analysis, span)
+    return here != first and _sentence(analysis, rule.cue[0]) == here
 
 
 def _sentence(analysis: Analysis, span: Span) -> int:

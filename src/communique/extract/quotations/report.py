@@ -26,6 +26,8 @@ TOPICS = (
 JUDGING = {"accuse": {"of"}, "attribute": {"to"}, "blame": {"for", "on"}, "call": {"as"}, "put": {"at"}}
 FINITE = frozenset({"VBD", "VBZ", "MD"})
 CONCEDED = frozenset({"contest", "deny", "dispute"})  # "does not dispute that": it is granted
+LASTING = frozenset({"day", "hour", "minute", "month", "second", "week", "year"})
+STOPPED = frozenset({"avoid", "cease", "quit", "stop"})
 HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ought", "shall"})
 
 
@@ -112,6 +114,8 @@ def _with_preposition(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[
             and f"{lemma} {analysis.lemmas[child]}" in cue_words().prepositional
         ):
             below = analysis.subtree(child)
+            if any(analysis.lemmas[token] in LASTING for token in below[1:3]):
+                return ()  # "called the minister for 40 minutes"
             lone = len(below) == 2 and analysis.pos[below[1]] in {"PRON", "DET", "PROPN"}
             quoted = len(below) > 1 and analysis.tags[below[1]] == "``"  # "speaks of 'lines'": a word is quoted, no speech
             return ((below[1], below[-1] + 1),) if len(below) > 1 and not lone and not quoted else ()
@@ -135,7 +139,7 @@ def _clause(analysis: Analysis, verb: int, lemma: str) -> tuple[tuple[int, int],
         if lemma in cue_words().wish:
             return ()
         first = min(_first(analysis, c, verb) for c in after)
-        return ((first, max(analysis.subtree(c)[-1] for c in after) + 1),)
+        return ((first, _before_teller(analysis, first, max(analysis.subtree(c)[-1] for c in after) + 1)),)
     if before and _is_put_after(analysis, verb, lemma, before):
         return ((min(analysis.subtree(c)[0] for c in before), _end_before(analysis, verb, before)),)
     if lemma in cue_words().speech | cue_words().addressed and (hung := _hung_on_noun(analysis, verb)):
@@ -177,7 +181,33 @@ def _hung_on_noun(analysis: Analysis, verb: int) -> tuple[tuple[int, int], ...]:
             if _is_that(analysis, token) and analysis.deps[clause] in {"acl", "relcl", "ccomp"} and token > verb:
                 last = analysis.subtree(clause)[-1]
                 return ((token + 1, last + 1),) if token < last else ()
+        if (bare := _bare_clause(analysis, verb, child)) is not None:
+            return (bare,)
     return ()
+
+
+def _bare_clause(analysis: Analysis, verb: int, heard: int) -> tuple[int, int] | None:
+    """The clause without "that" which the parser took for a relative one of who was told: "told three envoys it could stop"."""
+    if analysis.lemmas[verb] not in cue_words().addressed or analysis.deps[heard] == "prep":
+        return None
+    for clause in analysis.children(heard):
+        below = analysis.subtree(clause)
+        subject = next((c for c in analysis.children(clause) if analysis.deps[c] in {"nsubj", "nsubjpass"}), None)
+        if analysis.deps[clause] != "relcl" or subject is None or analysis.subtree(subject)[0] != below[0]:
+            continue
+        if analysis.tags[below[0]] in {"WP", "WDT", "WP$"} or analysis.lemmas[subject] in {"who", "which", "that"}:
+            continue
+        if any(analysis.deps[c] in {"dobj", "attr", "acomp", "prep", "xcomp", "ccomp"} for c in analysis.children(clause)):
+            return below[0], _before_teller(analysis, below[0], below[-1] + 1)
+    return None
+
+
+def _before_teller(analysis: Analysis, first: int, last: int) -> int:
+    """Where a clause ends without ", according to a diplomat", which tells who passes the whole report on."""
+    for token in range(first + 1, last - 1):
+        if analysis.lemmas[token] in {"accord", "according"} and analysis.lemmas[token + 1] == "to":
+            return token - 1 if analysis.word(token - 1) == "," and token - 1 > first else last
+    return last
 
 
 def _is_clause(analysis: Analysis, head: int) -> bool:
@@ -342,6 +372,13 @@ def says_nothing(analysis: Analysis, verb: int) -> bool:
                 return True
             if analysis.deps[child] == "neg" and analysis.lemmas[verb] not in CONCEDED:
                 return True
+            if analysis.deps[child] == "preconj" and analysis.lemmas[child] == "neither":
+                return True
+        if analysis.deps[verb] == "xcomp" and analysis.tags[verb] == "VBG":
+            verb = analysis.heads[verb]  # "should stop announcing"
+            if analysis.lemmas[verb] in STOPPED:
+                return True
+            continue
         if analysis.deps[verb] != "conj" or analysis.pos[analysis.heads[verb]] not in {"VERB", "AUX"}:
             return False
         if any(analysis.deps[child] in {"nsubj", "nsubjpass"} for child in analysis.children(verb)):

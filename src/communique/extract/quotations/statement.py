@@ -3,6 +3,7 @@
 Source: PolNeAR counts wishes, beliefs and plans as attributions; the record keeps those as positions and only speech here.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
@@ -16,6 +17,8 @@ from communique.model import Analysis, Attribution, trimmed
 DENIED = frozenset({"neither", "no", "none", "nothing"})
 FEWEST_QUOTED = 5
 DEPICTING = frozenset({"characterise", "characterize", "depict", "describe", "portray"})
+AGREEING = frozenset({"agree", "decide", "resolve"})
+PAIRED = frozenset({"both", "country", "government", "minister", "party", "president", "side", "state", "team", "two"})
 PRESENT = frozenset({"VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -40,7 +43,7 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     quoted = sum(len(analysis.tokens_in(part.span)) for span in own.content for part in stretches.meeting(span))
     tokens = [token for span in own.cue for token in analysis.tokens_in(span)]
     verbs = [token for token in tokens if analysis.pos[token] in VERBS and analysis.deps[token] not in {"aux", "auxpass"}]
-    if _is_told(analysis, own, verbs):
+    if _is_told(analysis, own, verbs) or _is_agreed(analysis, own, verbs):
         return False
     if quoted >= FEWEST_QUOTED and not is_inside(own, stretches):
         return True
@@ -94,7 +97,36 @@ def _means_otherwise(analysis: Analysis, own: Attribution, lemma: str, cue: list
         return not any(analysis.lemmas[token] == "as" for token in (*cue, *tokens))
     if lemma == "request":
         return {analysis.lemmas[token] for token in tokens} <= {"anonymity"}
+    if lemma == "call" and not quoted and _is_visited(analysis, own, cue):
+        return True
+    if lemma == "welcome" and not quoted:
+        return _is_received(analysis, own)
     return lemma == "recall" and _is_person(analysis, own)  # "recalled its ambassador for consultations"
+
+
+def _is_visited(analysis: Analysis, own: Attribution, cue: list[int]) -> bool:
+    """Whether "call" is a call on the telephone or a visit: "called both presidents", "called on the chairman"."""
+    verb = next((token for token in cue if analysis.lemmas[token] == "call"), None)
+    if verb is None or any(analysis.lemmas[token] == "for" for token in cue):
+        return False
+    below = {analysis.deps[child] for child in analysis.children(verb) if child > verb}
+    return not below & {"oprd", "xcomp", "ccomp", "acomp", "attr"} and _is_received(analysis, own)
+
+
+def _is_received(analysis: Analysis, own: Attribution) -> bool:
+    """Whether the content is nothing but a person: who is greeted, called or visited, and not what is said."""
+    tokens = _tokens(analysis, own)
+    if any(analysis.tags[token] == "TO" or analysis.pos[token] in VERBS for token in tokens):
+        return False
+    root = next((token for token in tokens if analysis.heads[token] not in tokens or analysis.heads[token] == token), None)
+    if root is None or analysis.pos[root] not in {"NOUN", "PROPN"}:
+        return False
+    named = [root, *(child for child in analysis.children(root) if analysis.deps[child] == "compound")]
+    if any(office_head(analysis.lemmas[token].lower()) is not None for token in named):
+        return True
+    at = bisect_right(analysis.entities, root, key=lambda entity: entity.first) - 1
+    entity = analysis.entities[at] if at >= 0 else None
+    return entity is not None and entity.first <= root < entity.last and entity.label == "PERSON"
 
 
 def _is_nobody(analysis: Analysis, own: Attribution, voice: frozenset[int]) -> bool:
@@ -141,6 +173,15 @@ def _is_told(analysis: Analysis, own: Attribution, verbs: list[int]) -> bool:
         if lemma == "ask" and _is_participle(analysis, own, verb):
             return True
     return False
+
+
+def _is_agreed(analysis: Analysis, own: Attribution, verbs: list[int]) -> bool:
+    """Whether two or more agree with each other: "both sides agreed that" is an agreement and no remark."""
+    if not verbs or not all(analysis.lemmas[verb] in AGREEING for verb in verbs):
+        return False
+    tokens = [token for span in own.source for token in analysis.tokens_in(span)]
+    several = any(analysis.tags[token] in {"NNS", "NNPS"} and analysis.lemmas[token] in PAIRED for token in tokens)
+    return several or any(analysis.deps[token] == "conj" for token in tokens)
 
 
 def _is_for_oneself(analysis: Analysis, verb: int, content: range) -> bool:

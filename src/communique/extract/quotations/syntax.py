@@ -21,6 +21,7 @@ MEANS = frozenset(
         "video",
     }
 )
+BY_DOING = frozenset({"after", "before", "by", "in", "while"})  # "killed the paper by insisting that"
 EDGE = " \t\xa0\u2009\u202f,;:–—-"
 
 
@@ -38,6 +39,12 @@ def subject_of(analysis: Analysis, verb: int) -> int | None:
             return _antecedent(analysis, verb, own)
         if analysis.deps[verb] in {"acl", "relcl"}:
             return analysis.heads[verb]
+        if analysis.deps[verb] == "pcomp" and not is_passive(analysis, verb):
+            preposition = analysis.heads[verb]
+            verb = analysis.heads[preposition]
+            if analysis.lemmas[preposition] not in BY_DOING or analysis.pos[verb] not in {"VERB", "AUX"}:
+                return None
+            continue
         if analysis.deps[verb] not in {"conj", "advcl", "xcomp", "dep", "ccomp"}:
             return None
         if analysis.deps[verb] == "ccomp" and analysis.tags[verb] != "VBG":

@@ -2,50 +2,7 @@
 
 import pytest
 
-from communique.annotate.syntax import parse
-from communique.extract.quotation import find_quotations
-from communique.model import (
-    ActorKind,
-    ActorMention,
-    Attribution,
-    CleanText,
-    DocumentActors,
-    Evidence,
-    LocalActor,
-    NameKind,
-    Span,
-)
-from factories import document
-
-TAGGED = 0.9
-
-
-def at(text, words):
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def read(nlp, text, *names, tagged=()):
-    """(speaker, cue, content) of each statement; `names` are persons, those in capitals bodies; `tagged` as (source, cue,
-    content)."""
-    doc = document(text)
-    analysis = parse(nlp, CleanText(doc, text, ()))
-    if tagged:
-        rows = tuple(Attribution((at(text, s),) if s else (), (at(text, c),), (at(text, t),), TAGGED) for s, c, t in tagged)
-        kept = {name: getattr(analysis, name) for name in type(analysis).__dataclass_fields__ if name[0] != "_"}
-        analysis = type(analysis)(**(kept | {"attributions": rows}))
-    found = []
-    for number, name in enumerate(names, 1):
-        kind = ActorKind.ORGANISATION if name.isupper() or name.startswith("the ") else ActorKind.PERSON
-        words = name if name in text else name.title()
-        starts = [i for i in range(len(text)) if text.startswith(words, i)]
-        mentions = tuple(ActorMention(Evidence.at(doc, Span(i, i + len(words))), NameKind.NAME) for i in starts)
-        found.append(LocalActor(f"{doc.id}:a{number}", kind, words, mentions))
-    called = {actor.id: actor.name for actor in found}
-    return [
-        (called.get(own.speaker), own.cue[0].quote if own.cue else "", " | ".join(part.quote for part in own.content))
-        for own in find_quotations(analysis, DocumentActors(tuple(found)))
-    ]
+from quoted import read
 
 
 @pytest.mark.parametrize(
@@ -209,10 +166,5 @@ def test_a_headline_after_a_colon_is_told_once_at_most(nlp):
 
 def test_what_another_verb_governs_was_not_said(nlp):
     text = "The meeting dragged on for hours, Ada Brandt told the weekly, and Bo Lind did most of the talking."
-    doc = document(text)
-    analysis = parse(nlp, CleanText(doc, text, ()))
-    parts = (at(text, "The meeting dragged on for hours"), at(text, "did most of the talking"))
-    own = Attribution((at(text, "Ada Brandt"),), (at(text, "told"),), parts, TAGGED)
-    kept = {name: getattr(analysis, name) for name in type(analysis).__dataclass_fields__ if name[0] != "_"}
-    found = find_quotations(type(analysis)(**(kept | {"attributions": (own,)})), DocumentActors(()))
-    assert [[part.quote for part in one.content] for one in found] == [["The meeting dragged on for hours"]]
+    tagged = ("Ada Brandt", "told", "The meeting dragged on for hours", "did most of the talking")
+    assert read(nlp, text, "Ada Brandt", tagged=[tagged]) == [("Ada Brandt", "told", "The meeting dragged on for hours")]
