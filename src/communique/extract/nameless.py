@@ -6,6 +6,7 @@ words are the same.
 Source: gold rules 1 and 8: an anonymous, joint or institutional source with words of its own is an actor.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -134,7 +135,8 @@ def _issuer(analysis: Analysis, head: int) -> Span | None:
     """Whose a document is by its words: "the Commission" of "the Commission's readout", "Norpress" of "a Norpress report",
     "Brandt's ministry" of "a statement from Brandt's ministry"."""
     for child in analysis.children(head):
-        if child < head and analysis.deps[child] in {"compound", "nmod", "poss"} and analysis.pos[child] == "PROPN":
+        named = analysis.pos[child] == "PROPN" or (analysis.pos[child] == "ADJ" and _is_capital(analysis, child))
+        if child < head and analysis.deps[child] in {"amod", "compound", "nmod", "poss"} and named:
             below = [t for t in analysis.subtree(child) if t <= child]
             return analysis.span(below[0], child + 1)
     for link in (child for child in analysis.children(head) if analysis.lemmas[child] in {"by", "from", "of"}):
@@ -142,6 +144,13 @@ def _issuer(analysis: Analysis, head: int) -> Span | None:
             if analysis.lemmas[noun] in MINISTRY_WORDS | {"delegation", "embassy", "spokesman", "spokeswoman"}:
                 return name_span(analysis, noun)
     return None
+
+
+def _is_capital(analysis: Analysis, token: int) -> bool:
+    """Whether an adjective is a name: "a Meridian report"; "a French report" tells a nation."""
+    at = bisect_right(analysis.entities, token, key=lambda own: own.first) - 1
+    nation = at >= 0 and analysis.entities[at].last > token and analysis.entities[at].label == "NORP"
+    return analysis.word(token)[0].isupper() and not nation
 
 
 def _part_of(analysis: Analysis, head: int) -> int | None:

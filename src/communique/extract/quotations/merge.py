@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from communique.extract.quotations.content import Stretches
+from communique.extract.quotations.echo import cut_at_head
+from communique.extract.quotations.hearsay import without_hearer
 from communique.extract.quotations.repair import repaired
 from communique.extract.quotations.rule import CLAUSE_CONFIDENCE, COLON_CONFIDENCE, RuleFound
 from communique.extract.quotations.statement import is_inside, is_silent, is_statement, without_addressee
@@ -43,6 +45,7 @@ def merged(
     rows = _off_labels(analysis.attributions, labels)
     tidy = _rejoined(analysis, [own for row in rows if (own := _tidied(analysis, row)) is not None])
     tidy = [without_addressee(analysis, repaired(analysis, own)) for own in _beside_turns(tidy, spoken)]
+    tidy = [without_hearer(analysis, own) for own in tidy]
     tidy = [own for own in tidy if is_statement(analysis, own, stretches)]
     tagged = [own for own in tidy if not is_inside(own, stretches)]
     tagged = _split(analysis, tagged, by_rule.outer, stretches)
@@ -125,7 +128,8 @@ def _tidied(analysis: Analysis, own: Attribution) -> Attribution | None:
     """Without a leading "that" and outer brackets, and without a source that runs over a line break."""
     answers = any(analysis.lemmas[token] in cue_words().answering for token in _tokens(analysis, own.cue))
     content = []
-    for span in own.content:
+    for whole in own.content:
+        span = cut_at_head(analysis, whole)
         start = span.start
         tokens = analysis.tokens_in(span)
         if len(tokens) > 1 and analysis.word(tokens[0]).lower() == "that" and analysis.tags[tokens[0]] in {"IN", "WDT"}:

@@ -1,5 +1,7 @@
 """Reports told by a noun: "a report by Radio Tolo that ...", "rumours spread by certain papers according to which ..."."""
 
+from bisect import bisect_right
+
 from communique.extract.quotations.source import source_words
 from communique.extract.quotations.syntax import tidy
 from communique.lexicon.cue_verb import cue_words
@@ -74,6 +76,12 @@ def _teller(analysis: Analysis, noun: int, clause: tuple[int, int]) -> int | Non
     for token in range(noun + 1, clause[0]):
         if analysis.lemmas[token] in FROM and analysis.deps[token] in {"prep", "agent"}:
             held = next((c for c in analysis.children(token) if analysis.deps[c] == "pobj" and c < clause[0]), None)
-            if held is not None:
+            if held is not None and not (analysis.lemmas[token] == "in" and _is_place(analysis, held)):
                 return held
     return None
+
+
+def _is_place(analysis: Analysis, token: int) -> bool:
+    """Whether a noun names a town or country: "rumours in Tolo that" are nobody's."""
+    at = bisect_right(analysis.entities, token, key=lambda own: own.first) - 1
+    return at >= 0 and analysis.entities[at].last > token and analysis.entities[at].label in {"GPE", "LOC", "FAC"}

@@ -56,7 +56,7 @@ def _cue_verb(analysis: Analysis, own: Attribution) -> int | None:
 
 def _with_source(analysis: Analysis, own: Attribution, verb: int) -> Attribution:
     """ "I am told by one who was there": the one; "..., citing a fever": the subject of the main clause."""
-    if own.source and not is_passive(analysis, verb):
+    if own.source and not is_passive(analysis, verb) and not _is_relative(analysis, own.source):
         return own
     head = subject_of(analysis, verb) or _passive_subject(analysis, verb)
     if head is None or any(head in analysis.tokens_in(span) for span in own.source):
@@ -65,6 +65,12 @@ def _with_source(analysis: Analysis, own: Attribution, verb: int) -> Attribution
         return own
     words = source_words(analysis, head)
     return own if any(words.overlaps(span) for span in (*own.cue, *own.content)) else replace(own, source=(words,))
+
+
+def _is_relative(analysis: Analysis, source: tuple[Span, ...]) -> bool:
+    """Whether the source is a lone "which" or "who": the noun that it stands for tells more."""
+    tokens = [token for span in source for token in analysis.tokens_in(span)]
+    return len(tokens) == 1 and analysis.tags[tokens[0]] in {"WDT", "WP"}
 
 
 def _passive_subject(analysis: Analysis, verb: int) -> int | None:

@@ -6,6 +6,7 @@ The fallback where no tagger is loaded; with one, it fills what the tagger misse
 from dataclasses import dataclass
 
 from communique.extract.quotations.colon import after_colon
+from communique.extract.quotations.hearsay import is_hearsay
 from communique.extract.quotations.link import BARE_CONFIDENCE, COLON_CONFIDENCE, Linker
 from communique.extract.quotations.marks import Quoted
 from communique.extract.quotations.noun_report import find_noun_reports
@@ -66,8 +67,11 @@ def _unquoted(analysis: Analysis, report: Report) -> Attribution | None:
     """A reported clause without quoted words; attitudes, denials of speech and possible speech are left out."""
     words = cue_words()
     lemma = analysis.lemmas[report.verb]
-    if report.frame == "bare" or report.source is None:
+    if report.frame == "bare":
         return None
+    if report.source is None:
+        told = make(analysis, report, CLAUSE_CONFIDENCE) if report.frame == "clause" else None
+        return told if told is not None and is_hearsay(analysis, told.cue, told.content) else None
     if lemma in words.attitude and lemma not in words.speech:
         return None
     if says_nothing(analysis, report.verb):

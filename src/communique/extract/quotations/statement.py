@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from communique.extract.quotations.content import Stretches
+from communique.extract.quotations.hearsay import is_hearsay
 from communique.extract.quotations.phrase import ACCOUNTS, WORDS
 from communique.extract.quotations.report import lemma_of, says_nothing
 from communique.extract.quotations.syntax import has_verb, is_passive, subject_of
@@ -43,14 +44,18 @@ def is_statement(analysis: Analysis, own: Attribution, stretches: Stretches) -> 
     quoted = sum(len(analysis.tokens_in(part.span)) for span in own.content for part in stretches.meeting(span))
     tokens = [token for span in own.cue for token in analysis.tokens_in(span)]
     verbs = [token for token in tokens if analysis.pos[token] in VERBS and analysis.deps[token] not in {"aux", "auxpass"}]
-    if _is_told(analysis, own, verbs) or _is_agreed(analysis, own, verbs):
+    if own.source and _is_told(analysis, own, verbs):
+        return False
+    if _is_agreed(analysis, own, verbs):
         return False
     if quoted >= FEWEST_QUOTED and not is_inside(own, stretches):
         return True
     words = cue_words()
     lemmas = {analysis.lemmas[token] for token in tokens}
     colon = bool(own.cue) and analysis.text[own.cue[-1].end - 1 : own.cue[-1].end + 1].rstrip().endswith(":")
-    if not own.source or _is_nobody(analysis, own, stretches.voice) or any(says_nothing(analysis, verb) for verb in verbs):
+    if not own.source:
+        return is_hearsay(analysis, own.cue, own.content)
+    if _is_nobody(analysis, own, stretches.voice) or any(says_nothing(analysis, verb) for verb in verbs):
         return False
     if lemmas & {"accord", "according"}:
         return True

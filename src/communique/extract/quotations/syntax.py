@@ -1,5 +1,8 @@
 """What a reporting clause is made of: its subject, its complement, whom it speaks to. Works on `Analysis` columns."""
 
+from bisect import bisect_right
+
+from communique.lexicon.cue_verb import cue_words
 from communique.model import Analysis, Span, trimmed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -22,6 +25,7 @@ MEANS = frozenset(
     }
 )
 BY_DOING = frozenset({"after", "before", "by", "in", "while"})  # "killed the paper by insisting that"
+HEARD_FROM = frozenset({"announce", "hear", "learn", "report"})  # "it was announced from the cabinet that"
 EDGE = " \t\xa0\u2009\u202f,;:–—-"
 
 
@@ -37,6 +41,8 @@ def subject_of(analysis: Analysis, verb: int) -> int | None:
         own = _own_subject(analysis, verb)
         if own is not None:
             return _antecedent(analysis, verb, own)
+        if is_told(analysis, verb) and analysis.lemmas[verb] in cue_words().addressed:
+            return None  # "asked for a seat and was told that"
         if analysis.deps[verb] in {"acl", "relcl"}:
             return analysis.heads[verb]
         if analysis.deps[verb] == "pcomp" and not is_passive(analysis, verb):
@@ -60,7 +66,10 @@ def _own_subject(analysis: Analysis, verb: int) -> int | None:
         if analysis.lemmas[verb] == "quote":  # "was quoted as saying"
             return next((child for child in children if analysis.deps[child] == "nsubjpass"), None)
         for child in children:
-            if analysis.deps[child] == "agent":
+            away = (
+                analysis.deps[child] == "prep" and analysis.lemmas[child] == "from" and analysis.lemmas[verb] in HEARD_FROM
+            )
+            if analysis.deps[child] == "agent" or away:
                 agent = next((own for own in analysis.children(child) if analysis.deps[own] == "pobj"), None)
                 if agent is not None and analysis.lemmas[agent] not in MEANS:  # "was told by telephone"
                     return agent
@@ -72,15 +81,41 @@ def _own_subject(analysis: Analysis, verb: int) -> int | None:
 
 def _antecedent(analysis: Analysis, verb: int, subject: int) -> int:
     """The noun that "who", "which" or "that" stands for."""
-    if analysis.tags[subject] in {"WP", "WDT"} and analysis.deps[verb] == "relcl":
-        return analysis.heads[verb]
-    return subject
+    if analysis.tags[subject] not in {"WP", "WDT"} or analysis.deps[verb] != "relcl":
+        return subject
+    noun = analysis.heads[verb]
+    return _person_before(analysis, noun) or noun if analysis.lemmas[subject] == "who" else noun
+
+
+def _person_before(analysis: Analysis, noun: int) -> int | None:
+    """Of "Ada Brandt, of the Tolo Institute, who ..." the person: a body is no "who"."""
+    at = bisect_right(analysis.entities, noun, key=lambda entity: entity.first) - 1
+    entity = analysis.entities[at] if at >= 0 else None
+    link = analysis.heads[noun]
+    if entity is None or entity.last <= noun or entity.label not in {"ORG", "GPE", "LOC", "FAC"}:
+        return None
+    if analysis.deps[noun] != "pobj" or analysis.word(noun + 1) != ",":
+        return None
+    before = link - 1
+    while before > 0 and analysis.pos[before] == "PUNCT":
+        before -= 1
+    return (
+        before if analysis.pos[before] == "PROPN" and analysis.lemmas[link] in {"at", "for", "from", "of", "with"} else None
+    )
 
 
 def is_passive(analysis: Analysis, verb: int) -> bool:
     """Whether `verb` is a passive, also a bare participle ("was told", "told that ...")."""
     deps = {analysis.deps[child] for child in analysis.children(verb)}
     return bool(deps & {"nsubjpass", "auxpass"})
+
+
+def is_told(analysis: Analysis, verb: int) -> bool:
+    """Whether `verb` is a passive with its own auxiliary or subject, or a participle set off ("when told that")."""
+    if is_passive(analysis, verb):
+        return True
+    own = {analysis.deps[child] for child in analysis.children(verb)}
+    return analysis.tags[verb] == "VBN" and analysis.deps[verb] == "advcl" and not own & {"aux", "nsubj", "dobj"}
 
 
 def borrowed_from(analysis: Analysis, verb: int) -> int:
