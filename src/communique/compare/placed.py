@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from communique.compare.said_day import days_named
 from communique.compare.stage import Stage, words_at
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
-from communique.compare.within import sentences
 from communique.lexicon.country import country_by_demonym, country_by_name
 from communique.lexicon.place import place_key
 from communique.model import Encounter, EncounterKind, Evidence, Finding, FindingKind, Record, Span
@@ -60,9 +59,9 @@ def compare_placed(record: Record, told: Iterable[Finding], stage: Stage) -> Ite
     said = _said(record, frozenset(homes), stage)
     known = _confirmed(told)
     for key, encounters in sorted(homes.items()):
-        if any(own.id in known for own in encounters):
+        if len(encounters) > 1 or encounters[0].id in known:  # with two encounters in a city the words may mean either
             continue
-        first = max(encounters, key=lambda own: (len(own.mentions), own.id))
+        first = encounters[0]
         subject = Subject("encounter", first.id, first.label, "place", "place")
         for members in _of_one_time(said[key]):
             rows = [Stated(own.words.document, own.words.quote, key, key, (own.words,)) for own in _few(members)]
@@ -113,7 +112,7 @@ def _said(record: Record, cities: frozenset[str], stage: Stage) -> dict[str, lis
     found: dict[str, list[Named]] = defaultdict(list)
     for own in sorted(record.documents, key=lambda other: other.document.id):
         text, document = own.document.text, own.document.id
-        for line in sentences(own):
+        for line in stage.sentences(document):
             if TALKS.search(text, line.start, line.end) is None:
                 continue
             for key, span in _cities(text, line, cities):

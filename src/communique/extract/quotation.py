@@ -14,6 +14,7 @@ from communique.extract.quotations.around import settled
 from communique.extract.quotations.block import find_blocks
 from communique.extract.quotations.content import Content, Stretches
 from communique.extract.quotations.context import own_outlet, read_context
+from communique.extract.quotations.doubled import without_doubled
 from communique.extract.quotations.echo import without_echoes
 from communique.extract.quotations.interview import Turn, answers
 from communique.extract.quotations.join import statements
@@ -66,7 +67,8 @@ def find_quotations(analysis: Analysis, actors: DocumentActors) -> tuple[Quotati
     others = merged(analysis, by_rule, stretches, spoken, labels)
     rows = statements(analysis, (*spoken, *others), stretches)
     voices = {turn.words: turn.speaker for turn in turns}
-    rows = without_echoes(analysis, [row for row in rows if not _is_doubtful(analysis, actors, *row)])
+    rows = without_doubled([row for row in rows if not _is_doubtful(analysis, actors, *row)])
+    rows = without_echoes(analysis, rows)
     made = [_quotation(analysis, actors, number, row, voices) for number, row in enumerate(rows, 1)]
     outer = outer_of(tuple(content.spans for _, content in rows), tuple(own.cue for own, _ in rows))
     made = [replace(one, nested_in=made[at].id if at is not None else None) for one, at in zip(made, outer, strict=True)]

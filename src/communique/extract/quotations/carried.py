@@ -8,6 +8,7 @@ from communique.lexicon.cue_verb import cue_words
 from communique.model import ActorKind, Analysis, DocumentActors, Quotation
 
 SENTENCES = 2
+DOCUMENT_SENTENCES = 4
 REACH = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 POINTING = frozenset({"the", "this", "that", "same"})
@@ -33,11 +34,11 @@ def _carried(analysis: Analysis, actors: DocumentActors, own: Quotation, before:
     heads = heads_of(analysis, words.span)
     if words.quote.casefold() == "it":
         speaker = _subject(analysis, actors, analysis.tokens_in(words.span)[0])
-        last = _last(analysis, actors, own, before) if speaker is None else None
+        last = _last(analysis, own, before) if speaker is None else None
         if last is not None and _is_body(actors, last.speaker):
             speaker = last.speaker
     elif len(heads) == 1 and _is_that_document(analysis, heads[0]):
-        last = _last(analysis, actors, own, before)
+        last = _issued(analysis, actors, own, before)
         speaker = last.speaker if last is not None else None
     else:
         return own
@@ -48,8 +49,12 @@ def _is_that_document(analysis: Analysis, head: int) -> bool:
     """Whether a noun is "the statement", "the same note", that a sentence before told of, without an owner of its own."""
     if analysis.lemmas[head] not in cue_words().document:
         return False
-    below = [child for child in analysis.children(head) if analysis.deps[child] != "punct"]
-    return bool(below) and all(analysis.lemmas[child] in POINTING for child in below)
+    below = [
+        own
+        for own in analysis.children(head)
+        if analysis.deps[own] not in {"punct", "npadvmod"} and analysis.word(own) != "on"
+    ]
+    return bool(below) and all(analysis.lemmas[own] in POINTING for own in below)
 
 
 def _is_body(actors: DocumentActors, actor_id: str | None) -> bool:
@@ -67,14 +72,36 @@ def _subject(analysis: Analysis, actors: DocumentActors, pronoun: int) -> str | 
     return None
 
 
-def _last(analysis: Analysis, actors: DocumentActors, own: Quotation, before: Sequence[Quotation]) -> Quotation | None:
-    """The last statement before, at the same depth and at most two sentences back in the same paragraph."""
+def _issued(analysis: Analysis, actors: DocumentActors, own: Quotation, before: Sequence[Quotation]) -> Quotation | None:
+    """What the document said before: the last words with a noun of that sort in cue or setting, else the last of a body."""
+    near = [one for one in before[-REACH:] if _sentences_between(analysis, one, own) <= DOCUMENT_SENTENCES]
+    known = [one for one in near if one.speaker is not None and one.nested_in == own.nested_in]
+    told = [one for one in known if _of_document(analysis, one)]
+    bodies = [one for one in known if _is_body(actors, one.speaker)]
+    return next(reversed(told or bodies), None) or _last(analysis, own, before)
+
+
+def _of_document(analysis: Analysis, own: Quotation) -> bool:
+    """Whether cue or setting name a document: "said in a statement"."""
+    spans = [words.span for words in (*own.cue, *own.setting_words)]
+    return any(analysis.lemmas[token] in cue_words().document for span in spans for token in analysis.tokens_in(span))
+
+
+def _last(analysis: Analysis, own: Quotation, before: Sequence[Quotation]) -> Quotation | None:
+    """The last statement before, at the same depth: at most two sentences back in the same paragraph, or the sentence
+    before in the paragraph above."""
     start = own.speaker_words[0].span.start
     near = reversed(before[-REACH:])
     last = next((one for one in near if one.nested_in == own.nested_in and one.evidence[-1].span.end <= start), None)
-    if last is None or last.speaker is None or "\n" in analysis.text[last.evidence[-1].span.end : start]:
+    if last is None or last.speaker is None:
         return None
-    here, there = (analysis.token_at(at) for at in (start, last.evidence[-1].span.end - 1))
+    above = "\n" in analysis.text[last.evidence[-1].span.end : start]
+    return last if _sentences_between(analysis, last, own) <= (1 if above else SENTENCES) else None
+
+
+def _sentences_between(analysis: Analysis, one: Quotation, own: Quotation) -> int:
+    """How many sentences the speaker of `own` stands behind the last words of the other."""
+    here, there = (analysis.token_at(at) for at in (own.speaker_words[0].span.start, one.evidence[-1].span.end - 1))
     if here is None or there is None:
-        return None
-    return last if analysis.sentence_of[here] - analysis.sentence_of[there] <= SENTENCES else None
+        return len(analysis.sentences)
+    return abs(analysis.sentence_of[here] - analysis.sentence_of[there])

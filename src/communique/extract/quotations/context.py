@@ -158,7 +158,8 @@ def carry_addressees(quotations: Sequence[Quotation], actors: DocumentActors) ->
         heard_by = actors.by_id(own.addressee) if own.addressee is not None else None
         if speaker is not None and own.addressee is not None and _is_own_listener(heard_by, told[own.addressee]):
             first.setdefault(speaker, own)
-        bare = own.addressee is None and own.setting is None and own.said_on is None and own.nested_in is None
+        unheard = own.addressee is None and not own.addressee_words
+        bare = unheard and own.setting is None and own.said_on is None and own.nested_in is None
         if speaker in first and bare and len(heard[speaker]) == 1:
             own = replace(own, addressee=first[speaker].addressee, addressee_words=first[speaker].addressee_words)
         found.append(own)

@@ -14,6 +14,9 @@ OBJECTS = frozenset({"dobj", "dative", "iobj"})
 THANKS = frozenset({"congratulate", "greet", "thank"})
 CALLS = frozenset({"cable", "call", "email", "phone", "ring", "telephone", "text", "wire"})
 SAYS = frozenset({"announce", "ask", "complain", "inform", "protest", "say", "tell", "warn"})
+ASKED = frozenset(
+    {"advise", "ask", "instruct", "invite", "notify", "order", "press", "question", "reassure", "remind", "thank"}
+)
 APPEALS = frozenset({"call", "prevail"})
 PASSES = frozenset(
     {
@@ -46,7 +49,7 @@ def addressee_of(analysis: Analysis, actors: DocumentActors, verb: int, reach: l
         reach: tokens of the reporting clause, without source and content.
     """
     if is_passive(analysis, verb):
-        if analysis.lemmas[verb] == "quote":  # "he was quoted as saying"
+        if analysis.lemmas[verb] not in cue_words().addressed | ASKED:  # "the draft was rejected", "he was quoted as saying"
             return None
         return next((c for c in analysis.children(verb) if analysis.deps[c] == "nsubjpass"), None)
     inside = [t for t in analysis.subtree(verb) if t > verb] if analysis.lemmas[verb] in THANKS | PASSES else []

@@ -1,12 +1,14 @@
 """extract/quotations/carried.py, headed.py and nameless.py: speakers that other words name. Real parser, invented people."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.annotate.syntax import parse
 from communique.extract.actor import find_actors
 from communique.extract.nameless import name_speakers
 from communique.extract.quotation import find_quotations
-from communique.model import CleanText
+from communique.model import Attribution, CleanText, Span
 from factories import document
 
 
@@ -65,3 +67,26 @@ def test_the_name_before_a_document_issues_it(nlp):
     text = "The Commission's readout said that the call was warm. The Commission said that the road is open."
     first, second = speakers(nlp, text)
     assert first == second is not None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The harbour is old.\n\nThe statement added that the road is open.",
+        "Peru said it was glad.\n\nThe statement on Friday added that the road is open.",
+    ],
+)
+def test_the_statement_of_another_paragraph_is_that_of_the_body_that_issued_it(nlp, after):
+    found = speakers(nlp, f"Norway said in a statement that the call was short.\n\n{after}")
+    assert found[0] == found[-1] == "Norway"
+
+
+def test_a_source_is_not_what_was_said(nlp):
+    doc = document("A round will be held in May, announced the ministry late on Monday.")
+    text = doc.text
+    rows = [("the ministry", "announced", "A round will be held in May"), ("A round", "announced", "the ministry")]
+    spans = [tuple((Span(text.index(own), text.index(own) + len(own)),) for own in row) for row in rows]
+    tagged = tuple(Attribution(source, cue, words, 0.9) for source, cue, words in spans)
+    analysis = replace(parse(nlp, CleanText(doc, text, ())), attributions=tagged)
+    found = find_quotations(analysis, find_actors(analysis))
+    assert [own.content[0].quote for own in found] == ["A round will be held in May"]

@@ -90,3 +90,19 @@ def test_who_is_thanked_or_invited_stands_in_the_content(nlp, text, cue, content
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Ada Brandt", cue)]
     tagged = Attribution((spans[0],), (spans[1],), (Span(text.index(content), len(text) - 1),), 0.9)
     assert heard(nlp, text, "Ada Brandt", "Bo Lind", tagged=(tagged,)) == [("Ada Brandt", "Bo Lind")]
+
+
+def test_what_is_rejected_is_not_spoken_to(nlp):
+    text = "The proposal was rejected by Ada Brandt."
+    spans = [Span(text.index(own), text.index(own) + len(own)) for own in ("Ada Brandt", "was rejected", "The proposal")]
+    tagged = (Attribution((spans[0],), (spans[1],), (spans[2],), 0.9),)
+    assert heard(nlp, text, "Ada Brandt", tagged=tagged) in ([], [("Ada Brandt", None)])
+
+
+def test_who_was_told_later_is_not_who_was_told_before(nlp):
+    text = (
+        'Ada Brandt told The Gazette that it would rain. "There will be a few more meetings," Ada Brandt later told '
+        "reporters at the palace."
+    )
+    found = heard(nlp, text, "Ada Brandt", outlet="The Gazette")
+    assert found[-1] == ("Ada Brandt", None)
