@@ -10,7 +10,7 @@ from communique.extract.claims.body import body_test
 from communique.extract.claims.clause import is_verb, words
 from communique.extract.claims.condition import find_conditions
 from communique.extract.claims.foreseen import Foresight, clause_of
-from communique.extract.claims.foresight import find_foresights
+from communique.extract.claims.foresight import find_foresights, is_unclear
 from communique.extract.claims.party import Parties
 from communique.extract.claims.speech import Speech
 from communique.extract.claims.window import window_of
@@ -73,7 +73,7 @@ def find_forecasts(
 def _forecast(
     analysis: Analysis, parties: Parties, speech: Speech, one: Foresight, ahead: Sequence[EncounterMention]
 ) -> Forecast | None:
-    content = words(analysis, one.first, one.last)
+    content = _as_said(analysis, speech, one)
     if not content:
         return None
     teller = _teller(analysis, speech, one.head)
@@ -94,6 +94,19 @@ def _forecast(
         encounter=encounter.id if encounter is not None else None,
         confidence=0.6,
     )
+
+
+def _as_said(analysis: Analysis, speech: Speech, one: Foresight) -> tuple[Evidence, ...]:
+    """The words of a forecast without those of the report on it: "on Friday", ", announced the ministry"."""
+    said = speech.quotation_at(analysis.span(one.head, one.head + 1))
+    first, last = one.first, one.last
+    for part in said.content if said is not None else ():
+        tokens = analysis.tokens_in(part.span)
+        if tokens and one.head in tokens and analysis.sentence_of[tokens[0]] == analysis.sentence_of[one.head]:
+            first = max(first, tokens.start)
+        if tokens and one.head in tokens and analysis.sentence_of[tokens[-1]] == analysis.sentence_of[one.head]:
+            last = min(last, tokens.stop)
+    return words(analysis, first, last) or words(analysis, one.first, one.last)
 
 
 def _speaks_for(parties: Parties, teller: Sequence[str], minds: Sequence[str]) -> bool:
@@ -120,6 +133,8 @@ def _asked_or_denied(analysis: Analysis, encounter: EncounterMention) -> bool:
         return False
     start, end = analysis.sentences[analysis.sentence_of[tokens.start]]
     before = [analysis.lemmas[at] for at in range(max(start, tokens.start - 3), tokens.start)]
+    if is_unclear(analysis, tokens.start):
+        return True
     planned = (above for above in analysis.ancestors(tokens.start) if analysis.lemmas[above] in PLANNING)
     return analysis.word(end - 1) == "?" or "not" in before or any(overtaken(analysis, verb) for verb in planned)
 

@@ -1,5 +1,6 @@
 """The subjects of negotiation: a tree that ships with a default and that the user may replace by a plain file."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,13 @@ WEIGHTS: Mapping[str, float] = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 ENOUGH = 2.0
 OTHER = "other"
 KEYS = frozenset({"id", "name", "definition", "parent", "cues"})
+
+
+FIGURATIVE = re.compile(
+    r"\b(?:(?:political|economic|international|present|current|right|new) )climate\b(?! (?:change|crisis|talks|fund|finance))"
+    r"|\bclimate (?:of|for)\b|\b(?:at|to|is|are|was|were) (?:at )?a standstill\b",
+    re.IGNORECASE,
+)  # "a climate of optimism", "the talks are at a standstill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class IssueTree:
         seen: dict[tuple[int, str], set[int]] = {}
         first: dict[tuple[int, str], int] = {}
         weights: dict[tuple[int, str], tuple[float, int]] = {}
-        for start, _, (issue, cue, part, parts, weight) in _longest(self.index.find(words_of(text))):
+        plain = FIGURATIVE.sub(" ", text)
+        for start, _, (issue, cue, part, parts, weight) in _longest(self.index.find(words_of(plain))):
             seen.setdefault((issue, cue), set()).add(part)
             first.setdefault((issue, cue), start)
             weights[issue, cue] = (weight, parts)

@@ -137,6 +137,8 @@ def _duty(analysis: Analysis, verb: int) -> Stance | None:
     below = [child for child in children(analysis, verb, ("xcomp",)) if child > verb]
     if any(analysis.lemmas[child] == "yet" for child in analysis.children(verb)):
         return None  # "has yet to reply"
+    if set(helpers) & {"may", "might"}:
+        return None  # "may have to wait"
     if analysis.lemmas[verb] == "have" and below and analysis.lemmas[below[0]] != "do":
         to = any(analysis.lemmas[child] == "to" for child in children(analysis, below[0], ("aux",)))
         return Stance.DEMANDS if to and not is_negated(analysis, verb) else None
@@ -242,7 +244,7 @@ def _door(analysis: Analysis, verb: int) -> Stance | None:
 def _judgement(analysis: Analysis, verb: int) -> Stance | None:
     """ "X is unacceptable", "X is essential", "X would be a mistake", "X is a success"."""
     if analysis.lemmas[verb] != "be" or any(
-        analysis.tags[child] in ("WDT", "WP") or is_first_person(analysis, child)
+        analysis.tags[child] in ("WDT", "WP") or is_first_person(analysis, child) or analysis.lemmas[child] == "fact"
         for child in children(analysis, verb, ("nsubj",))
     ):
         return None

@@ -17,6 +17,7 @@ from communique.model import Analysis
 
 OWN_MIND = frozenset({"hope", "fear", "threat"})
 OVERTAKEN = frozenset({"originally", "initially", "once", "previously"})
+UNCLEAR = frozenset({"clear", "unclear", "uncertain", "unknown", "open", "question", "unsure"})
 STATES = frozenset(
     {"be", "have", "want", "know", "think", "need", "hope", "believe", "like", "see", "feel", "mean", "agree"}
 )
@@ -39,9 +40,20 @@ def find_foresights(analysis: Analysis, parties: Parties, speech: Speech) -> Ite
             or _unless(analysis, speech, token)
             or by_modal(analysis, parties, speech, token)
         )
-        if found is not None:
+        if found is not None and not is_unclear(analysis, found.head):
             reach = found.last
             yield found
+
+
+def is_unclear(analysis: Analysis, verb: int) -> bool:
+    """ "it is not clear whether they will meet": nobody foresees it."""
+    for at in (verb, *analysis.ancestors(verb)):
+        marks = {analysis.lemmas[own] for own in children(analysis, at, ("mark",))}
+        above = analysis.heads[at]
+        if marks & {"if", "whether"} and analysis.deps[at] in ("ccomp", "advcl", "acl"):
+            words = {analysis.lemmas[above], *(analysis.lemmas[own] for own in children(analysis, above, ("acomp", "attr")))}
+            return bool(words & UNCLEAR)
+    return False
 
 
 def _by_predicate(analysis: Analysis, token: int) -> Foresight | None:

@@ -93,6 +93,11 @@ def content_of(analysis: Analysis, token: int, verb: int) -> tuple[int, int]:
     return _with_helpers(analysis, verb, first), last
 
 
+WHAT_IT_WAS = frozenset(
+    {"call", "condition", "demand", "idea", "move", "offer", "plan", "proposal", "request", "step", "suggestion"}
+)  # fmt: skip
+
+
 def _with_helpers(analysis: Analysis, verb: int, first: int) -> int:
     """The first token with the auxiliaries and the "not" of the verb: without the "will never" of "will never, under any
     circumstances, accept" the words would say the opposite."""
@@ -118,7 +123,10 @@ def _contrasts(analysis: Analysis, clause: int) -> bool:
 
 
 def _adds(analysis: Analysis, clause: int) -> bool:
-    """ ", which was drawn in a week": an addition of the author."""
+    """ ", which was drawn in a week", ", an offer that the rebels refused": an addition of the author."""
     first = analysis.subtree(clause)[0]
+    if first > 0 and analysis.lemmas[first - 1] == "," and analysis.deps[clause] == "appos":
+        told = analysis.lemmas[clause] in WHAT_IT_WAS and analysis.lemmas[first] in ("a", "an")
+        return told and any(children(analysis, own, ("nsubj",)) for own in children(analysis, clause, ("relcl", "acl")))
     opens = analysis.deps[clause] == "relcl" and first > 0 and analysis.lemmas[first - 1] == ","
     return opens and analysis.lemmas[first] in ("which", "who", "whose", "where", "whom")

@@ -29,11 +29,14 @@ DETAILS = frozenset(
 HANDING = frozenset({"provide", "give", "offer", "share", "release", "discuss", "divulge"})
 
 
+GRANTING = frozenset({"acknowledge", "admit", "concede"})
+
+
 def takes_none(analysis: Analysis, token: int, word: StanceWord) -> bool:
     """ "declined to comment", "will threaten little neighbours": no stance on anything."""
     if is_described(analysis, token) or _asks(analysis, token) or _receives(analysis, token) or _bodily(analysis, token):
         return True
-    if is_told_past(analysis, token):
+    if is_told_past(analysis, token) or (word.lemma in GRANTING and _is_fact(analysis, token)):
         return True
     if word.lemma == "threaten":
         return not children(analysis, token, ("xcomp", "ccomp", "prep"))
@@ -59,6 +62,13 @@ def takes_none(analysis: Analysis, token: int, word: StanceWord) -> bool:
         return word.lemma in COURTEOUS or word.lemma == "want"
     busy = any(objects_of(analysis, act) - stance_words().matterless for act in acts)
     return word.lemma in COURTEOUS and bool(below & stance_words().no_stance) and not busy
+
+
+def _is_fact(analysis: Analysis, token: int) -> bool:
+    """ "acknowledged that the talks had stalled": how things are, not what one agrees to."""
+    clauses = children(analysis, token, ("ccomp",))
+    helpers = {analysis.lemmas[own] for clause in clauses for own in children(analysis, clause, ("aux",))}
+    return bool(clauses) and not helpers & {"must", "should", "will", "would", "shall", "may", "can", "could"}
 
 
 def objects_of(analysis: Analysis, token: int) -> set[str]:

@@ -9,6 +9,7 @@ from communique.model import ActorKind, Analysis, DocumentActors, Quotation
 
 SENTENCES = 2
 DOCUMENT_SENTENCES = 4
+ISSUED = frozenset({"bulletin", "communique", "communiqué", "note", "readout", "release", "statement"})
 REACH = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 POINTING = frozenset({"the", "this", "that", "same"})
@@ -38,7 +39,8 @@ def _carried(analysis: Analysis, actors: DocumentActors, own: Quotation, before:
         if last is not None and _is_body(actors, last.speaker):
             speaker = last.speaker
     elif len(heads) == 1 and _is_that_document(analysis, heads[0]):
-        last = _issued(analysis, actors, own, before)
+        issued = analysis.lemmas[heads[0]] in ISSUED
+        last = _issued(analysis, actors, own, before) if issued else _last(analysis, own, before)
         speaker = last.speaker if last is not None else None
     else:
         return own
