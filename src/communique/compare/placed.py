@@ -35,10 +35,14 @@ MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A city in a sentence on talks, and the days of the year and other years that the sentence gives, as numbers."""
+    """A city in a sentence on talks, and the days of the year and other years that the sentence gives, as numbers.
+
+    `who`: the states and sides of the encounters told in the sentence.
+    """
 
     words: Evidence
     when: frozenset[int]
+    who: frozenset[str]
 
 
 def compare_placed(record: Record, told: Iterable[Finding], stage: Stage) -> Iterator[Finding]:
@@ -69,16 +73,22 @@ def compare_placed(record: Record, told: Iterable[Finding], stage: Stage) -> Ite
 
 
 def _of_one_time(rows: Sequence[Named]) -> Iterator[list[Named]]:
-    """Groups whose sentences give days a day or two apart; those without days go with the first group."""
-    homes: list[tuple[set[int], list[Named]]] = []
-    for own in sorted(rows, key=lambda row: not row.when):
-        home = next((home for home in homes if not own.when or _meet(own.when, home[0])), None)
+    """Groups whose sentences give days a day or two apart and do not tell of other people; those without days or people go
+    with the first group."""
+    homes: list[tuple[set[int], set[str], list[Named]]] = []
+    for own in sorted(rows, key=lambda row: (not row.when, not row.who)):
+        home = next((home for home in homes if _fits(own, home[0], home[1])), None)
         if home is None:
-            homes.append((set(own.when), [own]))
-        else:
-            home[0].update(own.when)
-            home[1].append(own)
-    yield from (members for _, members in homes)
+            home = (set(), set(), [])
+            homes.append(home)
+        home[0].update(own.when)
+        home[1].update(own.who)
+        home[2].append(own)
+    yield from (members for _, _, members in homes)
+
+
+def _fits(own: Named, when: set[int], who: set[str]) -> bool:
+    return (not own.when or _meet(own.when, when)) and (not own.who or not who or bool(own.who & who))
 
 
 def _meet(one: Collection[int], two: Collection[int]) -> bool:
@@ -110,15 +120,27 @@ def _confirmed(told: Iterable[Finding]) -> set[str]:
 def _said(record: Record, cities: frozenset[str], stage: Stage) -> dict[str, list[Named]]:
     """City -> words of documents that put talks there."""
     found: dict[str, list[Named]] = defaultdict(list)
+    people = _people(record)
     for own in sorted(record.documents, key=lambda other: other.document.id):
         text, document = own.document.text, own.document.id
         for line in stage.sentences(document):
             if TALKS.search(text, line.start, line.end) is None:
                 continue
             for key, span in _cities(text, line, cities):
-                found[key].append(
-                    Named(words_at(stage, document, span), _when(text, line, stage.published.get(document, "")))
-                )
+                who = frozenset(name for place, names in people.get(document, ()) if line.overlaps(place) for name in names)
+                when = _when(text, line, stage.published.get(document, ""))
+                found[key].append(Named(words_at(stage, document, span), when, who))
+    return found
+
+
+def _people(record: Record) -> dict[str, list[tuple[Span, frozenset[str]]]]:
+    """Document -> where it tells of an encounter, and of which states and sides those present are."""
+    home = {own.id: own.side or own.country for own in record.actors}
+    found: dict[str, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
+    for encounter in record.encounters:
+        for mention in encounter.mentions:
+            who = frozenset(name for own in mention.participants if own.present and (name := home.get(own.actor)))
+            found[mention.document].append((mention.trigger.span, who))
     return found
 
 

@@ -1,15 +1,20 @@
 """compare/placed.py: the city of talks in documents for which the record holds no encounter."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.compare.finding import compare_record
 from communique.compare.placed import compare_placed
 from communique.compare.stage import stage_of
 from communique.model import (
+    Actor,
+    ActorKind,
     Encounter,
     EncounterKind,
     Finding,
     FindingKind,
+    Participant,
     Place,
     Record,
     RecordDocument,
@@ -93,3 +98,21 @@ def test_it_stands_among_the_findings_and_reprints_add_nothing():
     [own] = [own for own in compare_record(record("The talks in Salzburg went on.")) if own.attribute == "place"]
     assert (own.kind, own.subject, own.independent_groups) == (FindingKind.CORROBORATED, "talks", 2)
     assert told(record("The talks in Salzburg went on.", groups=("a", "a"))) == []
+
+
+def test_talks_of_others_in_one_city_are_kept_apart():
+    texts = "Verzia and Belmora talked in Salzburg.", "Nemora and Tavra held talks in Salzburg."
+    docs = [document(text, f"{number}.txt") for number, text in enumerate(texts)]
+    rows = tuple(RecordDocument(doc, (Region(RegionKind.BODY, Span(0, len(doc.text))),), doc.id) for doc in docs)
+    states = [name for text in texts for name in text.split() if name in {"Verzia", "Belmora", "Nemora", "Tavra"}]
+    actors = tuple(Actor(name, ActorKind.STATE, name, (), (), side=name) for name in states)
+    met = []
+    for number, doc in enumerate(docs):
+        place = Place(city="Salzburg", country_code="AT", evidence=(at(doc, "Salzburg"),))
+        here = tuple(Participant(name, (at(doc, name),)) for name in states if name in doc.text)
+        word = "talked" if number == 0 else "talks"
+        mention = replace(meeting(doc, 1, word, (), place=place), participants=here)
+        met.append(
+            Encounter(f"talks{number}", EncounterKind.ROUND, "Talks", mention.status, (), (mention,), None, place, here)
+        )
+    assert told(Record(documents=rows, actors=actors, encounters=tuple(met))) == []
