@@ -18,7 +18,7 @@ from communique.compare.contrast import compare_contrasts
 from communique.compare.dated import compare_dated
 from communique.compare.encounter import compare_encounter
 from communique.compare.figure import compare_figures
-from communique.compare.lasted import compare_lasted
+from communique.compare.lasted import with_lasted
 from communique.compare.placed import compare_placed
 from communique.compare.put_off import compare_put_off, with_put_off
 from communique.compare.rank import aged
@@ -62,7 +62,7 @@ def compare_record(record: Record) -> tuple[Finding, ...]:
         found.extend(compare_renderings(quotations, stage))
     found.extend(compare_apart(record, stage))
     found = with_put_off(found, tuple(compare_put_off(record, stage)), stage)
-    found.extend(compare_lasted(record, tuple(found), stage))
+    found = with_lasted(found, record, stage)
     found.extend(compare_dated(record, tuple(found), stage))
     found.extend(compare_placed(record, tuple(found), stage))
     if len(stage.texts) > 1:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.compare.company import company_in, company_of
 from communique.compare.said_day import days_named
 from communique.compare.stage import Stage, words_at
 from communique.compare.stated import Relation, Stated, Subject, compare_stated
@@ -120,27 +121,16 @@ def _confirmed(told: Iterable[Finding]) -> set[str]:
 def _said(record: Record, cities: frozenset[str], stage: Stage) -> dict[str, list[Named]]:
     """City -> words of documents that put talks there."""
     found: dict[str, list[Named]] = defaultdict(list)
-    people = _people(record)
+    company = company_of(record)
     for own in sorted(record.documents, key=lambda other: other.document.id):
         text, document = own.document.text, own.document.id
         for line in stage.sentences(document):
             if TALKS.search(text, line.start, line.end) is None:
                 continue
             for key, span in _cities(text, line, cities):
-                who = frozenset(name for place, names in people.get(document, ()) if line.overlaps(place) for name in names)
+                who = company_in(company, document, line)
                 when = _when(text, line, stage.published.get(document, ""))
                 found[key].append(Named(words_at(stage, document, span), when, who))
-    return found
-
-
-def _people(record: Record) -> dict[str, list[tuple[Span, frozenset[str]]]]:
-    """Document -> where it tells of an encounter, and of which states and sides those present are."""
-    home = {own.id: own.side or own.country for own in record.actors}
-    found: dict[str, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
-    for encounter in record.encounters:
-        for mention in encounter.mentions:
-            who = frozenset(name for own in mention.participants if own.present and (name := home.get(own.actor)))
-            found[mention.document].append((mention.trigger.span, who))
     return found
 
 

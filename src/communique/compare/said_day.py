@@ -31,7 +31,7 @@ CALENDAR = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)s?\b",
     re.IGNORECASE,
 )
-YESTERDAY = re.compile(r"\b(?:[Yy]esterday|[Ll]ast night)\b")
+YESTERDAY = re.compile(r"\b(?:[Yy]esterday|(?<![Tt]he )[Ll]ast night)\b")
 COMING = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:now )?to\b|due (?:to|in|on)|planned|scheduled|set|(?<!been )expected|shall|to be|promised|agreed? to|opens?)\b[^;:]{0,80}$"
     r"|\b(?:until|till|by|from|as of|unless [^.;:]{0,40} by) (?:noon |midnight |\d{1,2}:\d\d )?(?:on )?$"
