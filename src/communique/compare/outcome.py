@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from communique.compare.foretold import Told, account_of, index_told
 from communique.compare.kin import Kin, index_kin
@@ -206,6 +207,7 @@ def _implementations(encounters: Sequence[Encounter]) -> dict[str, list[Encounte
     return found
 
 
+@lru_cache(maxsize=16_384)  # an agreement is held against many forecasts
 def _content(text: str) -> frozenset[str]:
     return frozenset(word for word in words_of(text) if len(word) > 3 and word not in function_words())
 

@@ -23,10 +23,12 @@ Near = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in lower case and its key; the key of an empty word begins with "=", that of a number is its value."""
+    """A word in lower case, its key, and whether it denies; the key of an empty word begins with "=", that of a number is
+    its value."""
 
     text: str
     key: str
+    denies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,11 @@ class Stretch:
 
 @lru_cache(maxsize=65_536)
 def _word(text: str) -> Word:
-    value = numeral.CARDINALS.get(text) if text != "one" else None
+    value, denies = numeral.CARDINALS.get(text) if text != "one" else None, is_negation(text)
     if value is not None or text[0].isdigit():
-        return Word(text, str(value) if value is not None else text)
+        return Word(text, str(value) if value is not None else text, denies)
     keys = content_words(text)
-    return Word(text, keys[0] if keys else EMPTY + text)
+    return Word(text, keys[0] if keys else EMPTY + text, denies)
 
 
 def _stretch(text: str) -> Stretch:
@@ -72,13 +74,13 @@ def _stretch(text: str) -> Stretch:
     words = tuple([_word(own) for own in found])
     content = tuple([own for own in words if own.key[0] != EMPTY])
     figures = frozenset([own.key for own in content if own.key[0].isdigit()])
-    return Stretch(words, content, any(map(is_negation, found)), figures)
+    return Stretch(words, content, any(own.denies for own in words), figures)
 
 
-def reach_of(own: Stretch) -> Reach:
-    """What finds the words of this stretch from outside."""
-    keys = [word.key for word in own.content]
-    known = [concepts(word.text) for word in own.content]
+def reach_of(words: Sequence[Word]) -> Reach:
+    """What finds these content words from outside."""
+    keys = [word.key for word in words]
+    known = [concepts(word.text) for word in words]
     return Reach(
         frozenset([*keys, *(key[:PREFIX] for key in keys if len(key) >= PREFIX)]),
         frozenset().union(*(senses for senses, _ in known)),
@@ -90,7 +92,7 @@ def reach_of(own: Stretch) -> Reach:
 def whole(parts: tuple[str, ...]) -> tuple[Stretch, Reach]:
     """All of a rendering as one stretch."""
     own = _stretch(" ".join(parts))
-    return own, reach_of(own)
+    return own, reach_of(own.content)
 
 
 @lru_cache(maxsize=4_096)
@@ -141,8 +143,8 @@ def near_words(one: tuple[str, ...], two: tuple[str, ...], fewest: float) -> Nea
     if sum(word.text in right for word in other.content) < fewest:
         return None
     if any(len(whole(own)[0].words) == MOST_WORDS for own in (one, two)):
-        sides = stretches(one), stretches(two)
-        left, right = _all_met(*sides), _all_met(*reversed(sides))
+        (mine_all, my_reach), (other_all, other_reach) = _all_words(one), _all_words(two)
+        left, right = met(mine_all, other_reach), met(other_all, my_reach)
     found = {text: {o.text: near for o in right.values() if (near := nearness_of(word, o))} for text, word in left.items()}
     return {text: row for text, row in found.items() if row}
 
@@ -150,10 +152,11 @@ def near_words(one: tuple[str, ...], two: tuple[str, ...], fewest: float) -> Nea
 def _first(parts: tuple[str, ...]) -> tuple[Stretch, Reach]:
     """The whole, or where its first words have no content the first stretch with some."""
     own, reach = whole(parts)
-    return (own, reach) if own.content else next(((one, reach_of(one)) for one in stretches(parts)), (own, reach))
+    return (own, reach) if own.content else next(((one, reach_of(one.content)) for one in stretches(parts)), (own, reach))
 
 
-def _all_met(one: Sequence[Stretch], two: Sequence[Stretch]) -> dict[str, Word]:
-    """As `met`, of all stretches of one rendering in all of another: a whole that is cut does not hold all words."""
-    words = {word.text: word for own in one for word in own.content}
-    return {text: word for own in two for text, word in met(tuple(words.values()), reach_of(own)).items()}
+@lru_cache(maxsize=1_024)
+def _all_words(parts: tuple[str, ...]) -> tuple[tuple[Word, ...], Reach]:
+    """The content words of all stretches: a whole that is cut does not hold all words."""
+    words = tuple({word.text: word for own in stretches(parts) for word in own.content}.values())
+    return words, reach_of(words)

@@ -180,20 +180,21 @@ def _candidates(rows: Sequence[Rendering], weight: dict[str, float]) -> Iterator
     with the heaviest words in common, the earlier ones on a tie: the work grows with the quotations.
     """
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    documents = [row.quotation.document for row in rows]
     for number, row in enumerate(rows):
         rare = sorted(row.bag.keys() | row.told, key=lambda word: (-weight[word], word))[:RAREST]
         named = sorted(row.speakers | row.bodies | row.parties)
         common: dict[int, float] = defaultdict(float)
         for word in rare:
             keys = [*named, NOBODY, *([ANYBODY] if row.nameless else [])] if named else [NOBODY, ANYBODY]
-            for other in {other for speaker in keys for other in index[speaker, word]}:
+            for other in {other for speaker in keys for other in index.get((speaker, word), ())}:
                 common[other] += weight[word]
             for speaker in [*named, ANYBODY, *([NOBODY] if row.nameless else [])] if named else [NOBODY]:
                 if len(index[speaker, word]) < MOST_HOLDERS:
                     index[speaker, word].append(number)
-        document = row.quotation.document
-        others = [other for other in common if rows[other].quotation.document != document]
-        for other in nsmallest(MOST_CANDIDATES, others, key=lambda other: (-common[other], other)):
+        document = documents[number]
+        others = [(-shared, other) for other, shared in common.items() if documents[other] != document]
+        for _, other in nsmallest(MOST_CANDIDATES, others):
             yield rows[other], row
 
 

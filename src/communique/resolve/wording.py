@@ -126,12 +126,14 @@ def similarity(
     Matches with a score below `least` count as none. With `quoted` (see `is_enough`) a match that is enough goes before any
     that is not: a sentence that is more alike must not hide that the whole is alike too.
     """
-    found = (_match(left, right, weight, least) for left in one for right in two)
+    found = (_match(left, right, weight, least) for left in one for right in two if left.bag.keys() & right.bag.keys())
     return max(found, key=lambda own: (quoted is not None and is_enough(own, quoted), own), default=NOTHING)
 
 
 def _match(left: Piece, right: Piece, weight: dict[str, float], least: float) -> Match:
-    short, long_ = sorted((left, right), key=lambda piece: (len(piece.content), piece.content))
+    sizes = len(left.content), len(right.content)
+    swapped = sizes[1] < sizes[0] or (sizes[0] == sizes[1] and right.content < left.content)
+    short, long_ = (right, left) if swapped else (left, right)
     if not short.content or len(short.content) * LONGEST_RATIO < len(long_.content):
         return NOTHING
     common = {word: min(short.bag[word], long_.bag[word]) for word in short.bag.keys() & long_.bag.keys()}
