@@ -205,9 +205,13 @@ def _comparable(one: Rendering, two: Rendering) -> bool:
 
 def _kind_of(one: Rendering, two: Rendering) -> tuple[int, bool]:
     """How many of the two give quoted words, and whether both have one speaker; a body and its head count as one where
-    both are quoted."""
+    both are quoted, and so do two who are not named and told one hearer."""
     quoted = sum(own.quotation.form is not Form.INDIRECT for own in (one, two))
-    return quoted, bool(one.speakers & two.speakers or (quoted == 2 and one.bodies & two.bodies))
+    heard = one.quotation.addressee
+    unsaid = (
+        one.quotation.speaker is None is two.quotation.speaker and heard is not None and heard == two.quotation.addressee
+    )
+    return quoted, bool(one.speakers & two.speakers or (quoted == 2 and one.bodies & two.bodies) or unsaid)
 
 
 def _judge(

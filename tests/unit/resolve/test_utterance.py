@@ -230,3 +230,11 @@ def test_a_few_common_words_of_a_later_remark_are_no_paraphrase():
     one = said("a", "Nobody was struck from the list. Four files are being completed.")
     two = replace(said("b", "the four files had been completed"), form=Form.INDIRECT)
     assert same(one, two) == set()
+
+
+def test_what_nobody_named_tells_one_hearer_is_joined_by_its_words():
+    words = ("Foreign tariffs on cider would not fall below 50 percent", "duties on cider would not fall below 50 per cent")
+    rows = [replace(said(path, text, None, Form.INDIRECT), addressee="cy") for path, text in zip("ab", words, strict=True)]
+    assert same(*rows) == {tuple(sorted(row.id for row in rows))}
+    assert same(rows[0], replace(rows[1], addressee="bo")) == set()
+    assert same(*(replace(row, addressee=None) for row in rows)) == set()

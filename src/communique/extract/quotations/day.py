@@ -66,17 +66,17 @@ WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 
 def day_of_clause(analysis: Analysis, verb: int, reach: Sequence[int], taken: Sequence[Span]) -> DateValue | None:
-    """The day that hangs on the cue, or before the verb that the cue is coordinated with ("On Sunday she called and said").
+    """The day that hangs on the cue, or on the verb that the cue is coordinated with ("On Sunday she called and said").
 
     Args:
         verb: head of the cue.
         reach: ascending tokens of the reporting clause.
         taken: spans of source and content.
     """
-    own = next(_times(analysis, reach, taken, verb), None)
+    own, cue = next(_times(analysis, reach, taken, verb), None), verb
     while own is None and analysis.deps[verb] == "conj" and analysis.pos[analysis.heads[verb]] in VERBS:
         verb = analysis.heads[verb]
-        before = [t for t in analysis.subtree(verb) if t < verb]
+        before = [t for t in analysis.subtree(verb) if t < cue]
         own = next(_times(analysis, before, taken, verb), None)
     return own
 

@@ -3,7 +3,7 @@
 import re
 
 from communique.extract.quotations.speaker import RELATIVE, actor_at, resolve_speaker
-from communique.extract.quotations.syntax import is_passive, name_span
+from communique.extract.quotations.syntax import SUBJECTS, is_passive, is_told, name_span
 from communique.lexicon.cue_verb import cue_words
 from communique.lexicon.word_set import word_set
 from communique.model import ActorKind, Analysis, DocumentActors, LocalActor, RegionKind, Span
@@ -36,6 +36,7 @@ PASSES = frozenset(
     }
 )
 SENT = frozenset({"condolence", "gratitude", "greeting", "invitation", "regard", "sympathy", "thank", "thanks"})
+LISTENERS = frozenset({"i", "me", "we", "us"})
 HUMAN = frozenset({"her", "him"})
 NEAR = 12
 PARTY = frozenset({"authority", "authorities", "government", "party", "side"})
@@ -51,12 +52,41 @@ def addressee_of(analysis: Analysis, actors: DocumentActors, verb: int, reach: l
     if is_passive(analysis, verb):
         if analysis.lemmas[verb] not in cue_words().addressed | ASKED:  # "the draft was rejected", "he was quoted as saying"
             return None
-        return next((c for c in analysis.children(verb) if analysis.deps[c] == "nsubjpass"), None)
+        return next((c for c in analysis.children(verb) if analysis.deps[c] == "nsubjpass"), None) or _hearer(analysis, verb)
+    if is_told(analysis, verb):
+        return _hearer(analysis, verb)
     inside = [t for t in analysis.subtree(verb) if t > verb] if analysis.lemmas[verb] in THANKS | PASSES else []
     for token in [*reach, *inside]:  # who is thanked or sent an invitation is often part of the content
         if _is_object(analysis, actors, token, verb) or _is_told(analysis, actors, token, verb):
             return token
-    return next((token for token in reach if _is_audience(analysis, token)), None)
+    audience = next((token for token in reach if _is_audience(analysis, token)), None)
+    return audience if audience is not None else _partner(analysis, actors, verb)
+
+
+def _partner(analysis: Analysis, actors: DocumentActors, verb: int) -> int | None:
+    """Who was called before something was said: "she rang the envoy and said"."""
+    above = analysis.heads[verb]
+    if analysis.deps[verb] != "conj" or analysis.lemmas[above] not in CALLS or analysis.lemmas[verb] not in SAYS:
+        return None
+    called = [c for c in analysis.children(above) if analysis.deps[c] in OBJECTS and above < c < verb]
+    return next((c for c in called if _is_someone(analysis, actors, c)), None)
+
+
+def _is_someone(analysis: Analysis, actors: DocumentActors, token: int) -> bool:
+    heard = analysis.lemmas[token].lower() in LISTENERS
+    return heard or actor_of(analysis, actors, token, name_span(analysis, token)) is not None
+
+
+def _hearer(analysis: Analysis, verb: int) -> int | None:
+    """Who is told, where the main clause names him: "she left after being told", "when told", "he rang and was told"."""
+    if analysis.lemmas[verb] not in cue_words().addressed:
+        return None
+    for above in analysis.ancestors(verb):
+        if (subject := next((c for c in analysis.children(above) if analysis.deps[c] in SUBJECTS), None)) is not None:
+            return subject if subject < verb else None
+        if analysis.deps[above] not in {"advcl", "conj", "pcomp", "prep", "xcomp"}:
+            return None
+    return None
 
 
 def _is_object(analysis: Analysis, actors: DocumentActors, token: int, verb: int) -> bool:
@@ -128,7 +158,7 @@ def actor_of(analysis: Analysis, actors: DocumentActors, head: int, words: Span)
     actor = actor_at(analysis, actors, head, words)
     if actor is not None:
         personal = analysis.word(head).lower() in HUMAN
-        return None if personal and actor.kind is ActorKind.ORGANISATION else actor
+        return None if personal and actor.kind is not ActorKind.PERSON else actor
     inside = actors.within(words)
     named = next((own for mention, own in inside if mention.evidence.span.end == words.end), None)
     if named is None and analysis.lemmas[head] in PARTY and len({own.id for _, own in inside}) == 1:

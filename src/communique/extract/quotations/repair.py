@@ -10,6 +10,7 @@ from communique.model import Analysis, Attribution, Span, trimmed
 
 RELATIVE = frozenset({"which", "where"})
 LONGEST_LEAD = 5
+LONGEST_WHAT = 14
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -104,13 +105,22 @@ def _after_colon(analysis: Analysis, own: Attribution) -> Attribution:
     first = own.content[0]
     if not own.cue or own.cue[-1].start > first.start:
         return own
-    for token in analysis.tokens_in(first)[: LONGEST_LEAD + 1]:
-        if analysis.pos[token] in VERBS:
+    lead = analysis.tokens_in(first)
+    said = _opens_with_what(analysis, lead)
+    for token in lead[: (LONGEST_WHAT if said else LONGEST_LEAD) + 1]:
+        if analysis.pos[token] in VERBS and not said:
             return own
         if analysis.word(token) == ":":
             rest = trimmed(analysis.text, analysis.ends[token], first.end)
             return own if rest is None else replace(own, content=(rest, *own.content[1:]))
     return own
+
+
+def _opens_with_what(analysis: Analysis, lead: range) -> bool:
+    """Whether "what he had told me" stands before the words themselves, after "me" or "to us" at most."""
+    heard = {"him", "her", "me", "them", "to", "us"}
+    first = next((token for token in lead if analysis.word(token).lower() not in heard), None)
+    return first is not None and analysis.word(first).lower() == "what"
 
 
 def _with_relative(analysis: Analysis, own: Attribution) -> Attribution:

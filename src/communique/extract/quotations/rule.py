@@ -5,7 +5,7 @@ The fallback where no tagger is loaded; with one, it fills what the tagger misse
 
 from dataclasses import dataclass
 
-from communique.extract.quotations.colon import after_colon
+from communique.extract.quotations.colon import after_colon, retold_after_colon
 from communique.extract.quotations.hearsay import is_hearsay
 from communique.extract.quotations.link import BARE_CONFIDENCE, COLON_CONFIDENCE, Linker
 from communique.extract.quotations.marks import Quoted
@@ -56,6 +56,8 @@ def find_by_rule(analysis: Analysis, quoted: tuple[Quoted, ...], done: tuple[Spa
     found.extend(own for own in after_colon(analysis, inside) if own.cue[0] not in known)
     within = find_reports(analysis, lambda token: inside[token])
     nested = [made for report in within if (made := _nested(analysis, report)) is not None]
+    told = {span for own in nested for span in own.cue}
+    nested += [own for own in retold_after_colon(analysis, inside) if own.cue[0] not in told]
     return RuleFound(_ordered(found), _ordered(nested))
 
 

@@ -51,6 +51,7 @@ CASES = [  # text, days
     ("Ada Brandt said that the port was shut on Tuesday.", [None]),
     ('Asked about the fire of last year, Ada Brandt said: "It was an accident of the trade."', [None]),
     ("On Sunday Ada Brandt telephoned the office and said that the ships would not sail.", ["2031-05-04"]),
+    ("Ada Brandt rang the office on Sunday and said that the ships would not sail.", ["2031-05-04"]),
     (
         "Ada Brandt spoke to us on 3 May. Ada Brandt said that the ships would sail.",
         ["2031-05-03"],

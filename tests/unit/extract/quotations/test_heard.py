@@ -48,6 +48,11 @@ CASES = [  # text, (speaker, addressee)
     ("Ada Brandt told the newspaper Al-Noor that the port was shut.", [("Ada Brandt", "Al-Noor")]),
     ('Ada Brandt told a packed press room: "The port is shut."', [("Ada Brandt", None)]),
     ("Ada Brandt urged the Norland side to open the port.", [("Ada Brandt", "Norland")]),
+    ("Ada Brandt was told that the port was shut.", [(None, "Ada Brandt")]),
+    ("Ada Brandt left after being told that the port was shut.", [(None, "Ada Brandt")]),
+    ("Ada Brandt threatened to leave when told that the port was shut.", [("Ada Brandt", None), (None, "Ada Brandt")]),
+    ("Ada Brandt telephoned Bo Lind last Monday and said that the port was shut.", [("Ada Brandt", "Bo Lind")]),
+    ("Ada Brandt visited Bo Lind and said that the port was shut.", [("Ada Brandt", None)]),
     (
         "Ada Brandt said on Tuesday that the port was shut. Bo Lind replied that it was open.",
         [("Ada Brandt", None), ("Bo Lind", "Ada Brandt")],

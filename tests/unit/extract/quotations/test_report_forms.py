@@ -168,3 +168,32 @@ def test_what_another_verb_governs_was_not_said(nlp):
     text = "The meeting dragged on for hours, Ada Brandt told the weekly, and Bo Lind did most of the talking."
     tagged = ("Ada Brandt", "told", "The meeting dragged on for hours", "did most of the talking")
     assert read(nlp, text, "Ada Brandt", tagged=[tagged]) == [("Ada Brandt", "told", "The meeting dragged on for hours")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"I said it on the day of the signing: they will be back in June," Ada Brandt told the weekly.',
+            (None, "said", "they will be back in June"),
+        ),
+        (
+            '"I know what Bo Lind told the envoy on the quay in March: that no boat would ever leave," Ada Brandt said.',
+            ("Bo Lind", "told", "no boat would ever leave"),
+        ),
+    ],
+)
+def test_what_a_quoted_speaker_says_again_behind_a_colon(nlp, text, expected):
+    rows = read(nlp, text, "Ada Brandt", "Bo Lind")
+    assert expected in [(own[0] if own[0] != "Ada Brandt" else None, *own[1:]) for own in rows]
+
+
+def test_what_is_said_with_a_colon_now_is_the_very_speech(nlp):
+    text = '"I say this: they will be back in June," Ada Brandt told the weekly.'
+    assert len(read(nlp, text, "Ada Brandt")) == 1
+
+
+def test_words_behind_what_he_had_told_are_the_content(nlp):
+    text = "Ada Brandt repeated to me what she had told me by the lake: “No boats, no talks at all.”"
+    tagged = [("Ada Brandt", "repeated to", "me what she had told me by the lake: “No boats, no talks at all.”")]
+    assert read(nlp, text, "Ada Brandt", tagged=tagged)[0][2] == "No boats, no talks at all."
