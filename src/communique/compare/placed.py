@@ -29,6 +29,7 @@ NAMED = re.compile(
     rf"{BEFORE}{CITY}|{CITY}(?= (?:talks|rounds?|meetings?|summits?|sessions?|agreement|accord|deal|process)\b)"
 )
 CAPITAL = re.compile(r"\b(?:[Tt]he )?(?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital\b")
+DAY = re.compile(r"\d{4}-(?P<month>\d\d)-(?P<day>\d\d)$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 A_ROUND, MOST_DAYS = 2, 1000
 MOST_WORDS = 4
@@ -68,9 +69,20 @@ def compare_placed(record: Record, told: Iterable[Finding], stage: Stage) -> Ite
             continue
         first = encounters[0]
         subject = Subject("encounter", first.id, first.label, "place", "place")
+        days = _days_of(first)
         for members in _of_one_time(said[key]):
+            told_days = {day for own in members for day in own.when}
+            if days and told_days and not _meet(days, told_days):  # other talks there
+                continue
             rows = [Stated(own.words.document, own.words.quote, key, key, (own.words,)) for own in _few(members)]
             yield from compare_stated(subject, rows, lambda one, two: Relation.SAME, stage.origin)
+
+
+def _days_of(encounter: Encounter) -> set[int]:
+    """First and last day of an encounter as `Named.when` counts them; empty where no day is known."""
+    ends = (encounter.date.start, encounter.date.end) if encounter.date is not None else ()
+    found = (DAY.match(own) for own in ends if own)
+    return {int(own["month"]) * 31 + int(own["day"]) for own in found if own is not None}
 
 
 def _of_one_time(rows: Sequence[Named]) -> Iterator[list[Named]]:

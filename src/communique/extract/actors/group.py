@@ -2,8 +2,7 @@
 
 from communique.extract.actors.draft import Board, Draft
 from communique.extract.actors.office_phrase import OfficePhrase
-from communique.extract.actors.unit import Unit
-from communique.extract.actors.unit_kind import UnitKind
+from communique.extract.actors.unit_kind import Unit, UnitKind
 from communique.lexicon.body import body_by_name
 from communique.lexicon.country import country_by_adjective
 from communique.lexicon.word_set import word_set

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.office_phrase import OfficePhrase
 from communique.extract.actors.principal import draft_of, is_country, owner_of, principal_of
-from communique.extract.actors.unit import Unit
+from communique.extract.actors.unit_kind import Unit
 from communique.lexicon.office import GOVERNMENT_CLASSES, HONORIFICS, OFFICE_CLASSES, title_nouns
 from communique.model import ActorKind, NameKind, Span
 

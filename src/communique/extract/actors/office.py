@@ -6,8 +6,7 @@ from communique.extract.actors.chunk import CALENDAR, ChunkKind
 from communique.extract.actors.cue import LOCATIVE
 from communique.extract.actors.field import FIELDS
 from communique.extract.actors.office_phrase import OfficePhrase
-from communique.extract.actors.unit import Unit
-from communique.extract.actors.unit_kind import UnitKind
+from communique.extract.actors.unit_kind import Unit, UnitKind
 from communique.lexicon.office import COMPOUND_TAILS, HONORIFICS, STATUS_WORDS, OfficeHead, office_head
 from communique.lexicon.word_set import word_set
 from communique.model import Analysis
@@ -29,6 +28,7 @@ TITLE_ADJECTIVES = frozenset({
     "deputy", "vice", "chief", "special", "senior", "foreign", "assistant", "first", "second", "interim", "permanent", "joint",
     "top", "national", "lead", "associate", "principal", "personal", "current", "new", "incumbent", "future", "previous",
 })  # fmt: skip
+OPPOSED = frozenset({"competing", "feuding", "opposing", "warring"})
 LONGEST_LEFT, LONGEST_RIGHT = 9, 14
 
 
@@ -167,7 +167,7 @@ class OfficeFinder:
                 break
             good = self.analysis.pos[k] in MODIFIER_TAGS or self.analysis.tags[k] == "JJ" or unit is not None
             good = good or self.lower[k] in STATUS_WORDS or office_head(self.words[k]) is not None
-            good = good or self._participle(k)
+            good = good or self._participle(k) or self.lower[k] in OPPOSED
             if (
                 self.words[first][0].isupper()
                 and self.words[k][0].islower()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.extract.actors.unit import Unit
+from communique.extract.actors.unit_kind import Unit
 from communique.lexicon.office import OfficeHead
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "whose", "possessive"})

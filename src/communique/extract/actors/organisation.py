@@ -4,8 +4,7 @@ import re
 
 from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft
-from communique.extract.actors.unit import Unit
-from communique.extract.actors.unit_kind import UnitKind
+from communique.extract.actors.unit_kind import Unit, UnitKind
 from communique.lexicon.body import COMPANY_WORDS, MEDIA_WORDS, MINISTRY_WORDS, body_by_name
 from communique.lexicon.country import country_by_adjective, country_by_name
 from communique.lexicon.word_set import word_set

@@ -3,7 +3,8 @@
 A pair of states is judged by how often the document joins the two ("X and Y", "the X-Y talks"), and by how near before.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.actors.cue import LOCATIVE
@@ -18,6 +19,8 @@ POINTING = frozenset({"the", "both", "these", "those", "their", "all"})
 JOINERS = frozenset({"and", "-", "–"})
 COLONS = frozenset({":", "—", "–"})
 MOST_OFTEN = 4.0
+FEWEST = 2
+MEETING = frozenset({"meet", "speak", "talk"})
 NEAR = {0: 4.0, 1: 2.0, 2: 1.0}
 OF_PEOPLE = 0.7
 SAME_SENTENCE = 1.5
@@ -89,6 +92,44 @@ def _joined(board: Board) -> list[Joined]:
         weight = 1.0 if one.kind is ActorKind.STATE else OF_PEOPLE
         found.append(Joined(k + 1, (left, right), weight))
     return found
+
+
+def joined_people(board: Board) -> tuple[Draft, Draft] | None:
+    """The two persons whom the document joins most ("X and Y", "X met Y"), at least twice; None where no two stand out."""
+    count: Counter[frozenset[int]] = Counter()
+    known: dict[int, Draft] = {}
+    for one, two in _couples(board):
+        if one is not two and one.kind is two.kind is ActorKind.PERSON:
+            count[frozenset((id(one), id(two)))] += 1
+            known |= {id(one): one, id(two): two}
+    rows = count.most_common(2)
+    if not rows or rows[0][1] < FEWEST or (len(rows) > 1 and rows[1][1] == rows[0][1]):
+        return None
+    one, two = sorted((known[own] for own in rows[0][0]), key=lambda draft: draft.start())
+    return one, two
+
+
+def _couples(board: Board) -> Iterator[tuple[Draft, Draft]]:
+    """Actors on both sides of "and" or a hyphen, and those who meet or speak with each other."""
+    analysis = board.analysis
+    for k in range(1, len(board.words) - 1):
+        one = board.at.get(k - 1) if board.lower(k) in JOINERS else None
+        two = _after(board, k) if one is not None else None
+        if one is not None and two is not None:
+            yield one, two
+        if analysis.lemmas[k] in MEETING and analysis.pos[k] == "VERB":
+            below = analysis.children(k)
+            doers = [own for own in below if analysis.deps[own] == "nsubj"]
+            others = [own for own in below if analysis.deps[own] == "dobj"]
+            others += [
+                own
+                for at in below
+                if analysis.lemmas[at] == "with"
+                for own in analysis.children(at)
+                if analysis.deps[own] == "pobj"
+            ]
+            pairs = ((board.at.get(doer), board.at.get(other)) for doer in doers for other in others)
+            yield from ((doer, other) for doer, other in pairs if doer is not None and other is not None)
 
 
 def _after(board: Board, k: int) -> Draft | None:

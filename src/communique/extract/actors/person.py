@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from communique.extract.actors.chunk import is_initial
 from communique.extract.actors.draft import Board, Draft
-from communique.extract.actors.unit import Unit
+from communique.extract.actors.unit_kind import Unit
 from communique.lexicon.name import PARTICLES, family_name_first, given_name_gender, is_given_name, name_skeleton, same_given
 from communique.lexicon.office import HONORIFICS, office_head
 from communique.model import ActorKind, NameKind

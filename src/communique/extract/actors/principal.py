@@ -5,7 +5,7 @@ from itertools import pairwise
 from communique.extract.actors.chunk import ChunkKind
 from communique.extract.actors.draft import Board, Draft
 from communique.extract.actors.office_phrase import OfficePhrase
-from communique.extract.actors.unit import Unit
+from communique.extract.actors.unit_kind import Unit
 from communique.lexicon.office import DEPUTY_WORDS, GO_BETWEEN, GOVERNMENT_CLASSES
 from communique.model import ActorKind
 

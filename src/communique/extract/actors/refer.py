@@ -5,6 +5,7 @@ from communique.extract.actors.draft import Board, Draft, DraftOffice
 from communique.extract.actors.field import FIELDS
 from communique.extract.actors.group import PAIR_WORDS, add_coordinated, add_group
 from communique.extract.actors.holder import describe
+from communique.extract.actors.office_pair import add_pair, add_pair_of_state
 from communique.extract.actors.office_phrase import OfficePhrase
 from communique.extract.actors.principal import owner_of, principal_of
 from communique.extract.actors.side import DELEGATIONS
@@ -343,8 +344,13 @@ class References:
         both = self.board.lower(phrase.first - 1) == "both"
         determiner = "both" if both else self.board.lower(phrase.first)
         pair = any(self.board.lower(i) in PAIR_WORDS for i in range(max(0, phrase.first - 1), phrase.at))
-        if phrase.head.group in DELEGATE_GROUPS and country is None and determiner in ("the", "both", "their"):
-            self._pair(phrase, pair)
+        served = principal is not None and principal.kind is ActorKind.ORGANISATION  # "the leaders of the bloc"
+        known = country is None and not served and determiner in ("the", "both", "their")
+        if phrase.head.group in DELEGATE_GROUPS and known:
+            alike = GENERIC.get(phrase.head.noun, frozenset())
+            add_pair(self.board, phrase, alike if pair else None)
+            return
+        if pair and country is not None and add_pair_of_state(self.board, phrase, country):
             return
         if country is not None and phrase.head.group == "press":
             return
@@ -359,28 +365,3 @@ class References:
             add_coordinated(self.board, phrase, subtype)
         elif phrase.head.group in ANONYMOUS_CLASSES | {"source"} and self._speaks(phrase):
             self._anonymous(phrase, principal, country, ActorKind.GROUP)
-
-    def _pair(self, phrase: OfficePhrase, pair: bool) -> None:
-        """ "the two presidents": the two persons of such an office mentioned last before, if there are just two."""
-        at = self.board.analysis.starts[phrase.first]
-        noun = phrase.head.noun
-        fitting: list[tuple[int, Draft]] = []
-        for draft in self._people():
-            last = [span.start for span in draft.mentions if span.start < at]
-            groups = {office.group for office in draft.offices}
-            heads = {found for office in draft.offices for found in title_nouns(office.title)}
-            alike = pair and groups & GENERIC.get(noun, frozenset())
-            if last and draft.subtype is None and (noun in heads or alike):
-                fitting.append((max(last), draft))
-        fitting.sort(key=lambda row: -row[0])
-        members = [draft for _, draft in fitting]
-        if len(members) > 2:
-            main = self.board.main_states()
-            ours = [draft for draft in members if main and draft.country in {*main, None}]
-            members = ours if len(ours) == 2 else members
-        if (not pair and len(members) != 2) or len(members) < 2:
-            members = []
-        if not members and not pair:
-            return
-        title = self.board.analysis.words(phrase.title, phrase.last)
-        add_group(self.board, title, members[:2], phrase.title, phrase.last)

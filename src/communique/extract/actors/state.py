@@ -3,7 +3,7 @@
 from communique.extract.actors.chunk import ChunkKind, is_capitalised
 from communique.extract.actors.cue import LOCATIVE, SPEECH_LEMMAS
 from communique.extract.actors.draft import Board, Draft
-from communique.extract.actors.unit import Unit
+from communique.extract.actors.unit_kind import Unit
 from communique.lexicon.body import body_by_name
 from communique.lexicon.country import country_by_code
 from communique.lexicon.word_set import word_set

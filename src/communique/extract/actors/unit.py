@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from communique.extract.actors.chunk import MONTH_NAMES, PLACE_TAILS, PRONOUN_NAMES, Chunk, Chunker, ChunkKind, is_initial
+from communique.extract.actors.chunk import PLACE_TAILS, Chunk, Chunker, ChunkKind, is_initial
 from communique.extract.actors.cue import LINKS, LOCATIVE, Cues, Votes
+from communique.extract.actors.loose_name import named_in_full, names_like_months, names_like_pronouns
 from communique.extract.actors.spread import Spread
-from communique.extract.actors.unit_kind import UnitKind
+from communique.extract.actors.unit_kind import Unit, UnitKind
 from communique.lexicon.body import COMPANY_WORDS, INSTITUTION_WORDS, MEDIA_WORDS
 from communique.lexicon.name import PARTICLES, SUFFIXES, is_family_name, is_given_name
 from communique.lexicon.word_set import word_set
@@ -19,16 +20,6 @@ PLACE_HEADS = frozenset({"lake", "mount", "cape", "gulf"})
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 US_ABBREVIATIONS = word_set("us_abbreviations")
 NO_PEOPLE = frozenset({"", "LOC", "GPE", "FAC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "DATE"})  # "the Highlands"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Tokens [first, last) with what they are; `chunk` is the known chunk behind it, if there is one."""
-
-    first: int
-    last: int
-    kind: UnitKind
-    chunk: Chunk | None = None
 
 
 class UnitFinder:
@@ -56,9 +47,9 @@ class UnitFinder:
             else:
                 kind = UnitKind.ORGANISATION if run.kind is ChunkKind.BODY else UnitKind.PLACE
                 found.append(Unit(run.first, run.last, kind, run))
-        found += self._names_like_pronouns(found)
-        found += self._names_like_months(found)
-        return sorted(self._with_headline_names(found), key=lambda unit: unit.first)
+        found += names_like_pronouns(self.cues, found)
+        found += names_like_months(self.cues, found)
+        return sorted(self._with_headline_names(named_in_full(self.cues, found)), key=lambda unit: unit.first)
 
     def _listed_with(self, runs: list[Chunk], kinds: dict[str, UnitKind]) -> None:
         """A single word taken for a person that a list joins to bodies or places is one of them ("Lublin, Radom and
@@ -86,33 +77,6 @@ class UnitFinder:
         for surface in kinds.keys() - titled:
             if any(name.startswith(surface + " ") for name in companies) and not is_given_name(surface.split()[0]):
                 kinds[surface] = UnitKind.ORGANISATION
-
-    def _names_like_pronouns(self, units: list[Unit]) -> list[Unit]:
-        """ "He" for somebody named He: capitalised where a pronoun would be small."""
-        names = {self.words[unit.first] for unit in units if unit.kind is UnitKind.PERSON} & PRONOUN_NAMES
-        taken = {i for unit in units for i in range(unit.first, unit.last)}
-        return [
-            Unit(i, i + 1, UnitKind.PERSON)
-            for i, word in enumerate(self.words)
-            if word in names and i not in taken and i > 1 and self._inside_clause(i)
-        ]
-
-    def _names_like_months(self, units: list[Unit]) -> list[Unit]:
-        """ "May" alone for Theresa May: the subject of a verb, with no preposition before and no number behind."""
-        names = {self.words[unit.last - 1] for unit in units if unit.kind is UnitKind.PERSON} & MONTH_NAMES
-        taken = {i for unit in units for i in range(unit.first, unit.last)}
-        deps, heads, pos = self.analysis.deps, self.analysis.heads, self.analysis.pos
-        return [
-            Unit(i, i + 1, UnitKind.PERSON)
-            for i, word in enumerate(self.words)
-            if word in names and i not in taken and deps[i] in ("nsubj", "nsubjpass") and pos[heads[i]] == "VERB"
-            and not any(self.words[k].isdigit() for k in (i - 1, i + 1) if 0 <= k < len(self.words))
-        ]  # fmt: skip
-
-    def _inside_clause(self, i: int) -> bool:
-        """Whether the word before is small or a comma, also a comma before a closing quotation mark."""
-        before = self.words[i - 1]
-        return before[:1].islower() or before == "," or (before == '"' and self.words[i - 2] == ",")
 
     def _with_headline_names(self, units: list[Unit]) -> list[Unit]:
         """Names that the body shows to be persons, found again in headlines, where capitals tell nothing."""

@@ -1,6 +1,9 @@
 """What a run of capitalised words is."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from communique.extract.actors.chunk import Chunk
 
 
 class UnitKind(StrEnum):
@@ -11,3 +14,13 @@ class UnitKind(StrEnum):
     PLACE = "place"
     PEOPLE = "people"
     OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens [first, last) with what they are; `chunk` is the known chunk behind it, if there is one."""
+
+    first: int
+    last: int
+    kind: UnitKind
+    chunk: Chunk | None = None

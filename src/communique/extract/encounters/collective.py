@@ -16,8 +16,12 @@ OF_STATES = frozenset(
     {"two", "both", "top", "national", "political", "senior", "rival", "regional", "warring", "foreign", "current"}
 )
 PEOPLE_IN_PAIRS = frozenset(
-    {"they", "two", "both", "pair", "man", "woman", "leader", "politician", "diplomat", "negotiator"}
-)
+    {
+        "they", "two", "both", "pair", "man", "woman", "leader", "politician", "diplomat", "negotiator", "adversary", "enemy",
+        "foe", "opponent", "rival",
+    }
+)  # fmt: skip
+OPPOSED = frozenset({"adversary", "enemy", "foe", "opponent", "rival"})
 TITLE_PARTS = frozenset({"foreign", "prime", "defence", "defense", "finance", "chief", "vice"})
 
 
@@ -95,6 +99,9 @@ def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple
     words = {analysis.lemmas[token], *(analysis.lemmas[own] for own in analysis.children(token) if own < token)}
     if not words & {"two", "both", "pair", "they"} or analysis.lemmas[token] not in PEOPLE_IN_PAIRS:
         return ()
+    rivals = _most_joined(analysis, actors) if analysis.lemmas[token] in OPPOSED else ()
+    if rivals:
+        return rivals
     sentence = analysis.sentence_of[token]
     for at in range(sentence, max(-1, sentence - 1 - REACH), -1):
         span = analysis.sentence_span(at)
@@ -110,7 +117,28 @@ def pair_before(analysis: Analysis, token: int, actors: DocumentActors) -> tuple
             found = named if len(named) == 2 else beside
             return tuple(found.values()) if len(found) == 2 else ()
     return ()
-    return ()
+
+
+def _most_joined(analysis: Analysis, actors: DocumentActors) -> tuple[LocalActor, ...]:
+    """The two persons of the most "A and B" of the document; () where no two stand out."""
+    count: Counter[tuple[str, str]] = Counter()
+    people = {
+        mention.evidence.span.end: actor
+        for actor in actors.actors
+        if actor.kind is ActorKind.PERSON
+        for mention in actor.mentions
+        if mention.kind is not NameKind.PRONOUN
+    }
+    for token in range(len(analysis)):
+        other = people.get(analysis.ends[token]) if analysis.deps[token] == "conj" else None
+        one = people.get(analysis.ends[analysis.heads[token]]) if other is not None else None
+        if one is not None and other is not None and one.id != other.id:
+            first, second = sorted((one.id, other.id))
+            count[first, second] += 1
+    rows = count.most_common(2)
+    if not rows or (len(rows) > 1 and rows[0][1] == rows[1][1]):
+        return ()
+    return tuple(actor for own in rows[0][0] if (actor := actors.by_id(own)) is not None)
 
 
 def _is_joined(analysis: Analysis, token: int) -> bool:

@@ -21,7 +21,8 @@ def actors_of(analysis: Analysis, token: int, actors: DocumentActors) -> Iterato
     """
     seen = set()
     for at in conjuncts(analysis, token):
-        people = holders_of(analysis, at, actors) or pair_before(analysis, at, actors) or _they(analysis, at, actors)
+        people = _both(analysis, at, actors) or holders_of(analysis, at, actors)
+        people = people or pair_before(analysis, at, actors) or _they(analysis, at, actors)
         for actor in people:
             if actor.id not in seen:
                 seen.add(actor.id)
@@ -53,6 +54,15 @@ def _coordinated(analysis: Analysis, token: int, actors: DocumentActors) -> Iter
             whole = actor is not None and any(mention.evidence.span == span for mention in actor.mentions)
             if actor is not None and whole and actor.kind in (ActorKind.GROUP, ActorKind.STATE):
                 yield actor, span
+
+
+def _both(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:
+    """The two persons that "both leaders" is known to mean."""
+    known = actors.at(analysis.span(token, token + 1)) if analysis.tags[token] == "NNS" else None
+    if known is None or known.subtype != "joint" or len(known.stands_for) != 2:
+        return ()
+    found = members_of(known, actors)
+    return found if all(actor.kind is ActorKind.PERSON for actor in found) else ()
 
 
 def _they(analysis: Analysis, token: int, actors: DocumentActors) -> tuple[LocalActor, ...]:

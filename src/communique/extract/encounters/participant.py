@@ -6,7 +6,7 @@ from communique.extract.encounters.event import EncounterEvent
 from communique.extract.encounters.named import actors_of, is_nobody, members_of
 from communique.extract.encounters.negation import takes_part
 from communique.extract.encounters.phrase import SUBJECTS, child, prepositions
-from communique.extract.encounters.sides import verb_sides
+from communique.extract.encounters.sides import guests_of, sent_to, verb_sides
 from communique.extract.encounters.site import Site
 from communique.lexicon.encounter import load_words
 from communique.model import (
@@ -68,7 +68,10 @@ def _found(
     for actor, span in before_noun(analysis, event, actors):
         found.setdefault(actor.id, (actor, span, Role.ATTENDEE))
     around = [*speakers_at(analysis, event, site), *closers(analysis, event, site), *takers(analysis, event, site)]
-    around += _by_phone_with(analysis, event)
+    around += [*_by_phone_with(analysis, event), *guests_of(analysis, event)]
+    sent, sender = sent_to(analysis, event)
+    around += [sent] if sent is not None else []
+    arguments = [token for token in arguments if sent is None or token != sender]
     sides = dict(verb_sides(analysis, event))
     for token in sorted((*arguments, *around, *sides), key=lambda token: token not in inside):
         if inside_only and token not in inside:

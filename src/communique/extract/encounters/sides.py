@@ -28,6 +28,9 @@ ALONE = frozenset(
         "settle",
     }
 )
+MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon", "reception", "supper", "tea"})
+GIVING = frozenset({"give", "have", "hold", "host", "offer"})
+SENDING = frozenset({"allow", "ask", "dispatch", "instruct", "invite", "order", "send", "task", "urge"})
 HOSTING = frozenset({"receive", "host", "welcome"})
 RELATIVE = frozenset({"WP", "WDT"})
 WITH = frozenset({"with", "to"})
@@ -48,6 +51,28 @@ def verb_sides(analysis: Analysis, event: EncounterEvent) -> tuple[tuple[int, Ro
     rows = [(active, Role.HOST if lemma in HOSTING else Role.ATTENDEE), *((host, Role.HOST) for host in hosts)]
     rows += [(own, Role.ATTENDEE) for own in (passive, thing, *others)]
     return tuple((_meant(analysis, verb, token), role) for token, role in rows if token is not None)
+
+
+def guests_of(analysis: Analysis, event: EncounterEvent) -> list[int]:
+    """ "hosted a private dinner for X and Y", "gave a lunch to X": those a meal is given to."""
+    verb = analysis.heads[event.trigger.token]
+    if not event.trigger.noun or event.trigger.lemma not in MEALS or analysis.lemmas[verb] not in GIVING:
+        return []
+    goals = [*prepositions(analysis, event.trigger.token), *prepositions(analysis, verb)]
+    return [goal for name, goal in goals if name in {"to", "for"}]
+
+
+def sent_to(analysis: Analysis, event: EncounterEvent) -> tuple[int | None, int | None]:
+    """ "dispatched X to meet Y": (who goes, who sends and stays at home); (None, None) for any other clause."""
+    verb = event.trigger.token
+    above = analysis.heads[verb]
+    infinitive = analysis.tags[verb] == "VB" and analysis.deps[verb] in {"advcl", "xcomp", "ccomp", "acl"}
+    if event.trigger.noun or not infinitive or analysis.lemmas[above] not in SENDING or child(analysis, verb, "nsubj"):
+        return None, None
+    sender = child(analysis, above, "nsubj")
+    if sender is not None:
+        sender = _meant(analysis, above, sender)
+    return child(analysis, above, "dobj"), sender
 
 
 def _meant(analysis: Analysis, verb: int, token: int) -> int:

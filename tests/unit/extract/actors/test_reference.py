@@ -223,3 +223,18 @@ def test_the_group_is_the_movement_named_last(read):
 def test_a_colleague_of_another_state_in_the_same_office(read):
     found = read("Prime Ministers Olav Berg and Ada Moen signed. Berg telephoned his Ghanaian colleague.")
     assert "Ghanaian colleague" in {mention.evidence.quote for mention in found.named["Ada Moen"].mentions}
+
+
+def test_of_several_leaders_both_are_the_two_that_the_text_joins(read):
+    found = read(
+        "President Ada Moreno and rebel leader Jonas Berg met. Moreno and Berg were tired. Prime Minister Omar Haddad of Peru "
+        "spoke. Both leaders left."
+    )
+    both = next(actor for actor in found.named.values() if actor.subtype == "joint")
+    members = {actor.name for actor in found.named.values() if actor.id in both.stands_for}
+    assert members == {"Ada Moreno", "Jonas Berg"}
+
+
+def test_one_word_of_a_full_name_is_that_person(read):
+    found = read("Prime Minister Abiro Ahmadi hosted them. The envoy held a separate meeting with Abiro.")
+    assert found.words("Abiro Ahmadi") == ["Abiro Ahmadi", "Abiro"]

@@ -189,3 +189,19 @@ def test_pencilled_in_for_a_month_lies_ahead(read):
 )
 def test_towns_that_no_gazetteer_holds(read, text, cities):
     assert read(text).cities() == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Moreno hosted a private dinner for Jonas Berg and Omar Haddad.", {"Ada Moreno", "Jonas Berg", "Omar Haddad"}),
+        ("Chile dispatched envoy Ada Moreno to meet Jonas Berg in Oslo.", {"Ada Moreno", "Jonas Berg"}),
+        (
+            "President Ada Moreno and the rebel leader Jonas Berg met envoy Omar Haddad. Moreno and Berg smiled. The two rivals "
+            "will meet again in Oslo.",
+            {"Ada Moreno", "Jonas Berg"},
+        ),
+    ],
+)
+def test_who_comes_to_a_table(read, text, people):
+    assert read(text).people(-1) == people
